@@ -1,0 +1,72 @@
+"""Rows of a record, on its own page: who may change the record may change them."""
+
+from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
+from django.contrib.contenttypes.admin import GenericTabularInline
+from django.db import models
+
+from records.fields import DateInput, DualDateField
+
+OVERRIDES = {
+    models.DateField: {"form_class": DualDateField, "widget": DateInput},
+    models.TextField: {"widget": AdminTextareaWidget({"rows": 4, "dir": "auto"})},
+}
+
+
+class PlainWidgets:
+    """A related record can be added from its field; to look at it or change it there is its own page."""
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            wrapper = field.widget
+            wrapper.can_change_related = wrapper.can_delete_related = wrapper.can_view_related = False
+        return field
+
+
+class _ParentDecides(PlainWidgets):
+    extra = 0
+    show_change_link = False
+    formfield_overrides = OVERRIDES
+
+    def _parent_permission(self, verb):
+        return f"{self.parent_model._meta.app_label}.{verb}_{self.parent_model._meta.model_name}"
+
+    def has_view_permission(self, request, obj=None):
+        return request.user.is_staff
+
+    def has_add_permission(self, request, obj=None):
+        return request.user.has_perm(self._parent_permission("change" if obj else "add"), obj)
+
+    def has_change_permission(self, request, obj=None):
+        return self.has_add_permission(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return self.has_add_permission(request, obj)
+
+
+class RecordInline(_ParentDecides, admin.TabularInline):
+    """Short rows, one below the other."""
+
+
+class StackedInline(_ParentDecides, admin.StackedInline):
+    """Rows with more than a line can hold."""
+
+
+class GenericInline(_ParentDecides, GenericTabularInline):
+    """Rows that hang on any record: letters, documents."""
+
+
+class ReadOnlyInline:
+    """Rows that are entered elsewhere; written before the kind of inline."""
+
+    can_delete = False
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

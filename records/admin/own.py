@@ -1,0 +1,144 @@
+"""The admin of what records itself keeps: the office, goals, tags, letters, documents, imports."""
+
+from django.contrib import admin
+from django.http import Http404
+from django.shortcuts import redirect
+from django.utils.html import format_html
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from records.admin.record import RecordAdmin
+from records.imports import imports
+from records.models import Document, Goal, ImportRun, Letter, Office, Outcome, Tag
+from records.templatetags.records import dual_date, file_size, moment
+from records.text import number
+
+
+@admin.register(Office)
+class OfficeAdmin(RecordAdmin):
+    list_display = ["__str__", "time_zone", "reference_calendar"]
+    search_fields = ["name_en"]
+    list_permission = "records.change_office"
+
+    def has_add_permission(self, request):
+        return super().has_add_permission(request) and not Office.objects.exists()
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        Office.forget()
+
+
+@admin.register(Goal)
+class GoalAdmin(RecordAdmin):
+    list_display = ["code", "title_en", "title_fa", "starts_on", "ends_on"]
+    search_fields = ["code", "title_en", "title_fa"]
+    ordering = ["code"]
+
+
+@admin.register(Tag)
+class TagAdmin(RecordAdmin):
+    list_display = ["name_en", "name_fa"]
+    search_fields = ["name_en", "name_fa"]
+    ordering = ["name_en"]
+
+
+class ReadOnly:
+    """To look things up; what is there is entered elsewhere."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+class OnARecord(ReadOnly, RecordAdmin):
+    """What hangs on a record of any kind, with the way to that record."""
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("about")
+
+    @admin.display(description=gettext_lazy("about"))
+    def on_record(self, paper):
+        return format_html('<a href="{}"><bdi>{}</bdi></a>', paper.about.get_absolute_url(), paper.about)
+
+
+@admin.register(Letter)
+class LetterAdmin(OnARecord):
+    """The register of letters; each is entered on the record it is about."""
+
+    list_display = ["number", "dated", "direction", "subject", "on_record"]
+    list_filter = ["direction"]
+    search_fields = ["number", "subject"]
+    fields = ["number", "dated", "direction", "subject", "on_record", "scan"]
+    ordering = ["-dated_on", "-pk"]
+
+    @admin.display(description=gettext_lazy("letter date"), ordering="dated_on")
+    def dated(self, letter):
+        return dual_date(letter.dated_on)
+
+
+@admin.register(Document)
+class DocumentAdmin(OnARecord):
+    """All papers; each is filed on its record."""
+
+    list_display = ["download", "kind", "on_record", "filed", "visibility"]
+    list_display_links = None
+    list_filter = ["kind", "visibility"]
+    search_fields = ["title", "name"]
+    fields = ["title", "download", "kind", "on_record", "visibility", "length", "sha256", "filed", "uploaded_by"]
+    ordering = ["-created_at"]
+
+    @admin.display(description=gettext_lazy("file"), ordering="name")
+    def download(self, paper):
+        return format_html('<a href="{}"><bdi>{}</bdi></a>', paper.url, paper)
+
+    @admin.display(description=gettext_lazy("size"))
+    def length(self, paper):
+        return file_size(paper.size)
+
+    @admin.display(description=gettext_lazy("filed"), ordering="created_at")
+    def filed(self, paper):
+        return moment(paper.created_at, "short")
+
+
+@admin.register(ImportRun)
+class ImportRunAdmin(ReadOnly, RecordAdmin):
+    """What was read from files, by whom, and what became of it."""
+
+    list_display = ["name", "of_kind", "status", "result", "started_by", "started"]
+    list_filter = ["status"]
+    search_fields = ["name", "started_by"]
+    ordering = ["-started_at"]
+
+    def get_queryset(self, request):
+        mine = [definition.slug for definition in imports if request.user.has_perm(definition.permission)]
+        return ImportRun.objects.filter(kind__in=mine).order_by(*self.ordering)
+
+    def has_view_permission(self, request, obj=None):
+        kinds = [imports.get(obj.kind)] if obj else imports
+        return request.user.is_staff and any(kind and request.user.has_perm(kind.permission) for kind in kinds)
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """The page on which its kind of file is looked at."""
+        run = self._seen(request, object_id)
+        for other in self.admin_site._registry.values():
+            if getattr(other, "import_slug", None) == run.kind:
+                return redirect(other.url("import_run", run.uuid))
+        raise Http404
+
+    @admin.display(description=gettext_lazy("kind"))
+    def of_kind(self, run):
+        return imports[run.kind].title
+
+    @admin.display(description=gettext_lazy("started"), ordering="started_at")
+    def started(self, run):
+        return moment(run.started_at, "short")
+
+    @admin.display(description=gettext_lazy("rows"))
+    def result(self, run):
+        counts = {name: number(run.counts.get(name, 0), get_language() or "en") for name in Outcome.values}
+        return _("%(create)s new, %(update)s changed, %(unchanged)s unchanged, %(error)s in error") % counts

@@ -1,0 +1,25 @@
+"""The admin's own site. It stands apart from what registers with it: Django makes it while that is being imported."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from records.desk import waiting_for
+from records.models import Office
+
+
+class PortalSite(admin.AdminSite):
+    """The admin under the office's own title; its first page is the desk."""
+
+    site_title = _("Administration")
+    index_title = _("Administration")
+    enable_nav_sidebar = True
+    empty_value_display = "–"
+
+    def has_permission(self, request):
+        return request.user.is_active and request.user.is_staff
+
+    def each_context(self, request):
+        return super().each_context(request) | {"site_header": Office.current().portal_title}
+
+    def index(self, request, extra_context=None):
+        return super().index(request, {"desk": waiting_for(request.user)} | (extra_context or {}))

@@ -1,0 +1,72 @@
+"""Two people edited one record: what did each of them write?"""
+
+import datetime as dt
+
+from django.utils.text import capfirst
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from records.calendars import ImpreciseDate
+
+
+def conflict_rows(mine, theirs):
+    """Each field of the form, then each kind of row: what was typed, what is saved now, whether they differ.
+
+    `mine` and `theirs` are (form, formsets) of the same classes: with what was typed, and unbound on the record as
+    it is now.
+    """
+    pairs = [(bound.label, _typed(mine[0], bound), _saved(theirs[0], bound)) for bound in _shown(mine[0])]
+    for my_rows, their_rows in zip(mine[1], theirs[1], strict=True):
+        my_rows.is_valid()
+        label = capfirst(my_rows.model._meta.verbose_name_plural)
+        pairs.append((label, _lines(my_rows, _typed), _lines(their_rows, _saved)))
+    return [
+        {"label": label, "mine": my_words, "theirs": their_words, "is_different": my_words != their_words}
+        for label, my_words, their_words in pairs
+    ]
+
+
+def last_change(record):
+    """(when, by whom) the record was changed last, from its history."""
+    if not hasattr(type(record), "events"):
+        return None, ""
+    event = type(record).events.rel.related_model.objects.filter(pgh_obj_id=record.pk).order_by("-pgh_id").first()
+    if event is None:
+        return None, ""
+    return event.pgh_created_at, (event.pgh_context or {}).get("by_name", _("somebody else"))
+
+
+def _shown(form):
+    form.is_valid()
+    return [bound for bound in form if not bound.is_hidden and bound.name != "DELETE"]
+
+
+def _typed(form, bound):
+    return _words(bound, form.cleaned_data.get(bound.name, bound.data))
+
+
+def _saved(form, bound):
+    value = getattr(form.instance, bound.name, form.initial.get(bound.name))
+    return _words(bound, list(value.all()) if hasattr(value, "all") else value)
+
+
+def _lines(formset, words):
+    """One line for each row that stays: its fields that say something."""
+    deleted = formset.deleted_forms if formset.is_bound else []
+    kept = [form for form in formset.forms if form not in deleted and (form.instance.pk or form.has_changed())]
+    return "\n".join(" · ".join(filter(None, (words(form, bound) for bound in _shown(form)))) for form in kept)
+
+
+def _words(bound, value):
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, dt.date):
+        return ImpreciseDate(value).display(get_language() or "en")
+    if isinstance(value, str):
+        choices = {} if hasattr(bound.field, "queryset") else dict(getattr(bound.field, "choices", ()))
+        return str(choices.get(value, value))
+    if hasattr(value, "__iter__"):
+        return ", ".join(sorted(str(item) for item in value))
+    return str(value)

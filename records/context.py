@@ -1,0 +1,18 @@
+"""What every page knows: the office, this page in the other language, whether the data are for demonstration."""
+
+from django.conf import settings
+from django.urls import translate_url
+from django.utils.translation import get_language
+
+from records.models import Office
+
+
+def portal(request):
+    other = "en" if (get_language() or "").startswith("fa") else "fa"
+    return {
+        "office": Office.current(),
+        "alternate_language": other,
+        "alternate_url": translate_url(request.get_full_path(), other),
+        "is_demo": settings.DEMO,
+        "request_id": getattr(request, "id", ""),
+    }

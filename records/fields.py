@@ -1,0 +1,144 @@
+"""Form fields that take what people type: dates of two calendars, Persian digits, one clean line.
+
+In the admin: `formfield_overrides = {models.DateField: {"form_class": DualDateField, "widget": DateInput}}`.
+"""
+
+import datetime as dt
+import re
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from records.calendars import (
+    ImpreciseDate,
+    Precision,
+    UnreadableDate,
+    calendar_of,
+    long_date,
+    other_calendar,
+    parse,
+    short_date,
+)
+from records.text import clean_line, digits
+
+_DAY_EXAMPLE = _("For example 2026-11-20 or 1405/08/29.")
+_AS_FAR_AS_KNOWN = _("As far as it is known: 2018-11-23, 1397/08/23, Nov 2018, 1397. Leave it empty if it is not.")
+_GROUPED = re.compile(r"(?<![\d,٬])\d{1,3}(?:[,٬]\d{3})+(?=[.٫]|$)")
+
+
+class DateInput(forms.TextInput):
+    """A date is typed, left to right in every language; no picker is needed."""
+
+    def __init__(self, attrs=None):
+        super().__init__({"dir": "ltr", "autocomplete": "off", "spellcheck": "false", **(attrs or {})})
+
+
+class NumberInput(forms.TextInput):
+    """A text input, because browsers let nobody type Persian digits into a number input."""
+
+    def __init__(self, attrs=None):
+        super().__init__({"dir": "ltr", "inputmode": "decimal", "autocomplete": "off", **(attrs or {})})
+
+    def format_value(self, value):
+        value = super().format_value(value)
+        return value if value is None else digits(value, _language())
+
+
+class DualDateField(forms.DateField):
+    """A day, typed in either calendar (a year below 1700 is Solar Hijri) and shown in the reader's own."""
+
+    widget = DateInput
+    default_error_messages = {
+        "day": _("Give the day as well, for example 2026-11-20 or 1405/08/29."),
+    }
+
+    def __init__(self, *, help_text="", **kwargs):
+        super().__init__(help_text=help_text or _DAY_EXAMPLE, **kwargs)
+
+    def to_python(self, value):
+        date = _parsed(value)
+        if date is None:
+            if value not in self.empty_values:
+                raise ValidationError(self.error_messages["invalid"], code="invalid")
+            return None
+        if date.precision != Precision.DAY:
+            raise ValidationError(self.error_messages["day"], code="day")
+        return date.date
+
+    def prepare_value(self, value):
+        if isinstance(value, dt.datetime):
+            value = value.date()
+        if isinstance(value, dt.date):
+            return short_date(value, calendar=calendar_of(_language()), language=_language())
+        return value
+
+
+class ImpreciseDateField(forms.Field):
+    """A day, month or year as far as it is known; empty, "-" or "not known" where nothing is. Gives an ImpreciseDate.
+
+    It is shown in the calendar it was known in, so that saving a form unchanged changes nothing.
+    """
+
+    widget = DateInput({"dir": "auto"})
+
+    def __init__(self, *, help_text="", **kwargs):
+        super().__init__(help_text=help_text or _AS_FAR_AS_KNOWN, **kwargs)
+
+    def to_python(self, value):
+        return value if isinstance(value, ImpreciseDate) else _parsed(value)
+
+    def prepare_value(self, value):
+        if not isinstance(value, ImpreciseDate):
+            return value
+        if value.precision == Precision.DAY:
+            return short_date(value.date, calendar=value.calendar, language=_language())
+        return value.display(_language())
+
+
+class LineField(forms.CharField):
+    """One line of text as it is stored; see `clean_line`."""
+
+    def to_python(self, value):
+        return clean_line(super().to_python(value))
+
+
+class _TypedNumber:
+    """Takes Persian digits, and separators where they group thousands: ۱۲٬۰۰۰ and 12,000 are twelve thousand."""
+
+    widget = NumberInput
+
+    def to_python(self, value):
+        if isinstance(value, str):
+            value = clean_line(value)
+            value = _GROUPED.sub(lambda group: re.sub("[,٬]", "", group[0]), value).replace("٫", ".")
+        return super().to_python(value)
+
+
+class WholeNumberField(_TypedNumber, forms.IntegerField):
+    pass
+
+
+class AmountField(_TypedNumber, forms.DecimalField):
+    pass
+
+
+def echo(value, language):
+    """A date just read, said in the other calendar, so that a slip is seen at once; "" where no date is known."""
+    if value is None:
+        return ""
+    if isinstance(value, ImpreciseDate):
+        return value.both(language)[1]
+    return long_date(value, calendar=other_calendar(calendar_of(language)), language=language)
+
+
+def _parsed(value):
+    try:
+        return parse(value)
+    except UnreadableDate as error:
+        raise ValidationError(str(error), code="invalid") from error
+
+
+def _language():
+    return get_language() or "en"

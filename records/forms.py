@@ -1,0 +1,52 @@
+"""What may be typed before a transition, and how a refusal finds its place in a form."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from records.fields import DualDateField
+from records.refusals import Refusal
+
+
+class TransitionForm(forms.Form):
+    """What a transition without consequences asks: a comment. A grave one asks for reasons."""
+
+    comment = forms.CharField(
+        label=_("Comment"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        help_text=_("Stays in the history of the record."),
+    )
+    is_grave = False
+
+    def __init__(self, *args, record, transition, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.record, self.transition, self.user = record, transition, user
+        self.use_required_attribute = False
+        if transition.is_grave:
+            self.fields["comment"].required = True
+            self.fields["comment"].label = _("Reasons")
+
+    def perform(self, workflow):
+        """Make the transition; a refusal becomes an error of the form, and nothing typed is lost."""
+        try:
+            workflow.perform(self.record, self.transition.name, by=self.user, **self.cleaned_data)
+        except Refusal as refusal:
+            add_refusal(self, refusal)
+            return False
+        return True
+
+
+class AsOfForm(forms.Form):
+    """For any day: the last one that is over is not edited, only read."""
+
+    on = DualDateField(label=_("As of"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.use_required_attribute = False
+
+
+def add_refusal(form, refusal):
+    """Show a refusal beside its field where the form has it, else above the form."""
+    form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)

@@ -1,0 +1,14 @@
+"""The next number of a series: gapless within a year of the office's calendar."""
+
+from records.calendars import year_of
+from records.models import Counter, Office
+
+
+def next_reference(series, *, on):
+    """`MOU-1405-0007`: series, year of the day in the office's calendar, next number. Call inside a transaction."""
+    year = year_of(on, Office.current().reference_calendar)
+    Counter.objects.get_or_create(series=series, year=year)
+    counter = Counter.objects.select_for_update().get(series=series, year=year)
+    counter.last += 1
+    counter.save(update_fields=["last"])
+    return f"{series}-{year}-{counter.last:04d}"

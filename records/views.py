@@ -1,0 +1,276 @@
+"""Pages that every record has: list, detail, transition, files, reports and the jobs that make them."""
+
+import logging
+from datetime import date
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.decorators import method_decorator
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+from django.views.generic import DetailView, FormView, ListView
+
+from records import clock, jobs
+from records.downloads import FORMATS, private_file, spreadsheet
+from records.forms import TransitionForm
+from records.history import timeline
+from records.models import Document, Job, JobStatus
+from records.panels import panels_for
+from records.reports import reports
+
+audit = logging.getLogger("audit")
+
+
+class VisibleMixin:
+    """Only what this user may see exists: the unseen is 404, the forbidden 403."""
+
+    model = None
+
+    def get_queryset(self):
+        return self.model.objects.visible_to(self.request.user)
+
+
+class RecordList(VisibleMixin, ListView):
+    """A list with filters, as a page or, with `?format=`, as CSV or XLSX of all its rows."""
+
+    paginate_by = 50
+    filter_class = None
+    template_name = "records/record_list.html"
+
+    @property
+    def day(self):
+        """The day of which the list speaks."""
+        return clock.today()
+
+    def get(self, request, *args, **kwargs):
+        self.filters = self.filter_class(request.GET, queryset=self.get_queryset(), request=request)
+        format_ = request.GET.get("format")
+        if format_ in FORMATS:
+            return self.export(format_)
+        self.object_list = self.filters.qs
+        return self.render_to_response(self.get_context_data())
+
+    def paginate_queryset(self, queryset, page_size):
+        """A page past the end is the last page; what is no number is the first."""
+        number = self.request.GET.get("page", "")
+        paginator = self.get_paginator(queryset, page_size)
+        page = paginator.get_page(number if number.isdecimal() and len(number) < 10 else 1)
+        return paginator, page, page.object_list, page.has_other_pages()
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(filter_form=self.filters.form, filters=self.filters, day=self.day, **kwargs)
+
+    def header(self):
+        raise NotImplementedError
+
+    def rows(self, queryset):
+        raise NotImplementedError
+
+    def export(self, format_):
+        rows, header = self.rows(self.filters.qs), self.header()
+        name = f"{self.model._meta.model_name}-{self.day.isoformat()}.{format_}"
+        return spreadsheet(self.request, rows, header, name=name, title=str(self.model._meta.verbose_name_plural))
+
+
+class RecordDetail(VisibleMixin, DetailView):
+    """A record with its transitions, papers, history, and what other apps show on it."""
+
+    slug_field = slug_url_kwarg = "uuid"
+
+    def get_context_data(self, **kwargs):
+        user, record = self.request.user, self.object
+        label, name = record._meta.app_label, record._meta.model_name
+        sees_history = user.has_perm(f"{label}.read_papers_{name}") or user.has_perm(f"{label}.change_{name}", record)
+        papers = Document.objects.about(record).open().visible_to(user) if hasattr(record, "documents") else []
+        return super().get_context_data(
+            transitions=transition_links(record, user),
+            documents=papers,
+            history=timeline(record) if sees_history else [],
+            sees_history=sees_history,
+            panels=panels_for(record, user),
+            today=clock.today(),
+            **kwargs,
+        )
+
+
+def transition_links(record, user):
+    """The buttons of a record: where each leads, and whether it cannot be taken back."""
+    workflow = getattr(record, "workflow", None)
+    if workflow is None or not user.is_authenticated:
+        return []
+    return [
+        {"label": transition.label, "url": record.transition_url(transition.name), "is_grave": transition.is_grave}
+        for transition in workflow.available_to(user, record)
+    ]
+
+
+class TransitionView(VisibleMixin, FormView):
+    """The page on which a transition is confirmed, with the form that is registered for it."""
+
+    template_name = "records/confirm.html"
+
+    def dispatch(self, request, *args, **kwargs):
+        self.record = get_object_or_404(self.get_queryset(), uuid=kwargs["uuid"])
+        self.workflow = self.record.workflow
+        self.transition = self.workflow.transitions.get(kwargs["name"])
+        if self.transition is None:
+            raise Http404
+        if not request.user.has_perm(self.workflow.permission(self.transition.name), self.record):
+            raise PermissionDenied
+        if not self.workflow.leaves_from(self.transition, self.record):
+            messages.warning(request, self.workflow.too_late(self.record, self.transition))
+            return redirect(self.record)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_form_class(self):
+        way = self.workflow.ways.get(self.transition.name)
+        return way.form if way else TransitionForm
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {
+            "record": self.record,
+            "transition": self.transition,
+            "user": self.request.user,
+        }
+
+    def form_valid(self, form):
+        if not form.perform(self.workflow):
+            return self.form_invalid(form)
+        messages.success(self.request, _("Done: %(act)s.") % {"act": self.transition.label})
+        return redirect(self.record)
+
+    def get_context_data(self, **kwargs):
+        consequence = self.transition.consequence
+        return super().get_context_data(
+            record=self.record,
+            title=self.transition.label,
+            submit_label=self.transition.label,
+            cancel_url=self.record.get_absolute_url(),
+            consequences=[consequence] if consequence else [],
+            is_grave=self.transition.is_grave,
+            crumbs=[(str(self.record), self.record.get_absolute_url()), (self.transition.label, "")],
+            **kwargs,
+        )
+
+
+@login_not_required
+@require_safe
+def document(request, uuid):
+    """The one door to private files: listed for you, or it does not exist."""
+    paper = get_object_or_404(Document.objects.visible_to(request.user), uuid=uuid)
+    audit.info("download", extra={"by": request.user.pk, "document": str(paper.uuid)})
+    return private_file(paper.file, name=paper.name, mime=paper.mime)
+
+
+# --- reports -----------------------------------------------------------------------------------------
+
+
+@require_safe
+def report_list(request):
+    """The reports this user may read, and those made for them lately."""
+    readable = [report for report in reports if request.user.has_perm(report.permission)]
+    made = Job.objects.visible_to(request.user).filter(kind="report")[:20]
+    return render(request, "records/report_list.html", {"reports": readable, "jobs": [_measured(job) for job in made]})
+
+
+def _report(request, slug):
+    report = reports.get(slug)
+    if report is None:
+        raise Http404
+    if not request.user.has_perm(report.permission):
+        raise PermissionDenied
+    return report
+
+
+def report_page(request, slug):
+    """GET: the form, and the facts as a page, CSV or XLSX. POST: ask for the PDF."""
+    report = _report(request, slug)
+    data = request.POST if request.method == "POST" else request.GET
+    form = report.form_class(data)
+    query = _query(data)
+    asked = [(name, value) for name, values in query.lists() for value in values if value]
+    context = {"report": report, "form": form, "query": query.urlencode(), "asked": asked}
+    if not form.is_valid():
+        return render(request, "records/report_page.html", context)
+    on, filters = form.cleaned_data.get("on") or clock.today(), report.filters(data)
+    if request.method == "POST":
+        return redirect(_ask(report, by=request.user, on=on, query=query.urlencode()))
+    format_ = data.get("format")
+    if report.table and format_ in FORMATS:
+        header, rows = report.table(user=request.user, on=on, filters=filters)
+        return spreadsheet(request, rows, header, name=report.file_name(on, format_), title=str(report.title))
+    context |= {"on": on, "content": report.html(user=request.user, on=on, filters=filters, is_pdf=False)}
+    return render(request, "records/report_page.html", context)
+
+
+def _query(data):
+    """What was asked, without what is not a question."""
+    query = data.copy()
+    for name in ("csrfmiddlewaretoken", "format"):
+        query.pop(name, None)
+    return query
+
+
+def _ask(report, *, by, on, query):
+    return jobs.ask(
+        "report",
+        title=str(report.title),
+        by=by,
+        language=get_language(),
+        report=report.slug,
+        on=on.isoformat(),
+        query=query,
+    )
+
+
+@require_safe
+def job(request, uuid):
+    """How far it is: a page that asks again by itself, or only its changing part. 286 tells htmx to stop asking."""
+    found = _measured(_job(request, uuid))
+    if request.htmx:
+        return render(request, "components/job.html", {"job": found}, status=286 if found.is_over else 200)
+    parameters = found.parameters
+    context = {"job": found, "report": reports.get(parameters.get("report")), "query": parameters.get("query", "")}
+    return render(request, "records/job.html", context)
+
+
+def _job(request, uuid):
+    return get_object_or_404(Job.objects.visible_to(request.user), uuid=uuid)
+
+
+def _measured(job):
+    """With the size of its file, None where there is none."""
+    job.size = job.file.size if job.file and job.file.storage.exists(job.file.name) else None
+    return job
+
+
+@require_safe
+def job_file(request, uuid):
+    """What was made, if its owner may still read it."""
+    found = get_object_or_404(Job.objects.visible_to(request.user), uuid=uuid, status=JobStatus.DONE)
+    _report(request, found.parameters.get("report"))
+    audit.info("download", extra={"by": request.user.pk, "job": str(found.uuid)})
+    return private_file(found.file, name=found.file_name, mime="application/pdf")
+
+
+@require_POST
+def job_cancel(request, uuid):
+    found = _job(request, uuid)
+    jobs.cancel(found)
+    return redirect(found)
+
+
+@require_POST
+def job_again(request, uuid):
+    """Ask for the same once more, after it failed or was cancelled."""
+    found = _job(request, uuid)
+    report = _report(request, found.parameters.get("report"))
+    on, query = date.fromisoformat(found.parameters["on"]), found.parameters["query"]
+    return redirect(_ask(report, by=request.user, on=on, query=query))
+
+
+public_page = method_decorator(login_not_required, name="dispatch")
