@@ -1,0 +1,245 @@
+"""How does one come in? Accounts by e-mail: allauth's ways and limits, our letters, words and roles."""
+
+from allauth.account import forms as account_forms
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.app_settings import AppSettings
+from allauth.account.models import EmailAddress
+from allauth.account.utils import perform_login
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.base import forms as mfa_forms
+from allauth.mfa.totp import forms as totp_forms
+from django import forms
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models.functions import Lower
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from directory.actions import appoint
+from directory.models import Person
+from directory.roles import Role
+from notices.emails import write
+from records import clock
+from records.fields import LineField
+from records.history import acting
+from records.models import Office
+from records.text import fold
+
+
+def link_person(user):
+    """Tie the account to the person whose address it has shown to be its own; return that person, or None.
+
+    A merged entry is never tied: merging people gives nobody access.
+    """
+    if Person.objects.filter(user=user).exists():
+        return None
+    proven = EmailAddress.objects.filter(user=user, verified=True).values_list("email", flat=True)
+    free = Person.objects.open().filter(user=None, successor=None).alias(address=Lower("email"))
+    with acting(by=user, verb="link_account"):
+        person = free.filter(address__in=list(proven)).select_for_update().order_by("pk").first()
+        if person:
+            person.user = user
+            person.save(update_fields=["user"])
+    return person
+
+
+def enter(request, user):
+    """Sign a demo account in without a password and answer with where that leads. Only the demo has this door."""
+    if not settings.DEMO:
+        raise PermissionDenied
+    return perform_login(request, user, email_verification=AppSettings.EmailVerificationMethod.NONE)
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "account_inactive": _("This account is closed."),
+        "cannot_remove_primary_email": _("Letters go to this address, so it cannot be removed."),
+        "duplicate_email": _("This address belongs to your account already."),
+        "email_password_mismatch": _("The address or the password is wrong."),
+        "email_taken": _("This address belongs to another account."),
+        "enter_current_password": _("This is not your present password."),
+        "incorrect_code": _("This is not the code that we sent."),
+        "incorrect_password": _("The password is wrong."),
+        "invalid_login": _("The address or the password is wrong."),
+        "max_email_addresses": _("An account has at most %d addresses."),
+        "rate_limited": _("Too many requests at once. Wait a moment, then try again."),
+        "same_as_current": _("This is the address you have already."),
+        "too_many_login_attempts": _("Too many tries. Wait five minutes, or ask for a new code."),
+        "unverified_primary_email": _("Confirm this address first; then letters can go to it."),
+    }
+
+    def new_user(self, request):
+        """Whoever signs up on a Persian page gets Persian letters."""
+        user = super().new_user(request)
+        user.language = get_language()
+        return user
+
+    def save_user(self, request, user, form, commit=True):
+        user.name = form.cleaned_data["name"]
+        return super().save_user(request, user, form, commit)
+
+    def send_mail(self, template_prefix, email, context):
+        """Every account letter is a secret row in the language of the page that caused it; the worker sends it."""
+        values = {name: value for name, value in context.items() if name not in {"request", "user"}}
+        if "timestamp" in values:
+            values["time"] = f"{values['timestamp'].astimezone(clock.zone()):%H:%M}"
+        write(template_prefix, to=email, is_secret=True, language=get_language(), **values)
+
+    def send_account_already_exists_mail(self, email):
+        """Takes as long as making an account does, which hashes a password: the time tells nobody who has one."""
+        make_password(email)
+        self.send_mail("account/email/account_already_exists", email, {})
+
+    def confirm_email(self, request, email_address):
+        is_confirmed = super().confirm_email(request, email_address)
+        if is_confirmed:
+            link_person(email_address.user)
+        return is_confirmed
+
+    def login(self, request, user):
+        """All steps are passed. A code by mail has perhaps confirmed the address on the way."""
+        super().login(request, user)
+        link_person(user)
+
+    def get_reauthentication_methods(self, user):
+        words = {"reauthenticate": _("Type my password"), "mfa_reauthenticate": _("Use the app on my phone")}
+        methods = super().get_reauthentication_methods(user)
+        return [method | {"description": words.get(method["id"], method["description"])} for method in methods]
+
+
+class MFAAdapter(DefaultMFAAdapter):
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "cannot_delete_authenticator": _("The app cannot be switched off."),
+        "cannot_generate_recovery_codes": _("Set up the app on your phone first."),
+        "incorrect_code": _("This is not the code that the app shows now."),
+        "unverified_email": _("Confirm all your email addresses first, or remove them."),
+    }
+
+    def get_totp_issuer(self):
+        """What the app on the phone shows beside the digits; a colon would split it there."""
+        return Office.current().name.replace(":", " ")
+
+
+# --- forms: allauth's, in our words ---------------------------------------------------------------------
+
+
+class CodeField(forms.CharField):
+    """A code from a letter or an app, in the digits of any language, with or without its dash."""
+
+    def to_python(self, value):
+        return fold(super().to_python(value)).replace(" ", "")
+
+
+class OurWords:
+    """Labels of ours, and no placeholders: they vanish when one types."""
+
+    labels = {
+        "login": _("Email"),
+        "email": _("Email"),
+        "password": _("Password"),
+        "remember": _("Stay signed in on this device"),
+        "oldpassword": _("Present password"),
+        "password1": _("New password"),
+        "password2": _("New password once more"),
+    }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.label = self.labels.get(name, field.label)
+            field.widget.attrs.pop("placeholder", None)
+            if name in {"password", "oldpassword"}:
+                field.help_text = ""  # the pages have their own link to a new password
+
+    def clean_password2(self):
+        typed = self.cleaned_data["password2"]
+        if self.cleaned_data.get("password1", typed) != typed:
+            raise ValidationError(_("This is not the same password as above."))
+        return typed
+
+
+class TypedCode(OurWords, forms.Form):
+    code = CodeField(
+        label=_("Code"),
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "dir": "ltr", "inputmode": "numeric"}),
+    )
+
+
+class SignupForm(OurWords, account_forms.SignupForm):
+    name = LineField(label=_("Name"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+
+    labels = OurWords.labels | {"password1": _("Password"), "password2": _("Password once more")}
+    field_order = ["name", "email", "password1", "password2"]
+
+    def save(self, request):
+        """The account, its address and its first role: all or nothing."""
+        with transaction.atomic():
+            user = super().save(request)
+            appoint(user, role=Role.SCHOLAR, by=user)
+        return user
+
+    def try_save(self, request):
+        """Of two who send the same address at once, the second is answered like anybody who has an account."""
+        try:
+            return super().try_save(request)
+        except IntegrityError:
+            self.account_already_exists = True
+            return super().try_save(request)
+
+
+class LoginForm(OurWords, account_forms.LoginForm):
+    pass
+
+
+class RequestLoginCodeForm(OurWords, account_forms.RequestLoginCodeForm):
+    pass
+
+
+class ReauthenticateForm(OurWords, account_forms.ReauthenticateForm):
+    pass
+
+
+class ResetPasswordForm(OurWords, account_forms.ResetPasswordForm):
+    pass
+
+
+class ResetPasswordKeyForm(OurWords, account_forms.ResetPasswordKeyForm):
+    pass
+
+
+class SetPasswordForm(OurWords, account_forms.SetPasswordForm):
+    labels = OurWords.labels | {"password1": _("Password"), "password2": _("Password once more")}
+
+
+class ChangePasswordForm(OurWords, account_forms.ChangePasswordForm):
+    pass
+
+
+class AddEmailForm(OurWords, account_forms.AddEmailForm):
+    pass
+
+
+class ConfirmLoginCodeForm(TypedCode, account_forms.ConfirmLoginCodeForm):
+    pass
+
+
+class ConfirmEmailForm(TypedCode, account_forms.ConfirmEmailVerificationCodeForm):
+    pass
+
+
+class ConfirmPasswordResetForm(TypedCode, account_forms.ConfirmPasswordResetCodeForm):
+    pass
+
+
+class ActivateTOTPForm(TypedCode, totp_forms.ActivateTOTPForm):
+    pass
+
+
+class AuthenticateForm(TypedCode, mfa_forms.AuthenticateForm):
+    pass
+
+
+class ReauthenticateByAppForm(TypedCode, mfa_forms.ReauthenticateForm):
+    pass

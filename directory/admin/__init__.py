@@ -1,0 +1,16 @@
+"""The directory in the admin: institutions, names to be resolved, people, accounts and appointments."""
+
+from directory.admin.accounts import AppointmentAdmin, UserAdmin
+from directory.admin.institutions import CountryAliasAdmin, InstitutionAdmin, UnitAdmin
+from directory.admin.mentions import MentionAdmin
+from directory.admin.people import PersonAdmin
+
+__all__ = [
+    "AppointmentAdmin",
+    "CountryAliasAdmin",
+    "InstitutionAdmin",
+    "MentionAdmin",
+    "PersonAdmin",
+    "UnitAdmin",
+    "UserAdmin",
+]

@@ -1,0 +1,166 @@
+"""Accounts, and the roles they hold. An account has no password here: its owner is written to."""
+
+from django.contrib import admin, messages
+from django.contrib.admin import SimpleListFilter
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from directory import actions
+from directory.forms import EndAppointmentForm, InviteForm
+from directory.models import Appointment, User
+from directory.roles import Role
+from records import clock
+from records.admin import ReadOnlyInline, RecordAdmin, RecordInline
+from records.forms import add_refusal
+from records.refusals import Refusal
+from records.templatetags.records import dual_date, moment
+
+
+class AppointmentInline(ReadOnlyInline, RecordInline):
+    """What the account may do, and might have done: each on a page of its own."""
+
+    model = Appointment
+    fields = ["role", "institution", "unit", "since", "until"]
+    readonly_fields = fields
+    show_change_link = True
+    ordering = ["-starts_on", "-pk"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("institution", "unit")
+
+    @admin.display(description=gettext_lazy("from"))
+    def since(self, appointment):
+        return dual_date(appointment.starts_on)
+
+    @admin.display(description=gettext_lazy("until, this day included"))
+    def until(self, appointment):
+        return dual_date(appointment.ends_on)
+
+
+@admin.register(User)
+class UserAdmin(RecordAdmin):
+    list_display = ["email", "name", "roles", "is_active", "seen"]
+    list_select_related = True
+    list_filter = ["is_active"]
+    list_permission = "directory.add_user"
+    search_fields = ["email", "name"]
+    ordering = ["email"]
+    readonly_fields = ["email", "seen"]
+    fields = ["email", "name", "language", "is_active", "seen"]
+    inlines = [AppointmentInline]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("appointments")
+
+    @admin.display(description=gettext_lazy("roles today"))
+    def roles(self, user):
+        today = clock.today()
+        return _(", ").join(str(one.get_role_display()) for one in user.appointments.all() if one.is_held(today))
+
+    @admin.display(description=gettext_lazy("last signed in"), ordering="last_login")
+    def seen(self, user):
+        return moment(user.last_login, "short")
+
+    # --- a new one is invited
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        if obj is None:
+            kwargs |= {"form": InviteForm, "fields": None}
+        return super().get_form(request, obj, change=change, **kwargs)
+
+    def get_fields(self, request, obj=None):
+        own = ["role", "institution", "unit", "starts_on", "ends_on"]
+        return super().get_fields(request, obj) if obj else ["email", "name", "language", *own]
+
+    def get_readonly_fields(self, request, obj=None):
+        return self.readonly_fields if obj else []
+
+    def get_inlines(self, request, obj):
+        return self.inlines if obj else []
+
+    def save_model(self, request, obj, form, change):
+        if change:
+            super().save_model(request, obj, form, change)
+            if not obj.is_active:
+                actions.keep_an_administrator()
+        else:
+            user = actions.invite(by=request.user, **form.cleaned_data)
+            obj.__dict__.update(user.__dict__)
+
+    def record_tools(self, request, record):
+        return [(_("Give a role"), f"{reverse('admin:directory_appointment_add')}?user={record.pk}")]
+
+
+class ByTime(SimpleListFilter):
+    title, parameter_name = gettext_lazy("held"), "held"
+
+    def lookups(self, request, model_admin):
+        return [("today", _("today")), ("over", _("no longer or not yet"))]
+
+    def queryset(self, request, queryset):
+        held = queryset.on(clock.today())
+        return {"today": held, "over": queryset.exclude(pk__in=held.order_by().values("pk"))}.get(
+            self.value(), queryset
+        )
+
+
+@admin.register(Appointment)
+class AppointmentAdmin(RecordAdmin):
+    list_display = ["user", "role", "institution", "unit", "since", "until"]
+    list_select_related = ["user", "institution", "unit"]
+    list_filter = ["role", ByTime]
+    list_permission = "directory.add_appointment"
+    search_fields = ["user__email", "user__name"]
+    autocomplete_fields = ["user", "institution", "unit"]
+    ordering = ["-starts_on", "-pk"]
+    fields = ["user", "role", "institution", "unit", "starts_on", "ends_on"]
+
+    @admin.display(description=gettext_lazy("from"), ordering="starts_on")
+    def since(self, appointment):
+        return dual_date(appointment.starts_on, "short")
+
+    @admin.display(description=gettext_lazy("until, this day included"), ordering="ends_on")
+    def until(self, appointment):
+        return dual_date(appointment.ends_on, "short")
+
+    def get_readonly_fields(self, request, obj=None):
+        """Another role, or somebody else's, is another appointment."""
+        return ["user", "role"] if obj else []
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and not (obj and obj.is_closed)
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if obj.role == Role.ADMINISTRATOR:
+            actions.keep_an_administrator()
+
+    def record_tools(self, request, record):
+        may_end = not record.is_closed and request.user.has_perm("directory.end_appointment", record)
+        return [(_("End this appointment"), self.url("end", record.pk))] if may_end else []
+
+    def record_notice(self, record):
+        if not record.is_closed:
+            return ""
+        return _("This appointment has ended: %(reason)s") % {"reason": record.closed_reason}
+
+    def own_urls(self, wrap):
+        return [path("<path:object_id>/end/", wrap(self.end_view), name=self.url_name("end"))]
+
+    def end_view(self, request, object_id):
+        record = self._seen(request, object_id)
+        if not request.user.has_perm("directory.end_appointment", record):
+            raise PermissionDenied
+        form = EndAppointmentForm(request.POST or None)
+        if request.method == "POST" and form.is_valid():
+            try:
+                actions.end_appointment(record, by=request.user, **form.cleaned_data)
+            except Refusal as refusal:
+                add_refusal(form, refusal)
+            else:
+                messages.success(request, _("Ended: %(appointment)s.") % {"appointment": record})
+                return redirect(self.url("changelist"))
+        return self.ask(request, _("End this appointment"), form, record=record)

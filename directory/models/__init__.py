@@ -1,0 +1,33 @@
+"""Who: institutions and their names, people, users and the roles they hold."""
+
+from directory.models.institution import (
+    CountryAlias,
+    Institution,
+    InstitutionKind,
+    InstitutionMention,
+    InstitutionName,
+    InstitutionStatus,
+    Mentioned,
+    MentionStatus,
+    NameKind,
+    Unit,
+)
+from directory.models.person import Affiliation, Person
+from directory.models.user import Appointment, User
+
+__all__ = [
+    "Affiliation",
+    "Appointment",
+    "CountryAlias",
+    "Institution",
+    "InstitutionKind",
+    "InstitutionMention",
+    "InstitutionName",
+    "InstitutionStatus",
+    "MentionStatus",
+    "Mentioned",
+    "NameKind",
+    "Person",
+    "Unit",
+    "User",
+]

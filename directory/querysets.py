@@ -1,0 +1,146 @@
+"""How do we ask for institutions, people, users and appointments?"""
+
+from django.contrib.postgres.search import SearchVector
+from django.db import models
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce, Concat
+
+from records.querysets import RecordQuerySet
+from records.text import Fold, fold, search_query
+
+MERGERS = 3  # an entry is merged into another at most so many times over; `merge` refuses more
+
+
+def current_key(path=""):
+    """The key of the entry that stands for the institution at `path`: itself, or what it was merged into."""
+    steps = [f"{path}__{chain}" if path else chain for chain in _chains()]
+    return Coalesce(*steps, path or "pk")
+
+
+def _chains():
+    """successor__successor__successor, successor__successor, successor"""
+    return ["__".join(["successor"] * steps) for steps in range(MERGERS, 0, -1)]
+
+
+class InstitutionQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        """The names of institutions are no secret."""
+        return self
+
+    def in_use(self):
+        """Entries to choose from: neither merged, closed down nor withdrawn."""
+        return self.filter(status="active", closed_on=None)
+
+    def listed(self):
+        """What the public list shows: neither what was merged into another entry nor what was withdrawn."""
+        return self.filter(status__in=["active", "inactive"], closed_on=None)
+
+    def standing_for(self, institution):
+        """The entry itself and all that were merged into it: what hangs on any of them belongs to it."""
+        standing = Q(pk=institution.pk)
+        for chain in _chains():
+            standing |= Q(**{chain: institution.pk})
+        return self.filter(standing)
+
+    def search(self, typed):
+        """Institutions of which one name has all the words typed, the last ones perhaps unfinished.
+
+        The names of a merged entry find the one it was merged into as well.
+        """
+        query = search_query(typed)
+        if query is None:
+            return self
+        names = self.model.names.rel.related_model.objects.annotate(words=SearchVector("folded", config="simple"))
+        entries = _Each("institution", *(f"institution__{chain}" for chain in _chains()))
+        return self.filter(pk__in=names.filter(words=query).values(entry=entries))
+
+    def with_agreements(self, user):
+        """Parties to an agreement this user may see, be it under the name of an entry merged into them."""
+        parties = self.model._meta.get_field("agreementparty_set").related_model
+        agreements = parties._meta.get_field("agreement").related_model.objects.visible_to(user)
+        rows = parties.objects.filter(agreement__in=agreements.order_by(), institution__isnull=False)
+        return self.filter(pk__in=rows.order_by().values(entry=current_key("institution")))
+
+    def by_name(self, language):
+        return self.order_by("sort_fa" if language == "fa" else "sort_en", "pk")
+
+
+class _Each(models.Func):
+    """A row for each of several columns."""
+
+    template = "unnest(ARRAY[%(expressions)s])"
+    output_field = models.BigIntegerField()
+    set_returning = True
+
+
+def _with_words(queryset, typed, folded):
+    """Rows whose folded text has all the words typed, anywhere; for lists too short to need an index."""
+    for word in fold(typed).split():
+        queryset = queryset.filter(**{f"{folded}__contains": word})
+    return queryset
+
+
+class UnitQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        """The names of units are no secret."""
+        return self
+
+    def search(self, typed):
+        """Units with all the words typed in their own names or their institution's."""
+        own = Concat(
+            "name_en", Value(" "), "name_fa", Value(" "), "institution__name_en", Value(" "), "institution__name_fa"
+        )
+        return _with_words(self.alias(folded=Fold(own)), typed, "folded")
+
+
+class MentionQuerySet(RecordQuerySet):
+    def search(self, typed):
+        return _with_words(self.alias(both=Concat("folded", Value(" "), "country_folded")), typed, "both")
+
+    def to_resolve(self):
+        return self.filter(status="open", closed_on=None)
+
+
+class PersonQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        """Whoever keeps the directory sees everybody, others themselves."""
+        if not user.is_authenticated:
+            return self.none()
+        return self if user.has_perm("directory.add_person") else self.filter(user=user)
+
+    def search(self, typed):
+        """People with all the words typed in their names, or with this ORCID iD or address."""
+        by_name = _with_words(self, typed, "folded").values("pk") if fold(typed) else self.values("pk")
+        return self.filter(Q(pk__in=by_name) | Q(orcid=typed.strip()) | Q(email__iexact=typed.strip()))
+
+
+class UserQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Whoever makes accounts sees all, others their own."""
+        if not user.is_authenticated:
+            return self.none()
+        return self if user.has_perm("directory.add_user") else self.filter(pk=user.pk)
+
+    def search(self, typed):
+        """Accounts with all the words typed in the name or address."""
+        return _with_words(self.alias(folded=Fold(Concat("name", Value(" "), "email"))), typed, "folded")
+
+    def with_role(self, *roles, on):
+        return self.filter(
+            Q(appointments__ends_on=None) | Q(appointments__ends_on__gte=on),
+            appointments__role__in=roles,
+            appointments__starts_on__lte=on,
+            appointments__closed_on=None,
+            is_active=True,
+        ).distinct()
+
+
+class AppointmentQuerySet(RecordQuerySet):
+    def on(self, day):
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day, closed_on=None)
+
+    def visible_to(self, user):
+        """Whoever appoints sees all, others their own."""
+        if not user.is_authenticated:
+            return self.none()
+        return self if user.has_perm("directory.add_appointment") else self.filter(user=user)

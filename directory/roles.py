@@ -1,0 +1,52 @@
+"""Which roles exist, and how a permission asks for one."""
+
+import rules
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    ADMINISTRATOR = "administrator", _("Administrator")
+    DIRECTOR = "director", _("Director")
+    OFFICER = "officer", _("Officer")
+    UNIT_OFFICER = "unit_officer", _("Unit officer")
+    REVIEWER = "reviewer", _("Reviewer")
+    COMMITTEE_MEMBER = "committee_member", _("Committee member")
+    DATA_OFFICER = "data_officer", _("Data officer")
+    NETWORK_SECRETARY = "network_secretary", _("Network secretary")
+    AUDITOR = "auditor", _("Auditor")
+    SCHOLAR = "scholar", _("Scholar")
+
+
+# Who works in the admin, and whose account must have a second factor.
+STAFF = frozenset({Role.ADMINISTRATOR, Role.DIRECTOR, Role.OFFICER, Role.UNIT_OFFICER, Role.AUDITOR})
+
+
+def has_role(*roles, at=None):
+    """A predicate: does the user hold one of these roles today?
+
+    Without `at`, or without an object, it answers "held anywhere". `at` names what of the object the appointment must
+    be for: `has_role(Role.UNIT_OFFICER, at="lead_unit")` asks for an appointment at `agreement.lead_unit`.
+    """
+
+    @rules.predicate(f"has_role:{','.join(roles)}{':' + at if at else ''}")
+    def check(user, record=None):
+        if not user.is_authenticated:
+            return False
+        held = [appointment for appointment in user.appointments_today if appointment.role in roles]
+        if at is None or record is None:
+            return bool(held)
+        place = getattr(record, f"{at}_id")
+        return place is not None and any(place in (held_at.unit_id, held_at.institution_id) for held_at in held)
+
+    return check
+
+
+is_administrator = has_role(Role.ADMINISTRATOR)
+is_director = has_role(Role.DIRECTOR)
+is_officer = has_role(Role.OFFICER)
+is_auditor = has_role(Role.AUDITOR)
+is_unit_officer = has_role(Role.UNIT_OFFICER)
+is_office = has_role(Role.DIRECTOR, Role.OFFICER)
+is_office_or_auditor = has_role(Role.DIRECTOR, Role.OFFICER, Role.AUDITOR)
+is_staff = has_role(*sorted(STAFF))

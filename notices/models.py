@@ -1,0 +1,87 @@
+"""Letters by e-mail: a row first, then posted; the row alone knows whether it went."""
+
+import uuid
+from email.utils import parseaddr
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from notices.querysets import EmailQuerySet
+from records import clock
+
+
+class EmailStatus(models.TextChoices):
+    QUEUED = "queued", _("waiting")
+    SENDING = "sending", _("being sent")
+    SENT = "sent", _("sent")
+    FAILED = "failed", _("failed")
+
+
+class Email(models.Model):
+    """One letter to one address. Two letters with the same key cannot exist.
+
+    A secret letter carries a code or speaks of an account: no member of staff ever sees its text, and the text is
+    erased once the letter is sent or given up.
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    key = models.CharField(max_length=200, unique=True, null=True, blank=True)
+    to = models.EmailField(_("to"))
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("account")
+    )
+    language = models.CharField(_("language"), max_length=5, default="en")
+    subject = models.CharField(_("subject"), max_length=250)
+    text = models.TextField(_("text"), blank=True)
+    html = models.TextField(blank=True)
+    is_secret = models.BooleanField(_("account letter"), default=False)
+    content_type = models.ForeignKey(ContentType, models.PROTECT, null=True, editable=False)
+    object_id = models.PositiveBigIntegerField(null=True, editable=False)
+    about = GenericForeignKey()
+    status = models.CharField(_("status"), max_length=10, choices=EmailStatus, default=EmailStatus.QUEUED)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+    claimed_at = models.DateTimeField(null=True)
+    next_try_at = models.DateTimeField(_("next try"), default=clock.now)
+    written_at = models.DateTimeField(_("written"), default=clock.now)
+    sent_at = models.DateTimeField(_("sent at"), null=True)
+    is_uncertain = models.BooleanField(
+        _("perhaps sent twice"),
+        default=False,
+        help_text=_("The worker stopped while sending, so the letter was sent once more under the same Message-ID."),
+    )
+    error = models.TextField(_("why it failed"), blank=True)
+
+    objects = EmailQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("letter by email")
+        verbose_name_plural = _("letters by email")
+        ordering = ["-written_at", "-pk"]
+        indexes = [
+            models.Index(
+                fields=["next_try_at"], name="email_unsent", condition=models.Q(status__in=["queued", "sending"])
+            )
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="email_sent_has_time",
+                condition=~models.Q(status="sent") | models.Q(sent_at__isnull=False),
+                violation_error_message=_("A letter that was sent has the time when it was."),
+            ),
+            models.CheckConstraint(
+                name="email_secret_is_erased",
+                condition=~models.Q(is_secret=True, status__in=["sent", "failed"]) | models.Q(text="", html=""),
+                violation_error_message=_("An account letter that is done with keeps no text."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.subject
+
+    @property
+    def message_id(self):
+        """The same at every attempt, so that a letter sent twice is recognised as one."""
+        return f"<{self.uuid}@{parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition('@')[2]}>"

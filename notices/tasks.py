@@ -1,0 +1,23 @@
+"""The doorbell of the post room. Both may ring twice or late: the rows decide what is done."""
+
+from celery import shared_task
+
+from notices import delivery
+from notices.models import Email
+from records import clock
+
+RUNG_AT_ONCE = 200
+RING_LASTS = 20  # seconds, until the next sweep; so rings never pile up
+
+
+@shared_task
+def deliver(email_id):
+    delivery.deliver(email_id)
+
+
+@shared_task
+def sweep():
+    """Find what a lost ring or a dead worker left behind."""
+    delivery.take_back_abandoned()
+    for email_id in Email.objects.due(clock.now()).values_list("pk", flat=True)[:RUNG_AT_ONCE]:
+        deliver.apply_async((email_id,), expires=RING_LASTS)
