@@ -1,0 +1,178 @@
+"""From signature to the end: what concludes, verifies and ends an agreement, and who looks after it."""
+
+from datetime import timedelta
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from agreements.models import Agreement, OfficerAssignment, OfficerRole
+from agreements.workflow import agreement_workflow
+from records import clock
+from records.calendars import ImpreciseDate, calendar_of, long_date
+from records.documents import attach
+from records.history import acting
+from records.models import Document, DocumentKind
+from records.references import next_reference
+from records.refusals import Refusal
+from records.workflow import lock
+
+UNDO_DAYS = 30  # for so long after its day a termination can be undone
+
+
+def conclude(agreement, *, signed_on, file=None, language="", comment="", by):
+    """Record the signature: the agreement gets its reference and is locked.
+
+    `signed_on` is a day, or an ImpreciseDate. Raises Refusal where parties, term or signed copy are missing.
+    """
+    signed = signed_on if isinstance(signed_on, ImpreciseDate) else ImpreciseDate(signed_on)
+    with acting(by=by, verb="conclude", comment=comment):
+        lock(agreement)
+        if _may_leave(agreement, "conclude"):
+            _refuse_incomplete(agreement)
+            refuse_future(signed, "signed_on")
+            if file:
+                file_signed_copy(agreement, file, language=language, by=by)
+            elif not signed_copies(agreement).exists():
+                raise Refusal(_("No signed copy is filed yet: choose the scan of the signed paper."), "file")
+        agreement_workflow.apply(
+            agreement,
+            "conclude",
+            by=by,
+            comment=comment,
+            signed_on=signed.date,
+            signed_precision=signed.precision,
+            signed_calendar=signed.calendar,
+            reference=agreement.reference or next_reference(agreement.type.code, on=signed.date),
+            locked_at=clock.now(),
+        )
+
+
+def verify(agreement, *, comment="", by):
+    """Say that the entry agrees with the paper: from now on it is locked. It gets a reference if it has none.
+
+    The reference counts in the year of signature, or, where that is not known, in this year.
+    """
+    with acting(by=by, verb="verify", comment=comment):
+        lock(agreement)
+        if _may_leave(agreement, "verify"):
+            _refuse_incomplete(agreement)
+        on = agreement.signed_on or clock.today()
+        agreement_workflow.apply(
+            agreement,
+            "verify",
+            by=by,
+            comment=comment,
+            reference=agreement.reference or next_reference(agreement.type.code, on=on),
+            locked_at=clock.now(),
+        )
+
+
+def terminate(agreement, *, terminated_on, comment, by):
+    """End a concluded agreement from a day on, past or to come; agreements under it go on."""
+    _refuse_without_reasons(comment)
+    with acting(by=by, verb="terminate", comment=comment):
+        lock(agreement)
+        if agreement.signed_on and terminated_on < agreement.signed_on:
+            raise Refusal(
+                _("It cannot end before it was signed (%(signed)s).") % {"signed": agreement.signed}, "terminated_on"
+            )
+        agreement_workflow.apply(
+            agreement,
+            "terminate",
+            by=by,
+            comment=comment,
+            terminated_on=terminated_on,
+            termination_reason=comment.strip(),
+        )
+
+
+def undo_termination(agreement, *, comment, by):
+    """Let the agreement count by its terms again: before the day of termination, or within 30 days after it."""
+    _refuse_without_reasons(comment)
+    with acting(by=by, verb="undo_termination", comment=comment):
+        lock(agreement)
+        ended = agreement.terminated_on
+        if ended and clock.today() > ended + timedelta(days=UNDO_DAYS):
+            raise Refusal(
+                _("It ended on %(day)s, more than 30 days ago, and that stays. Register a new agreement instead.")
+                % {"day": in_full(ended)}
+            )
+        agreement_workflow.apply(
+            agreement, "undo_termination", by=by, comment=comment, terminated_on=None, termination_reason=""
+        )
+
+
+def void(agreement, *, comment, by):
+    """Give up a proposal that was never signed, with reasons."""
+    _refuse_without_reasons(comment)
+    agreement_workflow.apply(agreement, "void", by=by, comment=comment)
+
+
+def assign_officer(agreement, *, user, role=OfficerRole.OFFICER, starts_on=None, by):
+    """Put somebody in charge from a day on (today); whoever was until now is so until the day before."""
+    starts_on = starts_on or clock.today()
+    with acting(by=by, verb="assign"):
+        Agreement.objects.select_for_update().get(pk=agreement.pk)
+        lines = agreement.officers.filter(role=role).select_related("user")
+        later = lines.filter(starts_on__gt=starts_on).order_by("starts_on").first()
+        if later:
+            raise Refusal(
+                _("%(name)s is in charge from %(day)s on: choose a later day, or change that line first.")
+                % {"name": later.user, "day": in_full(later.starts_on)},
+                "starts_on",
+            )
+        current = lines.on(starts_on).first()
+        if current and current.user_id == user.pk and current.ends_on is None:
+            raise Refusal(_("%(name)s is in charge already.") % {"name": user}, "user")
+        if current and current.starts_on == starts_on:
+            current.delete()  # in charge for no day at all; the history keeps the line
+        elif current:
+            current.ends_on = starts_on - timedelta(days=1)
+            current.save(update_fields=["ends_on"])
+        return OfficerAssignment.objects.create(agreement=agreement, user=user, role=role, starts_on=starts_on)
+
+
+def file_signed_copy(agreement, file, *, language="", by):
+    return attach(agreement, file, by=by, kind=DocumentKind.SIGNED_COPY, language=language)
+
+
+def signed_copies(agreement):
+    return Document.objects.about(agreement).filter(kind=DocumentKind.SIGNED_COPY, closed_on=None)
+
+
+def refuse_future(signed, field):
+    """Nothing is signed tomorrow; `field` is where the form asks for the day."""
+    if signed.earliest > clock.today():
+        raise Refusal(_("The day of signature lies ahead. Record it when it is signed."), field)
+
+
+def in_full(day):
+    """A day in the reader's calendar and words."""
+    language = get_language() or "en"
+    return long_date(day, calendar=calendar_of(language), language=language)
+
+
+def _may_leave(agreement, name):
+    """Where it may not, `apply` says why, and what else is missing does not matter."""
+    return agreement_workflow.leaves_from(agreement_workflow.transitions[name], agreement)
+
+
+def _refuse_incomplete(agreement):
+    """An agreement that counts has two sides and a term; all that is missing is said at once."""
+    parties = list(agreement.parties.all())
+    missing = []
+    if len(parties) < 2:
+        missing.append(_("It needs at least two parties."))
+    if not any(party.is_home for party in parties):
+        missing.append(_("It needs a party of the home side, or the body that carries it out."))
+    if not any(party.is_partner for party in parties):
+        missing.append(_("It needs a partner."))
+    if not agreement.terms.exists():
+        missing.append(_("It needs a term; where the end is not known, say so."))
+    if missing:
+        raise Refusal(" ".join(missing))
+
+
+def _refuse_without_reasons(comment):
+    if not comment.strip():
+        raise Refusal(_("Give your reasons."), "comment")

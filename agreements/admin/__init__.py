@@ -1,0 +1,6 @@
+"""Where the office keeps its agreements: the list, an agreement with its parts, and what is done with it."""
+
+from agreements.admin.agreement import AgreementAdmin
+from agreements.admin.types import AgreementTypeAdmin
+
+__all__ = ["AgreementAdmin", "AgreementTypeAdmin"]

@@ -1,0 +1,138 @@
+"""The questions of the register, beside the admin's list of agreements."""
+
+from django.contrib.admin import SimpleListFilter
+from django.utils.translation import gettext_lazy as _
+
+from agreements.filters import TO_CHECK, looked_after, within_choices
+from agreements.models import AgreementType, OfficerAssignment, Origin
+from agreements.phases import Phase
+from agreements.register import countries
+from agreements.workflow import Status
+from directory.countries import REGIONS, country_choices
+from directory.models import User
+from records import clock
+
+
+class Question(SimpleListFilter):
+    """A filter that asks the queryset; what was not understood narrows nothing."""
+
+    def lookups(self, request, model_admin):
+        return self.choices_for(model_admin.get_queryset(request))
+
+    def queryset(self, request, queryset):
+        value = self.value()
+        if value is None or value not in dict(self.lookup_choices):
+            return queryset
+        return self.ask(queryset, value, clock.today())
+
+    def choices_for(self, queryset):
+        raise NotImplementedError
+
+    def ask(self, queryset, value, on):
+        raise NotImplementedError
+
+
+class ByPhase(Question):
+    title, parameter_name = _("phase today"), "phase"
+
+    def choices_for(self, queryset):
+        return Phase.choices
+
+    def ask(self, queryset, value, on):
+        return queryset.in_phase(Phase(value), on)
+
+
+class ByStatus(Question):
+    title, parameter_name = _("status"), "status"
+
+    def choices_for(self, queryset):
+        return Status.choices
+
+    def ask(self, queryset, value, on):
+        return queryset.filter(status=value)
+
+
+class EndingWithin(Question):
+    title, parameter_name = _("ends within"), "within"
+
+    def choices_for(self, queryset):
+        return within_choices()
+
+    def ask(self, queryset, value, on):
+        return queryset.ending_within(int(value), on)
+
+
+class ToBeChecked(Question):
+    title, parameter_name = _("to be checked"), "check"
+
+    def choices_for(self, queryset):
+        return [(name, words) for name, (words, _found) in TO_CHECK.items()]
+
+    def ask(self, queryset, value, on):
+        return TO_CHECK[value][1](queryset, on)
+
+
+class ByOfficer(Question):
+    title, parameter_name = _("officer"), "officer"
+
+    def choices_for(self, queryset):
+        held = OfficerAssignment.objects.order_by().values("user")
+        officers = User.objects.filter(pk__in=held).order_by("name")
+        return [*((str(user.pk), str(user)) for user in officers), ("none", _("nobody in charge"))]
+
+    def ask(self, queryset, value, on):
+        return looked_after(queryset, value, on)
+
+
+class ByType(Question):
+    title, parameter_name = _("type"), "type"
+
+    def choices_for(self, queryset):
+        return [(kind.code, kind.name) for kind in AgreementType.objects.all()]
+
+    def ask(self, queryset, value, on):
+        return queryset.filter(type__code=value)
+
+
+class ByRegion(Question):
+    title, parameter_name = _("region"), "region"
+
+    def choices_for(self, queryset):
+        return REGIONS.items()
+
+    def ask(self, queryset, value, on):
+        return queryset.in_region(value)
+
+
+class ByCountry(Question):
+    title, parameter_name = _("country"), "country"
+
+    def choices_for(self, queryset):
+        there = countries(queryset)
+        return [(code, name) for code, name in country_choices() if code in there]
+
+    def ask(self, queryset, value, on):
+        return queryset.with_country(value)
+
+
+class ByOrigin(Question):
+    title, parameter_name = _("origin"), "origin"
+
+    def choices_for(self, queryset):
+        return Origin.choices
+
+    def ask(self, queryset, value, on):
+        return queryset.filter(origin=value)
+
+
+QUESTIONS = [
+    ByPhase,
+    EndingWithin,
+    ToBeChecked,
+    ByStatus,
+    ByOfficer,
+    ByType,
+    ByRegion,
+    ByCountry,
+    ByOrigin,
+]

@@ -1,0 +1,332 @@
+"""Which agreements does a reader ask for? The same questions in the public register, the staff's list and exports."""
+
+import datetime as dt
+import uuid
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Case, CharField, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Cast, Coalesce, NullIf
+from django.utils.functional import cached_property
+from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+from django_filters import Filter, FilterSet
+
+from agreements.models import AgreementParty, AgreementTerm, AgreementType, Confidentiality, OfficerAssignment
+from agreements.phases import IN_QUESTION, Phase
+from agreements.querysets import PARTNER_ROLES
+from agreements.register import countries
+from agreements.workflow import Status
+from directory.countries import REGIONS, country_choices
+from directory.models import Institution, Unit, User
+from records import clock
+from records.calendars import YEARS, Calendar, calendar_of, first_day, last_day, long_date
+from records.fields import DualDateField, LineField, WholeNumberField
+from records.text import SortKey, digits, sort_key
+
+WITHIN_DAYS = (30, 90, 180, 365)
+ANY = ("", "–")
+
+# What staff look through to put the register right: the words, and the agreements as of a day.
+TO_CHECK = {
+    "imprecise": (
+        gettext_lazy("date known to the month or year only"),
+        lambda found, _on: found.with_imprecise_dates(),
+    ),
+    "end": (gettext_lazy("end or dates not known"), lambda found, on: found.in_phases(IN_QUESTION, on)),
+    "party": (gettext_lazy("party not recognised"), lambda found, _on: found.with_unknown_party()),
+    "unverified": (gettext_lazy("not yet compared with the paper"), lambda found, _on: found.to_verify()),
+    "correction": (gettext_lazy("correction proposed"), lambda found, _on: found.with_open_correction()),
+}
+
+
+class YearField(WholeNumberField):
+    """A year of either calendar, in any digits: below 1700 it is a Solar Hijri one. Gives its first and last day."""
+
+    default_error_messages = {"invalid": gettext_lazy("Give a year like 2018 or 1397.")}
+
+    def clean(self, value):
+        year = super().clean(value)
+        if year is None:
+            return None
+        calendar = Calendar.JALALI if year < 1700 else Calendar.GREGORIAN
+        if year not in YEARS[calendar]:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return first_day(year, calendar), last_day(year, calendar)
+
+
+class HiddenChoices(forms.MultipleChoiceField):
+    """Choices that stand in the address; the page offers them as links."""
+
+    widget = forms.MultipleHiddenInput
+
+
+def _asking(field_class, label, *, method=None, field_name=None, **options):
+    asked = Filter(label=label, method=method, field_name=field_name, **options)
+    asked.field_class = field_class
+    return asked
+
+
+def _one_of(label, choices=(), **options):
+    errors = {"invalid_choice": gettext_lazy("“%(value)s” is not one of the choices.")}
+    return _asking(forms.ChoiceField, label, choices=[ANY, *choices], error_messages=errors, **options)
+
+
+class RegisterFilter(FilterSet):
+    """What everybody may ask. What was not understood is told beside its field and narrows nothing."""
+
+    q = _asking(
+        LineField, gettext_lazy("Search"), method="by_words", help_text=gettext_lazy("Partner, title or reference")
+    )
+    country = _one_of(gettext_lazy("Partner's country"), method="by_country")
+    type = _one_of(gettext_lazy("Type"), field_name="type__code")
+    on = _asking(
+        DualDateField, gettext_lazy("As of"), method="unchanged", help_text=gettext_lazy("2026-11-20 or 1405/08/29")
+    )
+    region = _one_of(gettext_lazy("Region"), REGIONS.items(), method="by_region")
+    since = _asking(
+        YearField, gettext_lazy("Signed since"), method="signed_since", help_text=gettext_lazy("2018 or 1397")
+    )
+    until = _asking(
+        YearField, gettext_lazy("Signed until"), method="signed_until", help_text=gettext_lazy("2018 or 1397")
+    )
+    institution = _asking(forms.UUIDField, gettext_lazy("Party"), method="by_institution", widget=forms.HiddenInput)
+    phase = _asking(HiddenChoices, gettext_lazy("Phase"), method="unchanged", choices=Phase.choices)
+    sort = _asking(forms.CharField, "", method="unchanged", widget=forms.HiddenInput)
+
+    always_shown = ("q", "country", "type", "on")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, choices in self.offered().items():
+            self.filters[name].extra["choices"] = [ANY, *choices]
+
+    def offered(self):
+        """What there is to choose from, by the name of the filter."""
+        return {
+            "country": self._countries(),
+            "type": _named(AgreementType.objects.values_list("code", "name_en", "name_fa")),
+        }
+
+    def _countries(self):
+        """Those that occur, and the one asked for: that none is found there is an answer too."""
+        there = countries(self.queryset) | {self.data.get("country", "")}
+        return [(code, name) for code, name in country_choices() if code in there]
+
+    @cached_property
+    def asked(self):
+        """The questions that were understood."""
+        self.form.is_valid()
+        return self.form.cleaned_data
+
+    @cached_property
+    def day(self):
+        """The day of which phases, counts and exports speak."""
+        return self.asked.get("on") or clock.today()
+
+    @cached_property
+    def phases(self):
+        return [Phase(value) for value in self.asked.get("phase") or ()]
+
+    @cached_property
+    def in_any_phase(self):
+        """Those asked for by everything but the phase: among these the phases are counted."""
+        found = self.queryset.all()
+        for name, value in self.asked.items():
+            found = self.filters[name].filter(found, value)
+        return found
+
+    @cached_property
+    def qs(self):
+        found = self.in_any_phase.in_phases(self.phases, self.day) if self.phases else self.in_any_phase
+        return ordered(found, self.asked.get("sort") or "")
+
+    def by_words(self, queryset, name, value):
+        return queryset.search(value)
+
+    def unchanged(self, queryset, name, value):
+        return queryset
+
+    def by_country(self, queryset, name, value):
+        return queryset.with_country(value)
+
+    def by_region(self, queryset, name, value):
+        return queryset.in_region(value)
+
+    def signed_since(self, queryset, name, value):
+        return queryset.filter(signed_on__gte=value[0])
+
+    def signed_until(self, queryset, name, value):
+        return queryset.filter(signed_on__lte=value[1])
+
+    def by_institution(self, queryset, name, value):
+        return queryset.with_institution(Institution.objects.filter(uuid=value))
+
+    # --- what the page shows of it
+
+    @property
+    def shown(self):
+        return [self.form[name] for name in self.always_shown]
+
+    @property
+    def more(self):
+        """The fields behind “More filters”."""
+        return [field for field in self.form if not field.is_hidden and field.name not in self.always_shown]
+
+    @property
+    def is_more_in_use(self):
+        return any(self.data.get(field.name) for field in self.more)
+
+    def chips(self):
+        """One for each filter in use: what it says, and the address without it."""
+        return [
+            {
+                "label": f"{self.form.fields[name].label}: {self._words(name, value)}",
+                "url": self.address(**{name: None}),
+            }
+            for name, value in self.asked.items()
+            if value and name not in {"phase", "sort"}
+        ]
+
+    def pills(self):
+        """One for all, and one for each phase that occurs: its count, and the address with it or without it."""
+        everything = {
+            "label": _("All"),
+            "count": self.count_in_any_phase,
+            "url": self.address(phase=None),
+            "is_current": not self.phases,
+        }
+        return [everything, *(self._pill(phase, n) for phase, n in self.counts.items() if n or phase in self.phases)]
+
+    def _pill(self, phase, n):
+        chosen = [other.value for other in Phase if (other in self.phases) != (other == phase)]
+        return {
+            "label": capfirst(phase.label),
+            "count": n,
+            "url": self.address(phase=chosen),
+            "is_current": phase in self.phases,
+        }
+
+    @cached_property
+    def counts(self):
+        return self.in_any_phase.phase_counts(self.day)
+
+    @cached_property
+    def count_in_any_phase(self):
+        return self.in_any_phase.order_by().count()
+
+    @cached_property
+    def count(self):
+        """How many rows are listed: from the numbers that the pills show anyway."""
+        return sum(self.counts[phase] for phase in self.phases) if self.phases else self.count_in_any_phase
+
+    def address(self, **changes):
+        """This page's query with some parameters changed (None: left out), on its first page."""
+        query = self.data.copy()
+        for name, value in {"page": None, "format": None, **changes}.items():
+            query.setlist(name, value if isinstance(value, list) else [value] if value else [])
+        return f"?{query.urlencode()}"
+
+    def _words(self, name, value):
+        language = get_language() or "en"
+        choices = dict(getattr(self.form.fields[name], "choices", ()))
+        if isinstance(value, dt.date):
+            return long_date(value, calendar=calendar_of(language), language=language)
+        if isinstance(value, uuid.UUID):
+            found = Institution.objects.filter(uuid=value).first()
+            return found.name if found else str(value)
+        return choices[value] if value in choices else digits(self.data[name], language)
+
+
+class StaffRegisterFilter(RegisterFilter):
+    """What the office asks besides: about its own work on the entries."""
+
+    status = _one_of(gettext_lazy("Status"), Status.choices, field_name="status")
+    officer = _one_of(gettext_lazy("Officer"), method="by_officer")
+    within = _one_of(gettext_lazy("Ends within"), method="ending_within")
+    check = _one_of(
+        gettext_lazy("To be checked"), [(name, words) for name, (words, _found) in TO_CHECK.items()], method="to_check"
+    )
+    confidentiality = _one_of(gettext_lazy("Confidentiality"), Confidentiality.choices, field_name="confidentiality")
+    unit = _one_of(gettext_lazy("Unit in charge"), field_name="lead_unit__uuid")
+
+    def offered(self):
+        types = AgreementType.objects.order_by().values_list(Value("type"), "code", "name_en", "name_fa")
+        units = Unit.objects.order_by().filter(agreements__isnull=False).distinct()
+        officers = User.objects.filter(pk__in=OfficerAssignment.objects.order_by().values("user"))
+        named = Coalesce(NullIf("name", Value("")), "email", output_field=CharField())
+        found = {"type": [], "unit": [], "officer": []}
+        for kind, *row in types.union(
+            units.values_list(Value("unit"), Cast("uuid", CharField()), "name_en", "name_fa"),
+            officers.values_list(Value("officer"), Cast("pk", CharField()), named, Value("")),
+            all=True,
+        ):
+            found[kind].append(row)
+        return {
+            "country": self._countries(),
+            "type": _named(found["type"]),
+            "unit": _named(found["unit"]),
+            "officer": [("none", _("nobody in charge")), *_named(found["officer"])],
+            "within": within_choices(),
+        }
+
+    def by_officer(self, queryset, name, value):
+        return looked_after(queryset, value, self.day)
+
+    def ending_within(self, queryset, name, value):
+        return queryset.ending_within(int(value), self.day)
+
+    def to_check(self, queryset, name, value):
+        return TO_CHECK[value][1](queryset, self.day)
+
+
+def within_choices():
+    language = get_language() or "en"
+    return [(str(days), _("%(days)s days") % {"days": digits(days, language)}) for days in WITHIN_DAYS]
+
+
+def looked_after(queryset, value, on):
+    """Agreements in the charge of the user with this key, or, for "none", of nobody."""
+    now = OfficerAssignment.objects.on(on).order_by()
+    if value == "none":
+        return queryset.exclude(pk__in=now.values("agreement"))
+    return queryset.filter(pk__in=now.filter(user=value).values("agreement"))
+
+
+def _named(rows):
+    """Choices of (key, name_en, name_fa) in the reader's language."""
+    place = 1 if (get_language() or "").startswith("fa") else 0
+    named = [(key, names[place] or names[1 - place]) for key, *names in rows]
+    return sorted(named, key=lambda choice: sort_key(choice[1]))
+
+
+# --- order -----------------------------------------------------------------------------------------------------------
+
+
+def ordered(queryset, sort):
+    """The agreements by one column, `-column` the other way round, rows without a value last; newest first else."""
+    key = orders().get(sort.removeprefix("-"))
+    if key is None:
+        return queryset.order_by(F("signed_on").desc(nulls_last=True), "-pk")
+    return queryset.order_by(key.desc(nulls_last=True) if sort.startswith("-") else key.asc(nulls_last=True), "-pk")
+
+
+def orders():
+    """What the register can be sorted by."""
+    is_persian = (get_language() or "").startswith("fa")
+    last_term = AgreementTerm.objects.filter(agreement=OuterRef("pk")).order_by("-starts_on")
+    partner = AgreementParty.objects.filter(agreement=OuterRef("pk"), role__in=PARTNER_ROLES).order_by("pk")
+    known = F("institution__sort_fa" if is_persian else "institution__sort_en")
+    return {
+        "signed": F("signed_on"),
+        "ends": Subquery(last_term.values("ends_on")[:1]),
+        "title": SortKey(_title(is_persian)),
+        "partner": Subquery(partner.values(key=Coalesce(known, SortKey("name_as_given")))[:1]),
+    }
+
+
+def _title(is_persian):
+    if not is_persian:
+        return F("title_en")
+    return Case(When(~Q(title_fa=""), then=F("title_fa")), default=F("title_en"), output_field=CharField())

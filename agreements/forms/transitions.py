@@ -1,0 +1,130 @@
+"""What is asked before an agreement is concluded, verified, terminated, given up, or put into somebody's charge."""
+
+from babel import Locale
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from agreements import actions
+from agreements.models import OfficerRole
+from agreements.workflow import agreement_workflow
+from directory.models import User
+from directory.roles import Role
+from records import clock
+from records.fields import DualDateField, ImpreciseDateField
+from records.forms import TransitionForm, add_refusal
+from records.refusals import Refusal
+
+_LANGUAGES = ("en", "fa", "ar", "de", "es", "fr", "it", "ja", "ko", "pt", "ru", "tr", "zh")
+
+
+def paper_languages():
+    """Languages in which agreements are written, by their names in the reader's language."""
+    names = Locale("fa" if (get_language() or "").startswith("fa") else "en").languages
+    return [("", "–"), *((code, names[code]) for code in _LANGUAGES)]
+
+
+def officers():
+    """Who can be put in charge today."""
+    return User.objects.with_role(Role.OFFICER, on=clock.today()).order_by("name", "email")
+
+
+class KeepsNoFileMixin:
+    """A browser forgets the file it sent: where the page comes back with an error, say so beside the field."""
+
+    def full_clean(self):
+        super().full_clean()
+        self.ask_for_file_again()
+
+    def ask_for_file_again(self):
+        if self.is_bound and self.errors and self.files.get("file") and "file" not in self.errors:
+            self.add_error("file", _("Choose the file again: it was not kept, because something else is missing."))
+
+
+class ConcludeForm(KeepsNoFileMixin, TransitionForm):
+    """The day of signature and the signed paper."""
+
+    signed_on = ImpreciseDateField(
+        label=_("Signed on"), error_messages={"required": _("Say when it was signed, as far as it is known.")}
+    )
+    file = forms.FileField(
+        label=_("Signed copy"),
+        required=False,
+        help_text=_("The scan of the signed paper: PDF, JPEG or PNG, at most 20 MB."),
+        error_messages={"required": _("No signed copy is filed yet: choose the scan of the signed paper.")},
+    )
+    language = forms.ChoiceField(label=_("Language of the paper"), required=False, choices=paper_languages)
+    field_order = ["signed_on", "file", "language", "comment"]
+
+    def __init__(self, *args, record, **kwargs):
+        super().__init__(*args, record=record, **kwargs)
+        self.initial.setdefault("signed_on", record.signed)
+        if actions.signed_copies(record).exists():
+            self.fields["file"].help_text = _("A signed copy is filed already. Choose a file only to add another.")
+        else:
+            self.fields["file"].required = True
+
+    def perform(self, workflow):
+        is_done = super().perform(workflow)
+        self.ask_for_file_again()
+        return is_done
+
+
+class VerifyForm(TransitionForm):
+    """Nothing but a comment; asked for one entry or for many."""
+
+    is_for_many = True
+
+
+class TerminateForm(TransitionForm):
+    """From which day, and why."""
+
+    terminated_on = DualDateField(
+        label=_("Terminated on"), error_messages={"required": _("Give the day from which it no longer counts.")}
+    )
+    field_order = ["terminated_on", "comment"]
+
+
+class UndoForm(TransitionForm):
+    """Why it counts again."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["comment"].required = True
+        self.fields["comment"].label = _("Reasons")
+
+
+class GiveUpForm(TransitionForm):
+    """Reasons, for one proposal or for many."""
+
+    is_for_many = True
+
+
+class AssignForm(forms.Form):
+    """Who is in charge from which day on."""
+
+    user = forms.ModelChoiceField(User.objects.none(), label=_("Officer"))
+    role = forms.ChoiceField(label=_("As"), choices=OfficerRole, initial=OfficerRole.OFFICER)
+    starts_on = DualDateField(label=_("From"), initial=clock.today)
+
+    def __init__(self, *args, agreement, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.agreement = agreement
+        self.fields["user"].queryset = officers()
+        self.use_required_attribute = False
+
+    def perform(self, *, by):
+        """Assign; a refusal becomes an error of the form."""
+        try:
+            actions.assign_officer(self.agreement, by=by, **self.cleaned_data)
+        except Refusal as refusal:
+            add_refusal(self, refusal)
+            return False
+        return True
+
+
+agreement_workflow.register("conclude", form=ConcludeForm, action=actions.conclude)
+agreement_workflow.register("verify", form=VerifyForm, action=actions.verify)
+agreement_workflow.register("terminate", form=TerminateForm, action=actions.terminate)
+agreement_workflow.register("undo_termination", form=UndoForm, action=actions.undo_termination)
+agreement_workflow.register("void", form=GiveUpForm, action=actions.void)

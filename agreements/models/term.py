@@ -1,0 +1,172 @@
+"""The terms for which an agreement was concluded."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Case, F, Func, Q, Value, When
+from django.utils.translation import gettext_lazy as _
+
+from agreements.models.agreement import Agreement
+from agreements.models.locks import locked_row
+from records.columns import calendar_field, imprecise, precision_field
+from records.history import track
+
+
+class EndKind(models.TextChoices):
+    FIXED = "fixed", _("on a fixed day")
+    OPEN = "open", _("open-ended")
+    UNKNOWN = "unknown", _("not known")
+
+
+class RenewalMode(models.TextChoices):
+    NONE = "none", _("not provided for")
+    EXPLICIT = "explicit", _("by agreement of the parties")
+    AUTO = "auto", _("automatic unless notice is given")
+    BY_AMENDMENT = "by_amendment", _("by amendment")
+
+
+class TermOrigin(models.TextChoices):
+    INITIAL = "initial", _("initial")
+    RENEWAL = "renewal", _("renewal")
+    AUTO = "auto", _("automatic renewal")
+    AMENDMENT = "amendment", _("amendment")
+
+
+class _DayBefore(Func):
+    template = "(%(expressions)s)"
+    arg_joiner = " - "
+    output_field = models.DateField()
+
+
+class _RunsUntil(Func):
+    """The last day a term can cover: its end, moved on by the automatic renewals its limits allow (SQL function)."""
+
+    function = "term_runs_until"
+    output_field = models.DateField()
+
+
+@track(exclude=["runs_until", "notice_deadline"])
+class AgreementTerm(models.Model):
+    """A period for which an agreement was concluded. Its end is fixed, open, or not known; only the first two count."""
+
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="terms")
+    starts_on = models.DateField(_("begins on"))
+    starts_precision = precision_field()
+    starts_calendar = calendar_field()
+    end_kind = models.CharField(_("ends"), max_length=7, choices=EndKind, default=EndKind.FIXED)
+    ends_on = models.DateField(_("last day"), null=True, blank=True)
+    notice_days = models.PositiveSmallIntegerField(
+        _("notice in days"), null=True, blank=True, validators=[MaxValueValidator(1500)]
+    )
+    renewal_mode = models.CharField(_("renewal"), max_length=12, choices=RenewalMode, default=RenewalMode.NONE)
+    auto_months = models.PositiveSmallIntegerField(
+        _("renewed each time by months"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(600)],
+    )
+    max_auto_renewals = models.PositiveSmallIntegerField(
+        _("at most so many times"), null=True, blank=True, validators=[MaxValueValidator(100)]
+    )
+    max_total_months = models.PositiveSmallIntegerField(
+        _("at most so many months in total"), null=True, blank=True, validators=[MaxValueValidator(1800)]
+    )
+    origin = models.CharField(_("origin"), max_length=10, choices=TermOrigin, default=TermOrigin.INITIAL)
+    runs_until = models.GeneratedField(
+        expression=_RunsUntil(
+            "starts_on", "ends_on", "end_kind", "renewal_mode", "auto_months", "max_auto_renewals", "max_total_months"
+        ),
+        output_field=models.DateField(_("runs until")),
+        db_persist=True,
+        null=True,
+    )
+    notice_deadline = models.GeneratedField(
+        expression=_DayBefore("ends_on", "notice_days"),
+        output_field=models.DateField(_("notice deadline")),
+        db_persist=True,
+        null=True,
+    )
+
+    class Meta:
+        verbose_name = _("term")
+        verbose_name_plural = _("terms")
+        ordering = ["starts_on", "pk"]
+        indexes = [
+            models.Index(fields=["runs_until", "starts_on"], name="agreementterm_until"),
+            models.Index(fields=["starts_on"], name="agreementterm_starts"),
+        ]
+        constraints = [
+            ExclusionConstraint(
+                name="agreement_terms_do_not_overlap",
+                expressions=[
+                    (
+                        Func(
+                            "agreement",
+                            "agreement",
+                            Value("[]"),
+                            function="int8range",
+                            output_field=BigIntegerRangeField(),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                    (
+                        Func(
+                            "starts_on",
+                            Case(
+                                When(end_kind="fixed", then="ends_on"),
+                                When(end_kind="unknown", then="starts_on"),
+                                default=None,
+                                output_field=models.DateField(),
+                            ),
+                            Value("[]"),
+                            function="daterange",
+                            output_field=DateRangeField(),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+                violation_error_message=_("This term overlaps another term of the agreement."),
+            ),
+            models.CheckConstraint(
+                name="agreement_term_end_is_told",
+                condition=Q(end_kind="fixed", ends_on__isnull=False) | (~Q(end_kind="fixed") & Q(ends_on__isnull=True)),
+                violation_error_message=_("A fixed end needs its day; an open or unknown end has none."),
+            ),
+            models.CheckConstraint(
+                name="agreement_term_dates_ordered",
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                violation_error_message=_("The term ends before it begins."),
+            ),
+            models.CheckConstraint(
+                name="agreement_term_auto_is_told",
+                condition=~Q(renewal_mode="auto") | Q(auto_months__isnull=False, end_kind="fixed"),
+                violation_error_message=_("Automatic renewal needs a fixed end and the months of each renewal."),
+            ),
+        ]
+        triggers = [
+            locked_row(
+                "locked",
+                "agreement_term_is_locked",
+                [
+                    "agreement_id",
+                    "starts_on",
+                    "starts_precision",
+                    "end_kind",
+                    "ends_on",
+                    "notice_days",
+                    "renewal_mode",
+                    "auto_months",
+                    "max_auto_renewals",
+                    "max_total_months",
+                    "origin",
+                ],
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.starts_on} – {self.ends_on or self.get_end_kind_display()}"
+
+    @property
+    def starts(self):
+        return imprecise(self.starts_on, self.starts_precision, self.starts_calendar)

@@ -1,0 +1,32 @@
+"""Who may do what with agreements."""
+
+from rules import add_perm
+
+from directory.roles import Role, has_role, is_administrator, is_director, is_office, is_office_or_auditor, is_officer
+
+is_officer_of_lead_unit = has_role(Role.UNIT_OFFICER, at="lead_unit")
+
+add_perm("agreements.see_restricted_agreement", is_office_or_auditor)
+add_perm("agreements.read_papers_agreement", is_office_or_auditor)
+add_perm("agreements.add_agreement", is_officer | has_role(Role.UNIT_OFFICER))
+add_perm("agreements.change_agreement", is_officer | is_officer_of_lead_unit)
+add_perm("agreements.delete_agreement", is_officer | is_officer_of_lead_unit)
+add_perm("agreements.register_agreement", is_officer)
+add_perm("agreements.import_agreement", is_officer)
+add_perm("agreements.export_agreement", is_office_or_auditor)
+
+add_perm("agreements.submit_agreement", is_officer | is_officer_of_lead_unit)
+add_perm("agreements.return_agreement", is_office)
+add_perm("agreements.open_signature_agreement", is_office)
+add_perm("agreements.reopen_agreement", is_office)
+add_perm("agreements.conclude_agreement", is_office)
+add_perm("agreements.verify_agreement", is_officer)
+add_perm("agreements.terminate_agreement", is_director)
+add_perm("agreements.undo_termination_agreement", is_director)
+add_perm("agreements.void_agreement", is_office | is_officer_of_lead_unit)
+add_perm("agreements.correct_agreement", is_officer)
+add_perm("agreements.confirm_correction_agreement", is_office)
+
+add_perm("agreements.add_agreementtype", is_administrator | is_officer)
+add_perm("agreements.change_agreementtype", is_administrator | is_officer)
+add_perm("agreements.print_register", is_office_or_auditor)

@@ -1,0 +1,211 @@
+"""What does the register say of an agreement? Said once, for lists, CSV, XLSX and PDF, for any day."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Case, CharField, Count, F, Prefetch, When
+from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from agreements.models import AgreementParty, EndKind, OfficerAssignment, OfficerRole
+from agreements.querysets import PARTNER_ROLES
+from agreements.workflow import Status
+from directory.countries import country_name
+from records.calendars import ImpreciseDate, Precision
+
+CHUNK = 2000  # rows of an export that are read, with all that belongs to them, at a time
+
+
+class Entry:
+    """One agreement as it stands in the register on a day. Reads what `for_lists` prefetches, and the officers."""
+
+    def __init__(self, agreement, on):
+        self.agreement = agreement
+        self.on = on
+
+    @cached_property
+    def phase(self):
+        return self.agreement.phase(self.on)
+
+    @property
+    def tag(self):
+        """(label, kind) of what is to be said first: the phase, or how far it has come before its conclusion."""
+        if self.phase:
+            return capfirst(self.phase.label), self.phase.kind
+        return capfirst(self.agreement.get_status_display()), "quiet" if self.agreement.status == Status.VOID else "current"
+
+    @cached_property
+    def term(self):
+        """The term that counts on the day: the last one that has begun, else the first to come; None without terms."""
+        terms = list(self.agreement.terms.all())
+        begun = [term for term in terms if term.starts_on <= self.on]
+        return begun[-1] if begun else next(iter(terms), None)
+
+    @cached_property
+    def partners(self):
+        return self.agreement.partners
+
+    @cached_property
+    def home_parties(self):
+        return self.agreement.home_parties
+
+    @cached_property
+    def countries(self):
+        """The codes of the partners' countries, each once, in the order of the partners."""
+        return list(dict.fromkeys(party.country_code for party in self.partners if party.country_code))
+
+    @property
+    def country_names(self):
+        return [country_name(code) for code in self.countries]
+
+    @property
+    def signed(self):
+        return self.agreement.signed
+
+    @property
+    def begins(self):
+        return self.term.starts if self.term else None
+
+    @property
+    def ends(self):
+        """The last day of the term, where it has one."""
+        return ImpreciseDate(self.term.ends_on) if self.term and self.term.ends_on else None
+
+    @property
+    def end_in_words(self):
+        """How it ends, where no day says so."""
+        if self.ends:
+            return ""
+        return EndKind(self.term.end_kind).label if self.term else EndKind.UNKNOWN.label
+
+    @property
+    def notice_deadline(self):
+        return self.term.notice_deadline if self.term else None
+
+    @property
+    def officer(self):
+        """Who is responsible on the day, as the prefetched assignments tell."""
+        return next(
+            (
+                held.user
+                for held in self.agreement.officers.all()
+                if held.role == OfficerRole.OFFICER
+                and held.starts_on <= self.on
+                and (held.ends_on is None or held.ends_on >= self.on)
+            ),
+            None,
+        )
+
+
+@dataclass(frozen=True)
+class _Column:
+    label: str
+    value: callable
+    is_for_staff: bool = False
+
+
+def _shown(date):
+    return date.both(_language())[0] if date else ""
+
+
+def _other(date):
+    return date.both(_language())[1] if date else ""
+
+
+def _machine(date):
+    """ISO 8601: a day, or the interval in which it lies where only a month or year is known."""
+    if date is None:
+        return ""
+    if date.precision == Precision.DAY:
+        return date.date.isoformat()
+    return f"{date.earliest.isoformat()}/{date.latest.isoformat()}"
+
+
+def _language():
+    return get_language() or "en"
+
+
+def _names(parties):
+    return "; ".join(str(party) for party in parties)
+
+
+COLUMNS = (
+    _Column(gettext_lazy("Reference"), lambda entry: entry.agreement.reference or ""),
+    _Column(gettext_lazy("Type"), lambda entry: entry.agreement.type.name),
+    _Column(gettext_lazy("Title"), lambda entry: entry.agreement.title),
+    _Column(gettext_lazy("Home side"), lambda entry: _names(entry.home_parties)),
+    _Column(gettext_lazy("Partners"), lambda entry: _names(entry.partners)),
+    _Column(gettext_lazy("Country"), lambda entry: "; ".join(entry.country_names)),
+    _Column(gettext_lazy("Signed"), lambda entry: _shown(entry.signed)),
+    _Column(gettext_lazy("Signed (other calendar)"), lambda entry: _other(entry.signed)),
+    _Column(gettext_lazy("Signed (ISO 8601)"), lambda entry: _machine(entry.signed)),
+    _Column(gettext_lazy("Signature known to the"), lambda entry: entry.signed.precision.label if entry.signed else ""),
+    _Column(gettext_lazy("Begins"), lambda entry: _shown(entry.begins)),
+    _Column(gettext_lazy("Begins (other calendar)"), lambda entry: _other(entry.begins)),
+    _Column(gettext_lazy("Begins (ISO 8601)"), lambda entry: _machine(entry.begins)),
+    _Column(gettext_lazy("Ends"), lambda entry: _shown(entry.ends)),
+    _Column(gettext_lazy("Ends (other calendar)"), lambda entry: _other(entry.ends)),
+    _Column(gettext_lazy("Ends (ISO 8601)"), lambda entry: _machine(entry.ends)),
+    _Column(
+        gettext_lazy("How it ends"), lambda entry: entry.term.get_end_kind_display() if entry.term else _("not known")
+    ),
+    _Column(gettext_lazy("Phase"), lambda entry: entry.phase.label if entry.phase else ""),
+    _Column(gettext_lazy("As of (ISO 8601)"), lambda entry: entry.on.isoformat()),
+    _Column(gettext_lazy("Renewal"), lambda entry: entry.term.get_renewal_mode_display() if entry.term else "", True),
+    _Column(
+        gettext_lazy("Notice until (ISO 8601)"),
+        lambda entry: entry.notice_deadline.isoformat() if entry.notice_deadline else "",
+        True,
+    ),
+    _Column(gettext_lazy("Status"), lambda entry: entry.agreement.get_status_display(), True),
+    _Column(gettext_lazy("Confidentiality"), lambda entry: entry.agreement.get_confidentiality_display(), True),
+    _Column(gettext_lazy("Officer"), lambda entry: str(entry.officer or ""), True),
+    _Column(gettext_lazy("Unit in charge"), lambda entry: str(entry.agreement.lead_unit or ""), True),
+    _Column(gettext_lazy("Origin"), lambda entry: entry.agreement.get_origin_display(), True),
+    _Column(gettext_lazy("Verified"), lambda entry: _("yes") if entry.agreement.is_locked else _("no"), True),
+)
+
+
+def header(*, for_staff=False):
+    """The headings of an export: what everybody may read, or also what is the office's own."""
+    return [str(column.label) for column in COLUMNS if for_staff or not column.is_for_staff]
+
+
+def rows(queryset, on, *, for_staff=False):
+    """The rows of an export as of a day; read in chunks, so that memory does not grow with the register."""
+    columns = [column for column in COLUMNS if for_staff or not column.is_for_staff]
+    for agreement in for_register(queryset.prefetch_related(None)).iterator(chunk_size=CHUNK):
+        entry = Entry(agreement, on)
+        yield [column.value(entry) for column in columns]
+
+
+def for_register(queryset):
+    """What an Entry reads, in four queries."""
+    return queryset.for_lists().prefetch_related(
+        Prefetch("officers", queryset=OfficerAssignment.objects.select_related("user"))
+    )
+
+
+# The partner's own country, or, while the partner is not known, the one given; as AgreementParty.country_code.
+_COUNTRY = Case(
+    When(institution__isnull=False, institution__country__gt="", then=F("institution__country")),
+    default=F("country"),
+    output_field=CharField(),
+)
+
+
+def countries(queryset):
+    """The codes of the countries in which these agreements have a partner."""
+    return set(_partners(queryset).values_list("there", flat=True).distinct())
+
+
+def country_counts(queryset):
+    """(country, how many of these agreements have a partner there), most first; one query."""
+    counts = _partners(queryset).values_list("there").annotate(n=Count("agreement", distinct=True))
+    return sorted(counts, key=lambda pair: (-pair[1], country_name(pair[0])))
+
+
+def _partners(queryset):
+    partners = AgreementParty.objects.filter(role__in=PARTNER_ROLES, agreement__in=queryset.order_by().values("pk"))
+    return partners.order_by().annotate(there=_COUNTRY).exclude(there="")

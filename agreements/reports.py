@@ -1,0 +1,184 @@
+"""What do we print about agreements?"""
+
+from django import forms
+from django.db.models import Exists, F, OuterRef
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from agreements import figures
+from agreements.models import Agreement, AgreementType
+from agreements.phases import IN_FORCE, IN_QUESTION, Phase
+from agreements.register import Entry, for_register, header, rows
+from directory.countries import REGIONS, country_choices, country_name
+from records import charts
+from records.calendars import Precision, calendar_of, long_date
+from records.forms import AsOfForm
+from records.models import Document, DocumentKind
+from records.reports import Report, reports
+from records.text import digits
+
+MOST_COUNTRIES, MOST_NAMED = 10, 20
+
+
+class RegisterFilters(AsOfForm):
+    """Which part of the register to print."""
+
+    type = forms.ModelChoiceField(AgreementType.objects.all(), label=gettext_lazy("Type"), required=False)
+    region = forms.ChoiceField(label=gettext_lazy("Region"), required=False, choices=[("", "–"), *REGIONS.items()])
+    country = forms.ChoiceField(label=gettext_lazy("Country"), required=False)
+    scope = forms.ChoiceField(
+        label=gettext_lazy("Which"),
+        required=False,
+        choices=[("", gettext_lazy("all concluded")), ("in_force", gettext_lazy("only those in force"))],
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["country"].choices = [("", "–"), *country_choices()]
+
+
+@reports.register
+class RegisterOfAgreements(Report):
+    """The director's register: one page of summary, then every agreement, then what is not known."""
+
+    slug = "register-of-agreements"
+    title = gettext_lazy("Register of agreements")
+    description = gettext_lazy("Summary on one page, chart, every agreement, and what is not known; for any day.")
+    template = "agreements/reports/register.html"
+    permission = "agreements.print_register"
+    stylesheets = ("css/print-register.css",)
+    form_class = RegisterFilters
+
+    def agreements(self, *, user, on, filters):
+        found = Agreement.objects.visible_to(user).concluded(on)
+        if filters.get("type"):
+            found = found.filter(type=filters["type"])
+        if filters.get("region"):
+            found = found.in_region(filters["region"])
+        if filters.get("country"):
+            found = found.with_country(filters["country"])
+        if filters.get("scope") == "in_force":
+            found = found.in_force(on)
+        return found.order_by(F("signed_on").desc(nulls_last=True), "-pk")
+
+    def subtitle(self, *, on, filters):
+        words = [
+            _("As of %(day)s") % {"day": long_date(on, calendar=calendar_of(get_language()), language=get_language())}
+        ]
+        if filters.get("type"):
+            words.append(filters["type"].name)
+        if filters.get("region"):
+            words.append(str(REGIONS[filters["region"]]))
+        if filters.get("country"):
+            words.append(country_name(filters["country"]))
+        if filters.get("scope") == "in_force":
+            words.append(_("only those in force"))
+        return " · ".join(words)
+
+    def table(self, *, user, on, filters):
+        return header(for_staff=True), rows(self.agreements(user=user, on=on, filters=filters), on, for_staff=True)
+
+    def context(self, *, user, on, filters, is_pdf):
+        agreements = list(
+            for_register(self.agreements(user=user, on=on, filters=filters)).annotate(has_copy=Exists(_signed_copies()))
+        )
+        entries = [Entry(agreement, on) for agreement in agreements]
+        countries = figures.by_country(entries)
+        phases = figures.by_phase(entries)
+        years, unplaced, earlier = figures.by_year_signed(entries, get_language())
+        return {
+            "entries": entries,
+            "in_force": sum(n for phase, n in phases if phase in IN_FORCE),
+            "in_question": sum(n for phase, n in phases if phase in IN_QUESTION),
+            "expiring": sum(n for phase, n in phases if phase in {Phase.EXPIRING, Phase.NOTICE_PASSED}),
+            "country_count": len(countries),
+            "countries": [(country_name(code), n) for code, n in countries[:MOST_COUNTRIES]],
+            "most_in_a_country": countries[0][1] if countries else 0,
+            "other_countries": sum(n for _code, n in countries[MOST_COUNTRIES:]),
+            "types": figures.by_type(entries),
+            "phases": [(phase.label, n) for phase, n in phases],
+            "ending": figures.ending_within(entries, on),
+            "chart": _chart(years, is_pdf=is_pdf),
+            "unplaced": unplaced,
+            "earlier": earlier,
+            "gaps": gaps(entries),
+            "sections": [
+                ("summary", _("Summary")),
+                ("ending", _("What ends in 12 months")),
+                ("register", _("The register")),
+                ("gaps", _("What is not known")),
+            ],
+        }
+
+
+def _chart(years, *, is_pdf):
+    if not years:
+        return ""
+    return charts.columns(
+        _("Agreements signed in each year"),
+        [digits(year, get_language()) for year, _n in years],
+        {_("Signed"): [n for _year, n in years]},
+        language=get_language(),
+        height=190,
+        pdf=is_pdf,
+        uid="signed",
+    )
+
+
+def gaps(entries):
+    """What the register does not know: what, why it matters, of which agreements; what is complete is left out."""
+    found = [
+        (
+            _("End not known"),
+            _("Counts as in force for nobody until somebody reads the end in the paper."),
+            [entry for entry in entries if entry.phase == Phase.END_NOT_KNOWN],
+        ),
+        (
+            _("No date at all"),
+            _("Neither the signature nor a term is known."),
+            [entry for entry in entries if entry.phase == Phase.UNDATED],
+        ),
+        (
+            _("Date known to the month or year only"),
+            "",
+            [entry for entry in entries if entry.signed and entry.signed.precision != Precision.DAY],
+        ),
+        (
+            _("Partner not yet recognised"),
+            _("The name stands as it was given; see “Names to be resolved”."),
+            [entry for entry in entries if any(p.institution_id is None for p in entry.agreement.parties.all())],
+        ),
+        (_("Signed copy not filed"), "", [entry for entry in entries if not entry.agreement.has_copy]),
+        (
+            _("Not yet compared with the paper"),
+            _("Imported or registered, and not marked as verified."),
+            [entry for entry in entries if not entry.agreement.is_locked],
+        ),
+        (_("Nobody in charge"), "", [entry for entry in entries if entry.officer is None]),
+    ]
+    return [
+        {
+            "what": what,
+            "why": why,
+            "count": len(missing),
+            "named": [_short_name(entry) for entry in missing[:MOST_NAMED]],
+            "more": max(0, len(missing) - MOST_NAMED),
+        }
+        for what, why, missing in found
+        if missing
+    ]
+
+
+def _short_name(entry):
+    return entry.agreement.reference or ", ".join(str(party) for party in entry.partners)
+
+
+def _signed_copies():
+    return Document.objects.filter(
+        content_type__app_label="agreements",
+        content_type__model="agreement",
+        object_id=OuterRef("pk"),
+        kind=DocumentKind.SIGNED_COPY,
+        closed_on=None,
+    )

@@ -1,0 +1,116 @@
+"""What do an agreement's dates mean, said in words?"""
+
+
+from itertools import pairwise
+
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from agreements.models import EndKind, RenewalMode
+from agreements.phases import IN_FORCE
+from records.calendars import calendar_of, long_date
+from records.text import number
+
+NO_END = 9999  # the year in which a term without an end runs out, for the database
+
+
+def standing(entry):
+    """Since when it has been in force, through which terms; "" for one that is not."""
+    if entry.phase not in IN_FORCE:
+        return ""
+    terms = [term for term in entry.agreement.terms.all() if term.starts_on <= entry.on]
+    since = _("In force since %(day)s") % {"day": terms[0].starts}
+    if len(terms) == 1:
+        return since + _(".")
+    return f"{since}: {_terms(len(terms))}, {_gaps(gap_days(terms))}"
+
+
+def gap_days(terms):
+    """The days that no term covers between each term and the next, in order; a term without known end leaves none."""
+    return [
+        max(0, (after.starts_on - before.runs_until).days - 1) if before.runs_until else 0
+        for before, after in pairwise(terms)
+    ]
+
+
+def _terms(n):
+    return ngettext("%(n)s term", "%(n)s terms", n) % {"n": _number(n)}
+
+
+def _gaps(gaps):
+    days = sum(gaps)
+    if not days:
+        return _("without a gap.")
+    return ngettext("with a gap of %(n)s day.", "with gaps of %(n)s days in all.", days) % {"n": _number(days)}
+
+
+def ending(entry):
+    """How and when it ends, and what would move the end."""
+    term = entry.term
+    if term is None:
+        return _("Neither a begin nor an end is known.")
+    if term.end_kind == EndKind.UNKNOWN:
+        return _("When it ends is not known.")
+    if term.runs_until < entry.on:
+        return _("It ended on %(day)s.") % {"day": _day(term.runs_until)}
+    if term.end_kind == EndKind.OPEN:
+        return _open(term)
+    if term.renewal_mode == RenewalMode.AUTO:
+        return _renewing(term)
+    return _FIXED[term.renewal_mode]() % {"day": _day(term.ends_on)}
+
+
+_FIXED = {
+    RenewalMode.NONE: lambda: _("It ends on %(day)s; no renewal is provided for."),
+    RenewalMode.EXPLICIT: lambda: _("It ends on %(day)s unless the parties agree to renew it."),
+    RenewalMode.BY_AMENDMENT: lambda: _("It ends on %(day)s unless an amendment renews it."),
+}
+
+
+def _open(term):
+    if not term.notice_days:
+        return _("It has no last day.")
+    return ngettext(
+        "It has no last day; either side may end it with %(n)s day's notice.",
+        "It has no last day; either side may end it with %(n)s days' notice.",
+        term.notice_days,
+    ) % {"n": _number(term.notice_days)}
+
+
+def _renewing(term):
+    each = ngettext(
+        "Unless notice is given it renews by itself for %(n)s month at a time",
+        "Unless notice is given it renews by itself for %(n)s months at a time",
+        term.auto_months,
+    ) % {"n": _number(term.auto_months)}
+    if term.runs_until.year == NO_END:
+        return _("%(renewing)s, for the first time after %(day)s.") % {"renewing": each, "day": _day(term.ends_on)}
+    if term.runs_until == term.ends_on:
+        return _("It ends on %(day)s; its renewals are used up.") % {"day": _day(term.ends_on)}
+    return _("%(renewing)s: to %(day)s, then it ends.") % {"renewing": each, "day": _day(term.runs_until)}
+
+
+def notice(entry):
+    """Until when notice can be given; "" where no term says so or it has no effect any more."""
+    deadline = entry.notice_deadline
+    if deadline is None or entry.phase not in IN_FORCE:
+        return ""
+    days = (deadline - entry.on).days
+    if days < 0:
+        return _("The time for notice ended on %(day)s.") % {"day": _day(deadline)}
+    if days == 0:
+        return _("Today is the last day for notice.")
+    return ngettext(
+        "Notice can be given until %(day)s, %(n)s day from now.",
+        "Notice can be given until %(day)s, %(n)s days from now.",
+        days,
+    ) % {"day": _day(deadline), "n": _number(days)}
+
+
+def _day(date):
+    language = get_language() or "en"
+    return long_date(date, calendar=calendar_of(language), language=language)
+
+
+def _number(value):
+    return number(value, get_language() or "en")

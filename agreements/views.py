@@ -1,0 +1,159 @@
+"""The register that everybody reads, the page of an agreement, and the pages on which staff confirm what they do."""
+
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.utils.functional import cached_property
+from django.utils.translation import get_language, ngettext
+
+from agreements import actions, register, sentences
+from agreements.filters import RegisterFilter, StaffRegisterFilter
+from agreements.models import Agreement
+from agreements.register import Entry
+from records import clock
+from records.fields import DualDateField
+from records.models import Letter
+from records.text import number
+from records.views import RecordDetail, RecordList, TransitionView, public_page
+
+
+SENTENCES = (sentences.standing, sentences.ending, sentences.notice)
+
+
+class CountedPaginator(Paginator):
+    """Pages of a list whose length is known already."""
+
+    def __init__(self, *args, count, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.count = count
+
+
+@public_page
+class AgreementList(RecordList):
+    """What may be seen of the register, as of any day: page, CSV and XLSX say the same."""
+
+    model = Agreement
+    template_name = "agreements/agreement_list.html"
+    paginate_by = 25
+
+    @property
+    def filter_class(self):
+        return StaffRegisterFilter if self.is_for_staff else RegisterFilter
+
+    @property
+    def is_for_staff(self):
+        return self.request.user.is_authenticated and self.request.user.is_staff
+
+    @property
+    def may_export_all(self):
+        return self.request.user.has_perm("agreements.export_agreement")
+
+    @property
+    def day(self):
+        return self.filters.day
+
+    def get_paginator(self, queryset, per_page, **kwargs):
+        return CountedPaginator(queryset.for_lists(), per_page, count=self.filters.count)
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        return context | {
+            "entries": [Entry(agreement, self.day) for agreement in context["object_list"]],
+            "count_text": _count_text(self.filters.count),
+            "is_today": self.day == clock.today(),
+        }
+
+    def header(self):
+        return register.header(for_staff=self.may_export_all)
+
+    def rows(self, queryset):
+        return register.rows(queryset, self.day, for_staff=self.may_export_all)
+
+
+def _count_text(count):
+    noun = ngettext("%(number)s agreement", "%(number)s agreements", count)
+    return noun % {"number": number(count, get_language() or "en")}
+
+
+@public_page
+class AgreementDetail(RecordDetail):
+    """One agreement, as of today or of the day in the address."""
+
+    model = Agreement
+    template_name = "agreements/agreement_detail.html"
+
+    def get_queryset(self):
+        return register.for_register(super().get_queryset()).select_related("parent")
+
+    def get_context_data(self, **kwargs):
+        user, agreement = self.request.user, self.object
+        visible = Agreement.objects.visible_to(user)
+        reads_papers = user.has_perm("agreements.read_papers_agreement")
+        entry = Entry(agreement, self.day)
+        return super().get_context_data(
+            entry=entry,
+            day=self.day,
+            day_error=self.asked[1],
+            is_today=self.day == clock.today(),
+            sentences=[words for words in (say(entry) for say in SENTENCES) if words],
+            terms=_with_gaps(list(agreement.terms.all())),
+            parent=visible.filter(pk=agreement.parent_id).first() if agreement.parent_id else None,
+            children=[Entry(child, self.day) for child in visible.filter(parent=agreement).for_lists()],
+            reads_papers=reads_papers,
+            letters=_letters(agreement, user) if reads_papers else [],
+            corrections=_corrections(agreement) if reads_papers else [],
+            tags=agreement.tags.all(),
+            goals=agreement.goals.all(),
+            is_for_staff=user.is_authenticated and user.is_staff,
+            may_edit=user.has_perm("agreements.change_agreement", agreement),
+            **_other_title(agreement),
+            **kwargs,
+        )
+
+    @cached_property
+    def asked(self):
+        """(the day asked for or None, why it could not be understood)."""
+        try:
+            return DualDateField(required=False).clean(self.request.GET.get("on", "")), ""
+        except ValidationError as error:
+            return None, " ".join(error.messages)
+
+    @property
+    def day(self):
+        return self.asked[0] or clock.today()
+
+
+def _with_gaps(terms):
+    """(term, days since the end of the one before) in order."""
+    return list(zip(terms, [0, *sentences.gap_days(terms)], strict=False))
+
+
+def _letters(agreement, user):
+    return Letter.objects.about(agreement).open().visible_to(user).select_related("scan")
+
+
+def _corrections(agreement):
+    """Both values of each correction in words."""
+    return [
+        {
+            "what": correction.what,
+            "was": actions.in_words(correction.field, correction.old),
+            "shall_be": actions.in_words(correction.field, correction.new),
+            "reason": correction.reason,
+            "status": correction.get_status_display(),
+            "decided_by": correction.decided_by,
+        }
+        for correction in agreement.corrections.select_related("decided_by")
+    ]
+
+
+def _other_title(agreement):
+    """The title in the language that is not the reader's, where there is one."""
+    other = "en" if (get_language() or "").startswith("fa") else "fa"
+    title = getattr(agreement, f"title_{other}")
+    return {"other_title": title if title != agreement.title else "", "other_language": other}
+
+
+class AgreementTransition(TransitionView):
+    """The page on which a transition of an agreement is confirmed."""
+
+    model = Agreement
