@@ -1,0 +1,94 @@
+import os
+import platform
+import statistics
+import time
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import BaseCommand, CommandError
+from django.db import connection, reset_queries
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import translation
+
+from agreements.models import Agreement
+from directory.models import User
+from directory.roles import Role
+from records import clock, pdf
+from records.reports import reports
+
+ROUNDS = 20
+
+
+class Command(BaseCommand):
+    help = "Time the pages that must be fast, on the data that are there (first: seed_scale). Median of 20 rounds."
+
+    def handle(self, **options):
+        if settings.DEBUG:
+            raise CommandError("PEYVAND_DEBUG is 1, which keeps every query: times would mean nothing.")
+        today = clock.today()
+        officer = User.objects.with_role(Role.OFFICER, on=today).first()
+        self.stdout.write(self.machine())
+        self.stdout.write(f"{Agreement.objects.count():,} agreements, PostgreSQL {connection.pg_version // 10000}\n")
+        with translation.override("en"):
+            for name, user, address, bar in self.pages(officer):
+                self.time_page(name, user, address, bar)
+            self.time("counts by phase", lambda: Agreement.objects.phase_counts(today), "150 ms")
+            self.time_pdf(officer, today)
+
+    def pages(self, officer):
+        register, admin = reverse("agreements:list"), reverse("admin:agreements_agreement_changelist")
+        return [
+            ("public register", None, register, "80 ms, 12 queries"),
+            ("public register, expiring", None, f"{register}?phase=expiring", "80 ms, 12 queries"),
+            ("public register, search", None, f"{register}?q=scale+university+77", "80 ms, 12 queries"),
+            ("officer's register", officer, register, "80 ms, 12 queries"),
+            ("officer's register, page 100", officer, f"{register}?page=100", "80 ms, 12 queries"),
+            ("admin list", officer, admin, "250 ms, 20 queries"),
+            ("admin list, search", officer, f"{admin}?q=scale+university+77", "250 ms, 20 queries"),
+            ("institution typeahead", officer, f"{reverse('directory:typeahead')}?q=univ+77", "50 ms"),
+            ("home page", None, reverse("home"), ""),
+        ]
+
+    def machine(self):
+        lines = Path("/proc/cpuinfo").read_text().splitlines()
+        names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+        name = names[0] if names else platform.processor()
+        return f"{os.cpu_count()} × {name}, Python {platform.python_version()}, {platform.system()}"
+
+    def time_page(self, name, user, address, bar):
+        client = Client(SERVER_NAME="localhost", raise_request_exception=True)
+        if user:
+            client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[-1])
+        response = client.get(address)
+        if response.status_code != 200:
+            raise CommandError(f"{name}: {address} answered {response.status_code}")
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address)
+        reset_queries()
+        self.time(name, lambda: client.get(address), bar, note=f"{len(queries)} queries")
+
+    def time(self, name, call, bar, *, rounds=ROUNDS, note=""):
+        times = []
+        for _round in range(rounds):
+            begun = time.perf_counter()
+            call()
+            times.append((time.perf_counter() - begun) * 1000)
+        median = statistics.median(times)
+        self.stdout.write(f"{name:32} {median:8.1f} ms  (max {max(times):.1f})  {note:12}  bar: {bar or '–'}")
+
+    def time_pdf(self, officer, today):
+        """The register of 500 agreements, in this process as in the worker's."""
+        report = reports["register-of-agreements"]
+        report_500 = type(report)()
+        all_of_them = report.agreements
+        report_500.agreements = lambda **asked: all_of_them(**asked)[:500]
+        for language in ("en", "fa"):
+            with translation.override(language):
+
+                def make():
+                    html = report_500.html(user=officer, on=today, filters={}, is_pdf=True)
+                    return pdf.render(html, stylesheets=report.stylesheets)
+
+                self.time(f"register PDF, 500 rows, {language}", make, "30 s", rounds=2)
