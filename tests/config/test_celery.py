@@ -1,0 +1,33 @@
+import time
+
+import pytest
+from celery import Celery
+from kombu.exceptions import OperationalError
+
+from config.celery import app, configuration
+
+
+def test_every_entry_of_the_schedule_names_a_task_that_exists():
+    app.loader.import_default_modules()
+
+    named = {entry["task"] for entry in app.conf.beat_schedule.values()}
+
+    assert named
+    assert named - set(app.tasks) == set()
+
+
+def test_a_ring_nobody_hears_is_forgotten_before_the_next():
+    for entry in app.conf.beat_schedule.values():
+        assert 0 < entry["options"]["expires"] <= entry["schedule"]
+
+
+def test_a_broker_that_refuses_keeps_nobody_waiting(settings):
+    settings.REDIS_URL = "redis://127.0.0.1:1/0"
+    queue = Celery("test", set_as_current=False)
+    queue.add_defaults(configuration)
+    begun = time.monotonic()
+
+    with pytest.raises(OperationalError):
+        queue.send_task("ring")
+
+    assert time.monotonic() - begun < 5  # with the broker's own defaults: more than six

@@ -1,0 +1,215 @@
+"""How the tests run: on PostgreSQL, as the application's own role, with every undefined variable of a template told."""
+
+import datetime as dt
+import inspect
+import shutil
+import tempfile
+import uuid
+from contextlib import contextmanager
+from pathlib import Path
+from queue import Empty
+from zoneinfo import ZoneInfo
+
+import pytest
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.conf import settings
+from django.core.cache import cache
+from django.db import connection
+from django.template import engines
+from django.test import Client, TransactionTestCase
+from django.utils import translation
+from psycopg import sql
+
+from config.celery import app
+from directory.models import User
+from records import clock
+from records.models import Office
+from records.roles import grant_application_role
+from tests.factories.directory import AppointmentFactory, UserFactory
+
+NOON = dt.datetime(2026, 11, 20, 12, 0, tzinfo=ZoneInfo("Asia/Tehran"))  # a Friday, 29 Aban 1405
+FILES = pytest.StashKey[str]()
+
+
+def pytest_configure(config):
+    config.stash[FILES] = tempfile.mkdtemp(prefix="peyvand-test-files-")
+    settings.STORAGES["default"]["OPTIONS"]["location"] = config.stash[FILES]
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    app.conf.update(broker_url="memory://", broker_transport_options={})
+    engines["django"].engine.string_if_invalid = Undefined()
+
+
+def pytest_unconfigure(config):
+    shutil.rmtree(config.stash[FILES], ignore_errors=True)
+
+
+class Undefined(str):
+    """What a template gets for a variable nobody gave it: an error in our templates, nothing in everybody else's."""
+
+    __slots__ = ()
+
+    def __bool__(self):
+        return _template().is_relative_to(settings.BASE_DIR / "templates")
+
+    def __contains__(self, text):
+        return text == "%s"
+
+    def __mod__(self, variable):
+        pytest.fail(f"{_template()}: the variable “{variable}” is not defined")
+
+
+def _template():
+    """The file of the template that is being rendered: that of the innermost node on the stack."""
+    frame = inspect.currentframe()
+    while frame:
+        if frame.f_code.co_name == "render_annotated":
+            return Path(str(frame.f_locals["self"].origin))
+        frame = frame.f_back
+    return Path()
+
+
+# --- the database ------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Made and migrated by its owner; from then on every connection is the application's, so refusals are real."""
+    options = connection.settings_dict["OPTIONS"]
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patches:
+        grant_application_role()
+        patches.setitem(options, "assume_role", settings.APPLICATION_ROLE)
+        patches.setattr(TransactionTestCase, "_fixture_teardown", _emptied_by_owner)
+        connection.close()
+        yield
+    with django_db_blocker.unblock():
+        connection.close()
+
+
+@contextmanager
+def _owner():
+    with connection.cursor() as cursor:
+        cursor.execute("RESET ROLE")
+        yield
+        cursor.execute(sql.SQL("SET ROLE {}").format(sql.Identifier(settings.APPLICATION_ROLE)))
+
+
+_empty = TransactionTestCase._fixture_teardown
+
+
+def _emptied_by_owner(case):
+    """Only the owner may empty tables."""
+    with _owner():
+        _empty(case)
+
+
+@pytest.fixture
+def as_owner(db):
+    """`with as_owner():` for what the application may not do and a test must."""
+    return _owner
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_from_the_test_before():
+    cache.clear()
+    Office.forget()
+    with translation.override("en"):
+        yield
+
+
+@pytest.fixture(params=["en", "fa"])
+def language(request):
+    """The test runs once in each language."""
+    with translation.override(request.param):
+        yield request.param
+
+
+@pytest.fixture
+def today():
+    """The day on which every clock of the portal stands still, at noon."""
+    with clock.held_at(NOON):
+        yield NOON.date()
+
+
+# --- people ------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def user_with(db):
+    """A new user who holds these roles since long ago, at a unit or institution if one is given."""
+
+    def make(*roles, unit=None, institution=None, **values):
+        user = UserFactory(**values)
+        place = {name: at for name, at in {"unit": unit, "institution": institution}.items() if at}
+        for role in roles:
+            AppointmentFactory(user=user, role=role, **place)
+        return user
+
+    return make
+
+
+@pytest.fixture
+def client_for(db):
+    """A browser in which a user is signed in, with the second factor that staff must have."""
+
+    def make(user, client=None):
+        client = client or Client()
+        if user.is_staff and not user.authenticator_set.exists():
+            TOTP.activate(user, generate_totp_secret())
+        client.force_login(user)
+        return client
+
+    return make
+
+
+@pytest.fixture
+def as_user(client, user_with, client_for):
+    """Sign the test's `client` in as a new user who holds these roles; return the user as the next request sees it."""
+
+    def sign_in(*roles, **values):
+        user = user_with(*roles, **values)
+        client_for(user, client)
+        return User.objects.get(pk=user.pk)
+
+    return sign_in
+
+
+@pytest.fixture
+def canary():
+    """A word found nowhere else, to be planted where it must not get out."""
+    return f"canary{uuid.uuid4().hex[:12]}"
+
+
+# --- the worker --------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def worker(django_capture_on_commit_callbacks):
+    """`with worker():` whatever is rung for inside is done at the end, as the worker would, until nothing waits."""
+    app.loader.import_default_modules()
+    _messages()
+
+    @contextmanager
+    def listening():
+        with django_capture_on_commit_callbacks(execute=True):
+            yield
+        while messages := _messages():
+            with django_capture_on_commit_callbacks(execute=True):
+                for message in messages:
+                    arguments, options, _ = message.payload
+                    app.tasks[message.headers["task"]].apply(arguments, options, throw=True)
+
+    return listening
+
+
+def _messages():
+    """Take all that waits in the queue."""
+    taken = []
+    with app.connection_for_read() as broker, broker.SimpleQueue(app.conf.task_default_queue) as queue:
+        while True:
+            try:
+                message = queue.get_nowait()
+            except Empty:
+                return taken
+            message.ack()
+            taken.append(message)

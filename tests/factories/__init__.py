@@ -1,0 +1,1 @@
+"""The least valid row of every model; a test states what matters to it."""

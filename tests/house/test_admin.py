@@ -1,0 +1,252 @@
+"""Every list and form of the admin opens, filters, sorts and searches, at a price that does not grow with its rows."""
+
+import datetime as dt
+
+import pytest
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from agreements.models import OfficerRole
+from directory.roles import Role
+from records.models import Record
+from tests.factories.agreements import AgreementFactory
+from tests.factories.directory import InstitutionFactory
+from tests.house.ours import MODELS, label
+from tests.house.test_records import factories
+
+ADMINS = {label(model): one for model, one in admin.site._registry.items() if model in MODELS}
+FACTORIES = {label(factory._meta.model): factory for factory in factories()}
+WORKERS = [Role.OFFICER, Role.ADMINISTRATOR, Role.DIRECTOR, Role.AUDITOR]
+MOST_QUERIES = 20
+# Tables that grow: nobody is to scroll through them in a select.
+GROWING = {"agreements.agreement", "directory.institution", "directory.person", "directory.unit", "directory.user"}
+ONE_ROW = {"records.office"}
+
+each_admin = pytest.mark.parametrize("name", ADMINS)
+pytestmark = pytest.mark.django_db
+
+
+def make(name, n=0):
+    """The n-th row of a model, such that staff see it, each with other rows beside it."""
+    values = {
+        "agreements.agreement": {"concluded": True, "title_en": f"Memorandum {n}"},
+        "records.document": {"data": f"%PDF-1.4 {n}".encode()},
+        "agreements.agreementterm": {
+            "starts_on": dt.date(2000 + 5 * n, 1, 1),
+            "ends_on": dt.date(2004 + 5 * n, 12, 31),
+        },
+        "agreements.officerassignment": {"role": OfficerRole.DEPUTY},
+    }.get(name, {})
+    if name in {"records.document", "records.letter"}:
+        values["about"] = AgreementFactory()
+    return FACTORIES[name](**values)
+
+
+@pytest.fixture
+def as_worker(rf, user_with, client_for):
+    """A client, and a request, of the first role that may see the list of a model."""
+
+    def sign_in(name, verb="view"):
+        for role in WORKERS:
+            user = user_with(role)
+            request = rf.get("/")
+            request.user = user
+            if getattr(ADMINS[name], f"has_{verb}_permission")(request):
+                return client_for(user), request
+        return None, None
+
+    return sign_in
+
+
+def address(name, page, *arguments):
+    return reverse(f"admin:{name.replace('.', '_')}_{page}", args=arguments)
+
+
+def cost(client, path):
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        response = client.get(path, follow=True)
+    assert response.status_code == 200, path
+    return len(queries), response
+
+
+@pytest.mark.parametrize("role", Role)
+def test_what_packages_register_is_nobody_s(rf, user_with, role):
+    """Their tables are not the office's business: accounts are kept by the account pages."""
+    request = rf.get("/")
+    request.user = user_with(role)
+    others = [one for model, one in admin.site._registry.items() if model not in MODELS]
+
+    assert others
+    assert [one for one in others if any(one.get_model_perms(request).values())] == []
+
+
+def test_every_record_has_its_place_in_the_admin():
+    """Or is kept on the page of another."""
+    on_another_page = {"agreements.correction"}
+
+    assert {label(model) for model in MODELS if issubclass(model, Record)} - set(ADMINS) == on_another_page
+
+
+@each_admin
+def test_a_list_costs_the_same_for_one_row_and_for_three(name, as_worker):
+    client, _ = as_worker(name)
+    path = address(name, "changelist")
+    cost(client, path)
+    if name in ONE_ROW:
+        make(name)
+        assert cost(client, path)[0] <= MOST_QUERIES
+        return
+
+    before = cost(client, path)[1].context["cl"].result_count
+    make(name, 0)
+    one, _ = cost(client, path)
+    make(name, 1)
+    make(name, 2)
+    three, response = cost(client, path)
+
+    assert response.context["cl"].result_count == before + 3
+    assert one == three <= MOST_QUERIES
+
+
+@each_admin
+def test_a_form_costs_the_same_among_one_row_and_three(name, as_worker):
+    client, _ = as_worker(name)
+    row = make(name)
+    path = address(name, "change", row.pk)
+    cost(client, path)
+
+    alone, _ = cost(client, path)
+    if name not in ONE_ROW:
+        make(name, 1)
+        make(name, 2)
+    among_others, _ = cost(client, path)
+
+    assert alone == among_others
+
+
+@each_admin
+def test_a_form_with_many_parts_opens(name, as_worker):
+    client, request = as_worker(name)
+    row = make(name)
+    for inline in ADMINS[name].get_inline_instances(request, row):
+        parent = "about" if hasattr(inline, "ct_field") else inline.fk_name or parent_of(inline)
+        for n in (1, 2, 3):
+            FACTORIES[label(inline.model)](**part(inline.model, n), **{parent: row})
+
+    cost(client, address(name, "change", row.pk))
+    cost(client, address(name, "history", row.pk))
+
+
+def part(model, n):
+    years = {"starts_on": dt.date(2000 + 5 * n, 1, 1), "ends_on": dt.date(2004 + 5 * n, 12, 31)}
+    return {
+        "agreements.agreementterm": years,
+        "agreements.officerassignment": years,
+        "records.document": {"data": f"%PDF-1.4 {n}".encode()},
+    }.get(label(model), {})
+
+
+def parent_of(inline):
+    return next(f.name for f in inline.model._meta.fields if f.is_relation and f.related_model is inline.parent_model)
+
+
+@each_admin
+def test_whoever_may_add_gets_a_form(name, as_worker):
+    client, _ = as_worker(name, "add")
+    if client is not None:
+        cost(client, address(name, "add"))
+
+
+@each_admin
+def test_every_filter_column_and_search_opens(name, as_worker):
+    client, request = as_worker(name)
+    make(name)
+    one = ADMINS[name]
+    path = address(name, "changelist")
+    changelist = one.get_changelist_instance(request)
+    queries = [
+        choice["query_string"]
+        for spec in changelist.filter_specs
+        for choice in spec.choices(changelist)
+        if "query_string" in choice
+    ]
+    queries += [f"?o={sign}{n}" for n in range(1, len(one.list_display) + 2) for sign in ("", "-")]
+    queries += [f"?q={typed}" for typed in ("university", "دانشگاه", "كتاب‌خانه", "'\"%5C%", "+", "a" * 300)]
+    for query in queries:
+        assert client.get(path + query, follow=True).status_code == 200, query
+
+
+@each_admin
+@pytest.mark.parametrize(
+    "query", ["e=1", "p=999999", "p=x", "o=99.x", "all=", "status__exact=zzz", "nothing=1", "id__exact=x", "phase=zzz"]
+)
+def test_an_address_nobody_made_is_no_accident(name, as_worker, query):
+    client, _ = as_worker(name)
+
+    assert client.get(f"{address(name, 'changelist')}?{query}", follow=True).status_code == 200
+
+
+@each_admin
+def test_lists_can_be_searched_and_nothing_is_deleted_by_the_dozen(name, as_worker):
+    _, request = as_worker(name)
+    one = ADMINS[name]
+
+    assert one.search_fields or name in ONE_ROW
+    assert "delete_selected" not in one.get_actions(request)
+    assert not one.filter_horizontal
+    assert not one.filter_vertical
+
+
+@each_admin
+def test_nobody_scrolls_through_a_table_that_grows(name, as_worker):
+    _, request = as_worker(name, "change")
+    if request is None:
+        return
+    row = make(name)
+    form_classes = [ADMINS[name].get_form(request, row)]
+    form_classes += [formset.form for formset, _ in ADMINS[name].get_formsets_with_inlines(request, row)]
+    endless = [
+        (form.__name__, field_name)
+        for form in form_classes
+        for field_name, field in form.base_fields.items()
+        if isinstance(field, forms.ModelChoiceField) and label(field.queryset.model) in GROWING
+        if not isinstance(_bare(field.widget), AutocompleteSelect | forms.HiddenInput)
+    ]
+
+    assert endless == []
+
+
+def _bare(widget):
+    return widget.widget if isinstance(widget, RelatedFieldWidgetWrapper) else widget
+
+
+@each_admin
+@pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.DIRECTOR, Role.OFFICER, Role.UNIT_OFFICER, Role.AUDITOR])
+def test_a_list_shows_what_may_be_seen_and_no_more(name, rf, user_with, role):
+    for n in range(3):
+        if name not in ONE_ROW or n == 0:
+            make(name, n)
+    InstitutionFactory()
+    request = rf.get("/")
+    request.user = user_with(role)
+    model = ADMINS[name].model
+    if not hasattr(model._default_manager, "visible_to"):
+        return
+
+    listed = set(ADMINS[name].get_queryset(request).values_list("pk", flat=True))
+
+    assert listed == set(model._default_manager.visible_to(request.user).values_list("pk", flat=True))
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role not in {*WORKERS, Role.UNIT_OFFICER}])
+def test_nobody_else_enters(client, as_user, role):
+    as_user(role)
+
+    assert client.get(reverse("admin:index")).status_code in {302, 403}
+    assert {client.get(address(name, "changelist")).status_code for name in ADMINS} <= {302, 403, 404}

@@ -1,0 +1,212 @@
+"""Every address there is: strangers are refused, everybody gets an answer, and none of the answers is an accident."""
+
+import re
+import uuid
+
+import pytest
+from django.urls import URLResolver, get_resolver, reverse
+from django.utils import translation
+
+from agreements.models import Agreement
+from agreements.workflow import Status
+from directory.models import Institution
+from directory.roles import Role
+from records.models import Document, ImportRun, Job, JobStatus, Visibility
+from records.reports import reports
+from tests.factories.agreements import AgreementFactory
+from tests.factories.directory import InstitutionFactory, PersonFactory, UnitFactory, UserFactory
+from tests.factories.records import DocumentFactory, ImportRunFactory, JobFactory
+from tests.house.test_admin import ADMINS, make
+
+pytestmark = pytest.mark.django_db
+
+# What a stranger may read. A new line here is a decision.
+PUBLIC = {
+    "home",
+    "health",
+    "guidance",
+    "accessibility",
+    "privacy",
+    "contact",
+    "agreements:list",
+    "agreements:agreement",
+    "directory:institution",
+    "document",
+    "account_login",
+    "account_request_login_code",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key",
+    "account_signup",
+    "account_inactive",
+    "account_email_verification_sent",
+    "account_confirm_email",
+}
+FINE = {200, 204, 301, 302, 303, 400, 403, 404, 405, 409, 410}
+EVERYBODY = ["anonymous", "no role", *Role]
+SAMPLE = ["no role", Role.OFFICER, Role.UNIT_OFFICER, Role.AUDITOR]
+
+
+def patterns(resolver=None, namespaces=(), parameters=frozenset()):
+    """(name, names of its parameters) of every address."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        own = parameters | set(pattern.pattern.regex.groupindex)
+        if isinstance(pattern, URLResolver):
+            inner = (*namespaces, pattern.namespace) if pattern.namespace else namespaces
+            yield from patterns(pattern, inner, own)
+        else:
+            yield ":".join([*namespaces, pattern.name or "?"]), own
+
+
+NAMES = sorted(set(patterns()), key=str)
+
+
+@pytest.fixture
+def shelf(db):
+    """Rows of every kind: public, secret, of the own unit and of others."""
+    unit = UnitFactory()
+    AgreementFactory(concluded=True, public=True)
+    AgreementFactory(concluded=True, restricted=True)
+    AgreementFactory(lead_unit=unit, status=Status.IN_REVIEW)
+    for agreement in Agreement.objects.order_by("pk"):
+        DocumentFactory(about=agreement, visibility=Visibility.PUBLIC)
+    DocumentFactory(about=agreement)
+    InstitutionFactory(status="merged", successor=InstitutionFactory(), merged_on="2026-01-01")
+    JobFactory(owner=UserFactory(), status=JobStatus.DONE)
+    ImportRunFactory()
+    for name in ADMINS:
+        if not ADMINS[name].model._base_manager.exists():
+            make(name)
+    return unit
+
+
+@pytest.fixture
+def actor(request, shelf, user_with, client, client_for):
+    """The client of somebody with a role, with some rows of his own."""
+    if request.param != "anonymous":
+        roles = [] if request.param == "no role" else [request.param]
+        user = user_with(*roles, unit=shelf if request.param == Role.UNIT_OFFICER else None)
+        JobFactory(owner=user)
+        PersonFactory(user=user)
+        client_for(user, client)
+    return client
+
+
+UUIDS = {
+    "agreements": Agreement,
+    "directory": Institution,
+    "document": Document,
+    "records": Job,
+    "admin": ImportRun,
+}
+WORDS = {
+    "slug": [next(iter(reports)).slug, "nothing-of-the-kind"],
+    "name": ["void", "nothing"],
+    "format_": ["csv", "xlsx", "exe"],
+    "app_label": ["agreements"],
+    "content_type_id": [1],
+    "uidb36": ["1"],
+    "key": ["abc-def"],
+    "url": ["nothing/of/the/kind"],
+    "pk": [1],
+}
+
+
+def values(name, parameter):
+    """What to put into a parameter: rows there are, one there is not, words that mean nothing."""
+    if parameter == "uuid":
+        model = UUIDS[name.partition(":")[0]]
+        return [*model._base_manager.order_by("pk").values_list("uuid", flat=True)[:4], uuid.UUID(int=7)]
+    if parameter == "object_id":
+        model = next((one.model for label, one in ADMINS.items() if f":{label.replace('.', '_')}_" in name), None)
+        if model is None:
+            return [1]
+        return [*model._base_manager.order_by("pk").values_list("pk", flat=True)[:3], 987654321, "x"]
+    return WORDS[parameter]
+
+
+def addresses():
+    """(name, path) for every address and every value of its parameters."""
+    for name, parameters in NAMES:
+        if name.endswith("?"):
+            continue
+        choices = {parameter: values(name, parameter) for parameter in parameters}
+        for n in range(max([1, *map(len, choices.values())])):
+            arguments = {parameter: given[n % len(given)] for parameter, given in choices.items()}
+            yield name, reverse(name, kwargs=arguments)
+    yield "?", "/"
+    yield "?", reverse("admin:index") + "nothing/of/the/kind"
+    yield "?", reverse("home") + "nothing/of/the/kind/"
+    yield "?", "/nothing"
+
+
+def body(response):
+    return b"".join(response.streaming_content) if response.streaming else response.content
+
+
+def assert_strict(path, html):
+    """The content security policy refuses what a page must therefore not have."""
+    html = re.sub(r"<!--.*?-->", "", html, flags=re.DOTALL)
+
+    assert re.findall(r"<[^>]+\s(?:style|on[a-z]+)\s*=\s*[\"'][^>]*>", html) == [], path
+    assert re.findall(r"<style\b", html) == [], path
+    assert re.findall(r"<script(?![^>]*\s(?:src=|type=.application/json))[^>]*>", html) == [], path
+
+
+def visit(client, method="get", **options):
+    """Ask for every address; what comes is fine, and strict where it is a page."""
+    answers = {}
+    for name, path in addresses():
+        response = getattr(client, method)(path, **options)
+        text = body(response)
+        answers.setdefault(name, set()).add(response.status_code)
+        assert response.status_code in FINE, (method, path, response.status_code)
+        if response.status_code == 302 and "/login/" in response["Location"]:
+            answers[name].add("login")
+        if response["Content-Type"].startswith("text/html"):
+            assert_strict(path, text.decode())
+    return answers
+
+
+def test_every_address_has_a_name_but_two():
+    """The bare address, and what the admin itself leads elsewhere."""
+    assert {name for name, _ in NAMES if name.endswith("?")} == {"?", "admin:?"}
+
+
+@pytest.mark.parametrize("actor", ["anonymous"], indirect=True)
+def test_strangers_read_what_is_public_and_nothing_else(actor):
+    answers = visit(actor)
+
+    assert {name for name, codes in answers.items() if 200 in codes} == PUBLIC
+    for name, codes in answers.items():
+        assert codes & {200, 302, 403, 404, 405, "login"}, name
+
+
+@pytest.mark.parametrize("actor", SAMPLE, indirect=True)
+def test_everybody_gets_an_answer(actor):
+    visit(actor)
+
+
+@pytest.mark.parametrize("actor", [Role.OFFICER], indirect=True)
+def test_everybody_gets_an_answer_in_persian(actor):
+    with translation.override("fa"):
+        visit(actor)
+
+
+@pytest.mark.parametrize("actor", ["anonymous", Role.OFFICER], indirect=True)
+def test_a_form_sent_empty_gets_an_answer(actor):
+    visit(actor, "post")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("actor", EVERYBODY, indirect=True)
+def test_everybody_gets_an_answer_to_everything(actor, method, language):
+    visit(actor, method)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("method", ["put", "delete", "patch", "options", "head"])
+@pytest.mark.parametrize("actor", ["anonymous", Role.OFFICER], indirect=True)
+def test_methods_nobody_uses_get_an_answer(actor, method):
+    visit(actor, method)

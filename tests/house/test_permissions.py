@@ -1,0 +1,166 @@
+"""What is listed is what may be seen; what is asked for exists; the pages about rights are true."""
+
+import ast
+import re
+
+import pytest
+import rules
+from django.apps import apps
+from django.contrib.auth.models import AnonymousUser
+
+from agreements.models import Confidentiality
+from agreements.workflow import Status
+from config.management.commands.write_docs import stale_pages
+from directory.roles import Role
+from records.models import Visibility
+from tests.factories.agreements import AgreementFactory, CorrectionFactory
+from tests.factories.directory import (
+    AppointmentFactory,
+    CountryAliasFactory,
+    InstitutionMentionFactory,
+    PersonFactory,
+    UnitFactory,
+)
+from tests.factories.notices import EmailFactory
+from tests.factories.records import DocumentFactory, JobFactory, LetterFactory, OfficeFactory, TagFactory
+from tests.house.ours import MODELS, MODULES, ROOT, TEMPLATES, calls, label, name_of, syntax
+
+LISTED = [model for model in MODELS if hasattr(model._default_manager, "visible_to")]
+ASKING = {"has_perm", "permission_required"}
+NAME = re.compile(r"[a-z]+\.[a-z]+_[a-z_]+")
+
+
+def named_in_code():
+    """Every right that a module or template asks for by its whole name."""
+    for path in MODULES:
+        for call in (call for asking in ASKING for call in calls(path, asking)):
+            yield from (a.value for a in call.args if isinstance(a, ast.Constant) and NAME.fullmatch(str(a.value)))
+        for node in ast.walk(syntax(path)):
+            names = [getattr(target, "id", "") for target in getattr(node, "targets", [])]
+            if any(name.endswith("permission") for name in names) and isinstance(node.value, ast.Constant):
+                yield from filter(NAME.fullmatch, [str(node.value.value)])
+    for name in TEMPLATES:
+        yield from re.findall(r"has_perm [\"']([a-z._]+)[\"']", (ROOT / "templates" / name).read_text("utf-8"))
+
+
+def test_every_right_that_is_asked_for_exists():
+    asked = set(named_in_code())
+
+    assert len(asked) > 10
+    assert {name for name in asked if not rules.perm_exists(name)} == set()
+
+
+def test_every_right_is_about_a_model_of_its_app():
+    models = {(model._meta.app_label, model._meta.model_name) for model in apps.get_models()}
+    rights = [(name.partition(".")[0], name.rpartition("_")[2]) for name in rules.permissions.permissions]
+    about_a_whole_app = {"agreements.print_register", "notices.see_letters", "records.see_all_jobs"}
+
+    named = dict(zip(rules.permissions.permissions, rights, strict=True))
+    assert {name for name, right in named.items() if right not in models} == about_a_whole_app
+
+
+def test_whatever_can_be_listed_can_be_asked_for():
+    assert {
+        label(model)
+        for model in LISTED
+        if not rules.perm_exists(f"{model._meta.app_label}.view_{model._meta.model_name}")
+    } == set()
+
+
+@pytest.mark.parametrize("model", LISTED, ids=label)
+def test_who_sees_what_is_said_in_a_sentence(model):
+    """`docs/permissions.md` prints it."""
+    assert model._default_manager.visible_to.__doc__
+
+
+def test_the_generated_pages_are_true():
+    """If this fails: `python3 run.py docs`, and read what changed."""
+    assert [path.name for path in stale_pages()] == []
+
+
+@pytest.fixture
+def something_of_everything(db, user_with):
+    """Of every model that can be listed, rows that some see and others do not."""
+    unit = UnitFactory()
+    agreements = [
+        AgreementFactory(confidentiality=confidentiality, lead_unit=place, **status)
+        for confidentiality in Confidentiality
+        for place in (unit, UnitFactory())
+        for status in ({}, {"concluded": True}, {"status": Status.IN_REVIEW})
+    ]
+    CorrectionFactory.create_batch(2)
+    for agreement in agreements[:4]:
+        for visibility in Visibility:
+            DocumentFactory(about=agreement, visibility=visibility)
+        LetterFactory(about=agreement)
+    DocumentFactory(about=unit.institution, visibility=Visibility.PUBLIC)
+    DocumentFactory()
+    LetterFactory()
+    PersonFactory.create_batch(2)
+    AppointmentFactory(unit=unit, role=Role.UNIT_OFFICER)
+    CountryAliasFactory()
+    InstitutionMentionFactory()
+    OfficeFactory()
+    TagFactory()
+    EmailFactory(is_secret=True)
+    EmailFactory()
+    JobFactory()
+    return unit
+
+
+VISITORS = ["anonymous", "no role", *Role]
+
+
+@pytest.fixture
+def visitor(request, something_of_everything, user_with):
+    if request.param == "anonymous":
+        return AnonymousUser()
+    if request.param == "no role":
+        user = user_with()
+    else:
+        user = user_with(request.param, unit=something_of_everything if request.param == Role.UNIT_OFFICER else None)
+    PersonFactory(user=user)
+    JobFactory(owner=user)
+    return user
+
+
+@pytest.mark.parametrize("visitor", VISITORS, indirect=True)
+def test_what_is_listed_is_what_may_be_seen(visitor):
+    for model in LISTED:
+        rows = list(model._base_manager.all())
+        listed = set(model._default_manager.visible_to(visitor).values_list("pk", flat=True))
+        seen = {
+            row.pk for row in rows if visitor.has_perm(f"{model._meta.app_label}.view_{model._meta.model_name}", row)
+        }
+
+        assert rows, model
+        assert listed == seen, model
+        assert not visitor.has_perm(f"{model._meta.app_label}.view_{model._meta.model_name}")
+
+
+@pytest.mark.parametrize("visitor", ["anonymous", "no role", Role.SCHOLAR], indirect=True)
+def test_strangers_are_listed_nothing_but_what_is_public(visitor):
+    public = {"agreements.agreement", "directory.institution", "directory.unit", "records.document"}
+    own = {"directory.person", "directory.user", "directory.appointment", "records.job"}
+
+    for model in LISTED:
+        rows = model._default_manager.visible_to(visitor)
+        if label(model) in own:
+            assert rows.count() <= 1
+        elif label(model) not in public:
+            assert not rows.exists(), model
+
+
+@pytest.mark.parametrize("visitor", VISITORS, indirect=True)
+def test_what_hangs_on_a_record_is_seen_by_nobody_who_does_not_see_the_record(visitor):
+    from_records = [("records.document", "about"), ("records.letter", "about"), ("agreements.correction", "agreement")]
+    for name, parent in from_records:
+        for row in apps.get_model(name)._default_manager.visible_to(visitor):
+            record = getattr(row, parent)
+            assert visitor.has_perm(f"{record._meta.app_label}.view_{record._meta.model_name}", record), (name, row)
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path.name == "querysets.py"], ids=name_of)
+def test_visible_to_never_asks_for_a_view_right(path):
+    """It would ask itself."""
+    assert not re.search(r"has_perm\([^)]*view_", path.read_text("utf-8"))

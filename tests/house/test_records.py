@@ -1,0 +1,153 @@
+"""Every model is a record or says why not, and what the office keeps cannot be rewritten."""
+
+import re
+
+import pghistory.trigger
+import pgtrigger
+import pytest
+from django.db import connection, models
+
+from records import refusals
+from records.models import Record
+from tests.factories import agreements, directory, notices, records
+from tests.house.ours import EVENTS, MODELS, label
+
+# Not records, and why. A new line here is a decision.
+NOT_RECORDS = {
+    "agreements.agreementparty": "a part of its agreement, on whose page and timeline it stands",
+    "agreements.agreementterm": "a part of its agreement, on whose page and timeline it stands",
+    "agreements.officerassignment": "a part of its agreement, on whose page and timeline it stands",
+    "directory.affiliation": "a part of its person",
+    "directory.institutionname": "a part of its institution, kept by a trigger and by the register it came from",
+    "directory.user": "an account: it must be possible to erase it",
+    "notices.email": "a letter that was sent; nobody edits it",
+    "records.counter": "a number",
+    "records.importrow": "a line of a file",
+    "records.importrun": "a file that was read; its effects are in the history of what it changed",
+    "records.job": "work for the worker, forgotten when fetched",
+}
+# Columns whose changes are not kept, and why.
+NOT_KEPT = {
+    "version": "counts the changes themselves",
+    "agreements.agreement.folded": "computed",
+    "agreements.agreementparty.folded": "computed",
+    "agreements.agreementterm.notice_deadline": "computed",
+    "agreements.agreementterm.runs_until": "computed",
+    "directory.countryalias.folded": "computed",
+    "directory.institution.ror_values": "the register's own last answer",
+    "directory.institution.sort_en": "computed",
+    "directory.institution.sort_fa": "computed",
+    "directory.institutionmention.country_folded": "computed",
+    "directory.institutionmention.folded": "computed",
+    "directory.person.email": "personal: it must be possible to erase it",
+    "directory.person.folded": "computed",
+    "directory.person.nationality": "personal: it must be possible to erase it",
+    "records.document.file": "a random name",
+}
+CONSTRAINTS = [(model, constraint) for model in MODELS for constraint in model._meta.constraints]
+# Broken only by a mistake of ours, never by what a user does.
+SILENT_CONSTRAINTS = {"counter_of_a_year_is_one", "import_row_once"}
+
+
+def factories():
+    for module in (agreements, directory, notices, records):
+        for thing in vars(module).values():
+            if isinstance(thing, type) and thing.__module__ == module.__name__ and hasattr(thing, "_meta"):
+                yield thing
+
+
+def events_of(model):
+    return next((event for event in EVENTS if event.pgh_tracked_model is model), None)
+
+
+def test_every_model_is_a_record_or_says_why_not():
+    assert {label(model) for model in MODELS if not issubclass(model, Record)} == set(NOT_RECORDS)
+
+
+def test_every_model_has_a_factory():
+    assert {label(model) for model in MODELS} - {label(factory._meta.model) for factory in factories()} == set()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("factory", list(factories()), ids=lambda factory: factory.__name__)
+def test_a_factory_makes_the_least_valid_object(factory):
+    made = factory()
+
+    if isinstance(made, Record):  # the others are not typed in by anybody
+        made.full_clean(exclude=[field.name for field in made._meta.concrete_fields if not field.editable])
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+@pytest.mark.parametrize("model", [model for model in MODELS if issubclass(model, Record)], ids=label)
+def test_every_record_has_a_history(model):
+    assert events_of(model) is not None
+
+
+@pytest.mark.parametrize("model", [model for model in MODELS if events_of(model)], ids=label)
+def test_history_keeps_every_column_but_those_that_say_why_not(model):
+    kept = {field.name for field in events_of(model)._meta.fields}
+    lost = {field.name for field in model._meta.concrete_fields} - kept
+    excused = {name.rpartition(".")[2] for name in NOT_KEPT if name.startswith(f"{label(model)}.") or "." not in name}
+
+    assert lost - excused == set()
+    assert excused - lost - {"version"} == set()
+
+
+@pytest.mark.parametrize("model", [model for model in MODELS if events_of(model)], ids=label)
+def test_history_follows_inserts_updates_and_deletes(model):
+    followed = {
+        str(t.operation) for m, t in pgtrigger.registered() if m is model and isinstance(t, pghistory.trigger.Event)
+    }
+
+    assert followed == {"INSERT", "UPDATE", "DELETE"}
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=label)
+def test_history_refuses_updates_and_deletes_by_a_trigger_too(event):
+    refusing = [t for m, t in pgtrigger.registered() if m is event and isinstance(t, pgtrigger.Protect)]
+
+    assert {str(trigger.operation) for trigger in refusing} == {"UPDATE OR DELETE"}
+
+
+@pytest.mark.parametrize("model", [model for model in MODELS if issubclass(model, Record)], ids=label)
+def test_the_database_counts_the_versions_of_every_record(model):
+    assert "count_version" in {t.name for m, t in pgtrigger.registered() if m is model}
+
+
+@pytest.mark.parametrize("model", [model for model in MODELS if issubclass(model, Record)], ids=label)
+def test_nothing_that_counts_goes_with_what_it_hangs_on(model):
+    """Only parts of a record are deleted with it; another record stands in the way of deleting."""
+    cascades = {f.name for f in model._meta.fields if f.is_relation and f.remote_field.on_delete is models.CASCADE}
+
+    assert cascades == set()
+
+
+@pytest.mark.parametrize(("model", "constraint"), CONSTRAINTS, ids=lambda part: getattr(part, "name", None))
+def test_every_constraint_has_a_sentence(model, constraint):
+    said = constraint.violation_error_message != constraint.default_violation_error_message
+
+    assert said or constraint.name in SILENT_CONSTRAINTS
+
+
+def raised_by_triggers():
+    """The names that our triggers give to what they refuse."""
+    for _, trigger in pgtrigger.registered():
+        func = trigger.func if isinstance(trigger.func, str) else ""
+        yield from re.findall(r"CONSTRAINT = '(\w+)'", func)
+
+
+def test_every_rule_of_a_trigger_has_a_sentence():
+    assert set(raised_by_triggers()) == set(refusals._sentences)
+
+
+def test_constraint_names_are_given_once():
+    names = [constraint.name for _, constraint in CONSTRAINTS]
+
+    assert sorted(names) == sorted(set(names))
+
+
+def test_no_constraint_or_index_asks_for_the_time():
+    texts = {c.name: repr(c) for model in MODELS for c in [*model._meta.constraints, *model._meta.indexes]}
+
+    assert {name for name, text in texts.items() if re.search(r"Now\(|CURRENT_|TruncDate", text)} == set()
