@@ -11,7 +11,7 @@ SOON = 180  # days
 
 
 class AgreementsWaiting(Waiting):
-    """Counted among what the user sees; the list behind it is filtered by the same question."""
+    """Counted among what the user sees; the list is filtered by the same question."""
 
     question = None  # the parameter of the list, and its value
 
@@ -26,8 +26,8 @@ class Ending(AgreementsWaiting):
     permission = "agreements.print_register"
     question = ("within", SOON)
 
-    def count(self, user):
-        return Agreement.objects.visible_to(user).ending_within(SOON, clock.today()).count()
+    def rows(self, user):
+        return Agreement.objects.visible_to(user).ending_within(SOON, clock.today())
 
     def label(self, n):
         return ngettext("agreement ends within 180 days", "agreements end within 180 days", n)
@@ -40,8 +40,8 @@ class ToVerify(AgreementsWaiting):
     kind = "current"
     question = ("check", "unverified")
 
-    def count(self, user):
-        return Agreement.objects.visible_to(user).to_verify().count()
+    def rows(self, user):
+        return Agreement.objects.visible_to(user).to_verify()
 
     def label(self, n):
         return ngettext("entry to compare with the paper", "entries to compare with the paper", n)
@@ -53,8 +53,8 @@ class ToConfirm(AgreementsWaiting):
     permission = "agreements.confirm_correction_agreement"
     question = ("check", "correction")
 
-    def count(self, user):
-        return Agreement.objects.visible_to(user).with_open_correction().count()
+    def rows(self, user):
+        return Agreement.objects.visible_to(user).with_open_correction()
 
     def label(self, n):
         return ngettext("correction waits for a second person", "corrections wait for a second person", n)

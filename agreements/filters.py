@@ -161,7 +161,11 @@ class RegisterFilter(FilterSet):
         return queryset.filter(signed_on__lte=value[1])
 
     def by_institution(self, queryset, name, value):
-        return queryset.with_institution(Institution.objects.filter(uuid=value))
+        return queryset.with_institution(self.chosen_institution) if self.chosen_institution else queryset.none()
+
+    @cached_property
+    def chosen_institution(self):
+        return Institution.objects.filter(uuid=self.asked["institution"]).first()
 
     # --- what the page shows of it
 
@@ -234,8 +238,7 @@ class RegisterFilter(FilterSet):
         if isinstance(value, dt.date):
             return long_date(value, calendar=calendar_of(language), language=language)
         if isinstance(value, uuid.UUID):
-            found = Institution.objects.filter(uuid=value).first()
-            return found.name if found else str(value)
+            return self.chosen_institution.name if self.chosen_institution else str(value)
         return choices[value] if value in choices else digits(self.data[name], language)
 
 
@@ -308,7 +311,7 @@ def ordered(queryset, sort):
     """The agreements by one column, `-column` the other way round, rows without a value last; newest first else."""
     key = orders().get(sort.removeprefix("-"))
     if key is None:
-        return queryset.order_by(F("signed_on").desc(nulls_last=True), "-pk")
+        return queryset.newest_first()
     return queryset.order_by(key.desc(nulls_last=True) if sort.startswith("-") else key.asc(nulls_last=True), "-pk")
 
 

@@ -69,3 +69,37 @@ def _phase_in_force(term, on, has_later, window):
     if term.runs_until <= on + timedelta(days=window):
         return Phase.EXPIRING
     return Phase.ACTIVE
+
+
+# phase_of for many agreements at once, to count them in one pass: each %s is the day, `chosen` holds their keys.
+PHASE_COUNTS = """
+    SELECT phase, count(*) FROM (
+        SELECT CASE
+            WHEN agreement.signed_on > %s::date THEN 'not_yet'
+            WHEN agreement.terminated_on <= %s::date THEN 'terminated'
+            WHEN term.last IS NULL THEN 'undated'
+            WHEN term.current IS NULL THEN 'upcoming'
+            WHEN current.runs_until >= %s::date AND term.last > %s::date THEN 'renewed'
+            WHEN current.runs_until >= %s::date AND current.end_kind = 'open' THEN 'active'
+            WHEN current.runs_until >= %s::date AND current.renewal_mode <> 'auto'
+                AND current.notice_deadline < %s::date
+                THEN 'notice_passed'
+            WHEN current.runs_until >= %s::date AND current.runs_until <= %s::date + type.expiring_window_days
+                THEN 'expiring'
+            WHEN current.runs_until >= %s::date THEN 'active'
+            WHEN current.end_kind = 'unknown' THEN 'end_not_known'
+            WHEN term.last > %s::date THEN 'gap'
+            ELSE 'expired'
+        END AS phase
+        FROM chosen
+        JOIN agreements_agreement AS agreement USING (id)
+        JOIN agreements_agreementtype AS type ON type.id = agreement.type_id
+        LEFT JOIN (
+            SELECT agreement_id, max(starts_on) AS last, max(starts_on) FILTER (WHERE starts_on <= %s::date) AS current
+            FROM agreements_agreementterm GROUP BY agreement_id
+        ) AS term ON term.agreement_id = agreement.id
+        LEFT JOIN agreements_agreementterm AS current
+            ON current.agreement_id = agreement.id AND current.starts_on = term.current
+        WHERE agreement.status = 'concluded'
+    ) AS standing GROUP BY phase
+"""

@@ -33,7 +33,8 @@ class Entry:
         """(label, kind) of what is to be said first: the phase, or how far it has come before its conclusion."""
         if self.phase:
             return capfirst(self.phase.label), self.phase.kind
-        return capfirst(self.agreement.get_status_display()), "quiet" if self.agreement.status == Status.VOID else "current"
+        kind = "quiet" if self.agreement.status == Status.VOID else "current"
+        return capfirst(self.agreement.get_status_display()), kind
 
     @cached_property
     def term(self):

@@ -2,9 +2,9 @@
 
 from django import forms
 from django.db.models import Exists, F, OuterRef
-from django.utils.translation import get_language
+from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from agreements import figures
 from agreements.models import Agreement, AgreementType
@@ -97,7 +97,7 @@ class RegisterOfAgreements(Report):
             "most_in_a_country": countries[0][1] if countries else 0,
             "other_countries": sum(n for _code, n in countries[MOST_COUNTRIES:]),
             "types": figures.by_type(entries),
-            "phases": [(phase.label, n) for phase, n in phases],
+            "phases": [(capfirst(phase.label), n) for phase, n in phases],
             "ending": figures.ending_within(entries, on),
             "chart": _chart(years, is_pdf=is_pdf),
             "unplaced": unplaced,

@@ -1,6 +1,5 @@
 """What do an agreement's dates mean, said in words?"""
 
-
 from itertools import pairwise
 
 from django.utils.translation import get_language, ngettext

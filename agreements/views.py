@@ -15,7 +15,6 @@ from records.models import Letter
 from records.text import number
 from records.views import RecordDetail, RecordList, TransitionView, public_page
 
-
 SENTENCES = (sentences.standing, sentences.ending, sentences.notice)
 
 

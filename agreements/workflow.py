@@ -34,7 +34,9 @@ agreement_workflow = Workflow(
         _("Mark as verified"),
         (Status.CONCLUDED,),
         Status.CONCLUDED,
-        consequence=_("The entry has been compared with the paper. Its terms, parties and title can no longer be edited."),
+        consequence=_(
+            "The entry has been compared with the paper. Its terms, parties and title can no longer be edited."
+        ),
         applies=lambda agreement: not agreement.is_locked,
     ),
     Transition(

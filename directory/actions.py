@@ -173,7 +173,7 @@ def reopen(mention, *, reason="", by):
 
 def enter(mention, *, by, **values):
     """Enter a new institution, and say that a name means it."""
-    with acting(by=by, verb="resolve"):
+    with acting(by=by, verb="enter"):
         institution = Institution.objects.create(**values)
         resolve(mention, institution, by=by)
     return institution

@@ -23,8 +23,7 @@ def doubts(name, country="", country_given=""):
         found.append(_("“%(text)s” is not a country.") % {"text": country_given})
     parts = several_names(name)
     if parts:
-        names = _listed([f"“{part}”" for part in parts])
-        found.append(_("More than one name stands here: %(names)s.") % {"names": names})
+        found.append(_("More than one name stands here: %(names)s.") % {"names": _listed(parts)})
         found += [_about_acronym(part, country_given) for part in parts if _ACRONYM.fullmatch(part)]
     elif _ACRONYM.fullmatch(name):
         found.append(_("“%(acronym)s” is only an acronym.") % {"acronym": name})

@@ -88,7 +88,7 @@ class InstitutionFilter(FilterSet):
             self.filters[name].extra["choices"] = [ANY, *choices]
 
     def by_name(self, queryset, name, value):
-        return queryset.search(value)
+        return queryset.search(value).best_first(value)
 
     def in_region(self, queryset, name, value):
         return queryset.filter(country__in=countries_in(value))
@@ -193,7 +193,7 @@ class EnterForm(forms.ModelForm):
 class InviteForm(forms.ModelForm):
     """A new account and its first role."""
 
-    role = forms.ChoiceField(label=gettext_lazy("Role"), choices=Role.choices)
+    role = forms.ChoiceField(label=gettext_lazy("Role"), choices=[ANY, *Role.choices])
     institution = forms.ModelChoiceField(
         label=gettext_lazy("At the institution"),
         queryset=Institution.objects.in_use(),

@@ -19,7 +19,9 @@ from records.text import fold, search_query
 
 MOST = 8
 MOST_BY_ACRONYM = 3
-ALIKE = 0.5  # likeness from which a name is worth showing
+ALIKE = 0.5  # likeness from which a name is worth showing, in the country that was given
+ALIKE_ELSEWHERE = 0.65  # and in another
+MOST_LOOKED_AT = 100  # names with a word in common, those with most words first
 LAGGING = 0.6  # of the best candidate's likeness; what lags behind more is not shown
 SAME = 0.8  # likeness from which two entries may be one institution
 
@@ -217,13 +219,14 @@ def _similar(words, country):
     """Candidates with most of the words, spelt as given or nearly so: of the country, or else of anywhere."""
     telling = [word for word in words if word not in _KINDS]
     wanted = [word for word in telling if word not in _COMMON] or telling or words
+    beginnings = {_beginning(word) for word in wanted}
     names = _names().exclude(kind=NameKind.ACRONYM)
     if not country:
-        return _alike(names, words, {_beginning(word) for word in wanted}, country)
-    here = _alike(names.filter(institution__country=country), words, {_beginning(word) for word in wanted}, country)
+        return _alike(names, words, beginnings, country)
+    here = _alike(names.filter(institution__country=country), words, beginnings, country)
     if any(one.likeness >= SAME * WEIGHTS["similar"] for one in here):
         return here
-    return here + _alike(names.exclude(institution__country=country), words, set(wanted), country)
+    return here + _alike(names.exclude(institution__country=country), words, beginnings, country)
 
 
 def _alike(names, words, beginnings, country):
@@ -232,13 +235,15 @@ def _alike(names, words, beginnings, country):
     )
     vector = SearchVector("folded", config="simple")
     rows = (
-        names.annotate(vector=vector).filter(vector=any_word).order_by(SearchRank(vector, any_word).desc(), "pk")[:150]
+        names.annotate(vector=vector).filter(vector=any_word).order_by(SearchRank(vector, any_word).desc(), "pk")[:MOST_LOOKED_AT]
     )
     found = []
     for row in rows:
         alike, institution = likeness(words, row.folded.split()), row.institution.current
-        if alike >= ALIKE and institution.is_in_use and not _looks_like_acronym(row.name):
-            code = "similar" if not country or institution.country == country else "similar_elsewhere"
+        is_here = not country or institution.country == country
+        enough = ALIKE if is_here else ALIKE_ELSEWHERE
+        if alike >= enough and institution.is_in_use and not _looks_like_acronym(row.name):
+            code = "similar" if is_here else "similar_elsewhere"
             found.append(Candidate(institution, code, row.name, WEIGHTS[code] * alike, country_name(country)))
     return found
 

@@ -2,7 +2,7 @@
 
 from django.contrib.postgres.search import SearchVector
 from django.db import models
-from django.db.models import Q, Value
+from django.db.models import Case, Q, Value, When
 from django.db.models.functions import Coalesce, Concat
 
 from records.querysets import RecordQuerySet
@@ -54,12 +54,18 @@ class InstitutionQuerySet(RecordQuerySet):
         entries = _Each("institution", *(f"institution__{chain}" for chain in _chains()))
         return self.filter(pk__in=names.filter(words=query).values(entry=entries))
 
+    def best_first(self, typed):
+        """Before the order there is: those one of whose names begins with what was typed."""
+        names = self.model.names.rel.related_model.objects.filter(folded__startswith=fold(typed))
+        begins = Case(When(pk__in=names.values(entry=current_key("institution")), then=0), default=1)
+        return self.order_by(begins, *self.query.order_by)
+
     def with_agreements(self, user):
-        """Parties to an agreement this user may see, be it under the name of an entry merged into them."""
+        """Partners in an agreement this user may see, be it under the name of an entry merged into them."""
         parties = self.model._meta.get_field("agreementparty_set").related_model
         agreements = parties._meta.get_field("agreement").related_model.objects.visible_to(user)
         rows = parties.objects.filter(agreement__in=agreements.order_by(), institution__isnull=False)
-        return self.filter(pk__in=rows.order_by().values(entry=current_key("institution")))
+        return self.filter(pk__in=rows.order_by().values(entry=current_key("institution")), is_home=False)
 
     def by_name(self, language):
         return self.order_by("sort_fa" if language == "fa" else "sort_en", "pk")
@@ -80,6 +86,12 @@ def _with_words(queryset, typed, folded):
     return queryset
 
 
+def _joined(*columns):
+    """Several columns as one text."""
+    spaced = [part for column in columns for part in (Value(" "), column)]
+    return Concat(*spaced[1:], output_field=models.TextField())
+
+
 class UnitQuerySet(RecordQuerySet):
     def visible_to(self, user):
         """The names of units are no secret."""
@@ -87,15 +99,13 @@ class UnitQuerySet(RecordQuerySet):
 
     def search(self, typed):
         """Units with all the words typed in their own names or their institution's."""
-        own = Concat(
-            "name_en", Value(" "), "name_fa", Value(" "), "institution__name_en", Value(" "), "institution__name_fa"
-        )
+        own = _joined("name_en", "name_fa", "institution__name_en", "institution__name_fa")
         return _with_words(self.alias(folded=Fold(own)), typed, "folded")
 
 
 class MentionQuerySet(RecordQuerySet):
     def search(self, typed):
-        return _with_words(self.alias(both=Concat("folded", Value(" "), "country_folded")), typed, "both")
+        return _with_words(self.alias(both=_joined("folded", "country_folded")), typed, "both")
 
     def to_resolve(self):
         return self.filter(status="open", closed_on=None)
@@ -123,7 +133,7 @@ class UserQuerySet(models.QuerySet):
 
     def search(self, typed):
         """Accounts with all the words typed in the name or address."""
-        return _with_words(self.alias(folded=Fold(Concat("name", Value(" "), "email"))), typed, "folded")
+        return _with_words(self.alias(folded=Fold(_joined("name", "email"))), typed, "folded")
 
     def with_role(self, *roles, on):
         return self.filter(

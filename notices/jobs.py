@@ -1,4 +1,4 @@
-"""Who is told that the worker has finished? The owner, by letter, if it took so long that they will have left the page."""
+"""Who is told that the worker has finished? Its owner, by letter, if it took so long that they will have left."""
 
 from datetime import timedelta
 

@@ -1,10 +1,18 @@
 """The admin's own site. It stands apart from what registers with it: Django makes it while that is being imported."""
 
 from django.contrib import admin
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.utils.translation import gettext_lazy as _
 
 from records.desk import waiting_for
 from records.models import Office
+
+
+class Choices(AutocompleteJsonView):
+    """What a field offers to choose from; a model's `choice_label` tells namesakes apart."""
+
+    def serialize_result(self, obj, to_field_name):
+        return super().serialize_result(obj, to_field_name) | {"text": getattr(obj, "choice_label", str(obj))}
 
 
 class PortalSite(admin.AdminSite):
@@ -20,6 +28,9 @@ class PortalSite(admin.AdminSite):
 
     def each_context(self, request):
         return super().each_context(request) | {"site_header": Office.current().portal_title}
+
+    def autocomplete_view(self, request):
+        return Choices.as_view(admin_site=self)(request)
 
     def index(self, request, extra_context=None):
         return super().index(request, {"desk": waiting_for(request.user)} | (extra_context or {}))

@@ -19,7 +19,8 @@ def conflict_rows(mine, theirs):
     for my_rows, their_rows in zip(mine[1], theirs[1], strict=True):
         my_rows.is_valid()
         label = capfirst(my_rows.model._meta.verbose_name_plural)
-        pairs.append((label, _lines(my_rows, _typed), _lines(their_rows, _saved)))
+        saved = _lines(their_rows)
+        pairs.append((label, "\n".join(_typed_lines(my_rows, saved)), "\n".join(saved.values())))
     return [
         {"label": label, "mine": my_words, "theirs": their_words, "is_different": my_words != their_words}
         for label, my_words, their_words in pairs
@@ -37,7 +38,8 @@ def last_change(record):
 
 
 def _shown(form):
-    form.is_valid()
+    if form.is_bound:  # the admin's own form of a row cannot be asked otherwise
+        form.is_valid()
     return [bound for bound in form if not bound.is_hidden and bound.name != "DELETE"]
 
 
@@ -50,11 +52,23 @@ def _saved(form, bound):
     return _words(bound, list(value.all()) if hasattr(value, "all") else value)
 
 
-def _lines(formset, words):
-    """One line for each row that stays: its fields that say something."""
-    deleted = formset.deleted_forms if formset.is_bound else []
-    kept = [form for form in formset.forms if form not in deleted and (form.instance.pk or form.has_changed())]
-    return "\n".join(" · ".join(filter(None, (words(form, bound) for bound in _shown(form)))) for form in kept)
+def _lines(formset):
+    """Each row that is saved, by its key, in one line of what it says."""
+    return {form.instance.pk: _line(form, _saved) for form in formset.forms if form.instance.pk}
+
+
+def _typed_lines(formset, saved):
+    """The rows as they were typed; one that nobody touched reads as it is saved."""
+    for form in formset.forms:
+        if form not in formset.deleted_forms:
+            if form.has_changed():
+                yield _line(form, _typed)
+            elif form.instance.pk:
+                yield saved[form.instance.pk]
+
+
+def _line(form, words):
+    return " · ".join(filter(None, (words(form, bound) for bound in _shown(form))))
 
 
 def _words(bound, value):

@@ -1,6 +1,5 @@
 """How does a file become records? One path for command line, admin and workbook: read, plan, look, apply."""
 
-import hashlib
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -12,12 +11,13 @@ from records.refusals import Refusal
 from records.registry import Registry
 from records.spreadsheets import UnreadableFile, read
 
+MOST_BYTES = 10 * 1024 * 1024
 imports = Registry("imports", required=["slug", "title", "permission", "columns"])
 
 
 @dataclass
 class Planned:
-    """What one row of a file means: `values` must be JSON; `messages` are sentences for whoever looks at the preview."""
+    """What one row of a file means: `values` must be JSON; `messages` are sentences for whoever looks at it."""
 
     number: int
     given: dict
@@ -58,17 +58,17 @@ class Import:
 
 def plan(definition, *, file, options, by):
     """Read a file and write down what it would change. Raises Refusal when it cannot be read."""
-    data = file.read()
-    extension = file.name.rpartition(".")[2].lower()
     try:
-        table = definition.read(data, extension)
-    except UnreadableFile as error:
+        checked = content.check(file, kinds={"csv", "xlsx"}, max_bytes=MOST_BYTES)
+        data = file.read()
+        table = definition.read(data, checked.extension)
+    except (content.UnacceptableFile, UnreadableFile) as error:
         raise Refusal(str(error), "file") from error
     with transaction.atomic():
         run = ImportRun.objects.create(
             kind=definition.slug,
             name=content.display_name(file.name),
-            sha256=hashlib.sha256(data).hexdigest(),
+            sha256=checked.sha256,
             options=options,
             started_by=str(by),
         )

@@ -2,6 +2,7 @@
 
 import time
 import uuid
+from zoneinfo import available_timezones
 
 import pgtrigger
 from django.conf import settings
@@ -12,7 +13,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from zoneinfo import available_timezones
 
 from records import clock
 from records.calendars import Calendar
@@ -106,6 +106,7 @@ class Office(Record):
         help_text=_("References count by this calendar's year: MOU-1405-0007 or MOU-2026-0007."),
     )
 
+    remembered_seconds = 2
     _current = (None, 0.0)
 
     class Meta(Record.Meta):
@@ -126,7 +127,7 @@ class Office(Record):
     def current(cls):
         """The office's row, read again after two seconds; its defaults where none was entered."""
         office, read_at = cls._current
-        if office is None or time.monotonic() - read_at > 2:
+        if office is None or time.monotonic() - read_at > cls.remembered_seconds:
             office = cls.objects.first() or cls()
             Office._current = (office, time.monotonic())
         return office

@@ -58,7 +58,7 @@ class RecordList(VisibleMixin, ListView):
         """A page past the end is the last page; what is no number is the first."""
         number = self.request.GET.get("page", "")
         paginator = self.get_paginator(queryset, page_size)
-        page = paginator.get_page(number if number.isdecimal() and len(number) < 10 else 1)
+        page = paginator.get_page(number if number.isdecimal() and len(number) < 19 else 1)
         return paginator, page, page.object_list, page.has_other_pages()
 
     def get_context_data(self, **kwargs):
@@ -193,7 +193,8 @@ def report_page(request, slug):
     form = report.form_class(data)
     query = _query(data)
     asked = [(name, value) for name, values in query.lists() for value in values if value]
-    context = {"report": report, "form": form, "query": query.urlencode(), "asked": asked}
+    has_table = report.table is not None
+    context = {"report": report, "form": form, "query": query.urlencode(), "asked": asked, "has_table": has_table}
     if not form.is_valid():
         return render(request, "records/report_page.html", context)
     on, filters = form.cleaned_data.get("on") or clock.today(), report.filters(data)

@@ -165,6 +165,8 @@ def _refuse_senseless(row, field, new):
         setattr(corrected, name, value)
     if field == "signed_on":
         refuse_future(corrected.signed, "new")
+    if field in OF_TERM and corrected.ends_on and corrected.ends_on < corrected.starts_on:
+        raise Refusal(_("The term ends before it begins."), "new")  # PostgreSQL makes no range of it
     try:
         corrected.validate_constraints()
     except ValidationError as error:

@@ -65,7 +65,7 @@ def recognise(name, country_given="", *, home=None):
     named_there = several_names(name)  # whose acronyms were told already
     shown = [one for one in found if one.code != "acronym" or not named_there][:MOST_NAMED]
     reasons += [f"{placed(one.institution)}: {one.reason}" for one in shown]
-    if not shown:
+    if not found:
         reasons.append(_("No institution of this or a similar name is known."))
     return Recognised(country=country, reasons=reasons)
 

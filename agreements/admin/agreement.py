@@ -19,19 +19,16 @@ from records.admin import DocumentInline, LetterInline, PapersMixin, RecordAdmin
 from records.templatetags.records import dual_date, moment
 
 
-class LockedForm(AgreementForm):
-    """What may still be edited of a locked agreement."""
-
-    signed = None
-    imprecise = ()
+class AdminForm(AgreementForm):
+    """The admin names the fields itself: of a locked agreement some of them are only shown."""
 
     class Meta(AgreementForm.Meta):
-        fields = [name for name in AgreementForm.Meta.fields if name not in AgreementForm.locked]
+        fields = "__all__"
 
 
 @admin.register(Agreement)
 class AgreementAdmin(PagesMixin, PapersMixin, RecordAdmin):
-    form = AgreementForm
+    form = AdminForm
     list_display = ["named", "phase", "partner", "signed", "ends", "officer"]
     list_display_links = None
     list_filter = QUESTIONS
@@ -106,11 +103,6 @@ class AgreementAdmin(PagesMixin, PapersMixin, RecordAdmin):
         return register.header(for_staff=True), register.rows(queryset, clock.today(), for_staff=True)
 
     # --- one agreement
-
-    def get_form(self, request, obj=None, change=False, **kwargs):
-        if obj and obj.is_locked:
-            kwargs["form"] = LockedForm
-        return super().get_form(request, obj, change=change, **kwargs)
 
     def get_readonly_fields(self, request, obj=None):
         return [*self.readonly_fields, *(AgreementForm.locked if obj and obj.is_locked else ())]

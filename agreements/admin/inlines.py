@@ -1,6 +1,7 @@
 """The parts of an agreement, on its own page."""
 
 from django.contrib import admin
+from django.forms.models import BaseInlineFormSet
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -11,6 +12,8 @@ from agreements.forms import PartyForm, PartyFormSet, TermForm, TermFormSet
 from agreements.models import AgreementParty, AgreementTerm, Correction, CorrectionStatus, OfficerAssignment
 from records.admin import ReadOnlyInline, RecordInline, StackedInline
 from records.templatetags.records import dual_date
+
+DAYS = {"ends_on", "joined_on", "left_on"}
 
 
 class LockedWithAgreement:
@@ -25,6 +28,17 @@ class LockedWithAgreement:
     def has_delete_permission(self, request, obj=None):
         return self.has_add_permission(request, obj)
 
+    def get_formset(self, request, obj=None, **kwargs):
+        if not self.has_change_permission(request, obj):
+            kwargs["formset"] = BaseInlineFormSet  # nothing is sent back that could be checked
+        return super().get_formset(request, obj, **kwargs)
+
+    def get_fields(self, request, obj=None):
+        """Days that are only shown are shown in both calendars."""
+        if self.has_change_permission(request, obj):
+            return self.fields
+        return [tuple(f"{name}_shown" if name in DAYS else name for name in line) for line in self.fields]
+
 
 class PartyInline(LockedWithAgreement, StackedInline):
     model = AgreementParty
@@ -36,10 +50,19 @@ class PartyInline(LockedWithAgreement, StackedInline):
         ("partner_reference", "contact"),
         ("joined_on", "left_on"),
     ]
+    readonly_fields = ["joined_on_shown", "left_on_shown"]
     autocomplete_fields = ["institution", "unit", "contact"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("institution", "unit", "contact")
+
+    @admin.display(description=gettext_lazy("joined on"))
+    def joined_on_shown(self, party):
+        return dual_date(party.joined_on) or "–"
+
+    @admin.display(description=gettext_lazy("left on"))
+    def left_on_shown(self, party):
+        return dual_date(party.left_on) or "–"
 
 
 class TermInline(LockedWithAgreement, StackedInline):
@@ -51,6 +74,11 @@ class TermInline(LockedWithAgreement, StackedInline):
         ("notice_days", "renewal_mode"),
         ("auto_months", "max_auto_renewals", "max_total_months"),
     ]
+    readonly_fields = ["ends_on_shown"]
+
+    @admin.display(description=gettext_lazy("last day"))
+    def ends_on_shown(self, term):
+        return dual_date(term.ends_on) or "–"
 
     @admin.display(description=gettext_lazy("begins on"))
     def starts(self, term):
@@ -101,7 +129,8 @@ class CorrectionInline(ReadOnlyInline, RecordInline):
     def decision(self, correction):
         if correction.status != CorrectionStatus.PROPOSED:
             return f"{correction.get_status_display()} ({correction.decided_by})"
-        if not self.reader.has_perm("agreements.confirm_correction_agreement", correction.agreement):
+        is_own = correction.proposed_by_id == self.reader.pk
+        if is_own or not self.reader.has_perm("agreements.confirm_correction_agreement", correction.agreement):
             return correction.get_status_display()
         address = reverse("admin:agreements_agreement_decide", args=[correction.agreement_id, correction.uuid])
         return format_html('{} <a href="{}">{}</a>', correction.get_status_display(), address, _("Decide"))

@@ -1,6 +1,7 @@
 """What staff do with agreements on pages of their own: register, file scans, put in charge, correct."""
 
 from django.contrib import messages
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from agreements import actions
 from agreements.actions import ScanOutcome
 from agreements.forms import AssignForm, CorrectionForm, RefuseCorrectionForm, RegisterForm, ScanUploadForm
-from agreements.models import Correction, CorrectionStatus
+from agreements.models import Agreement, AgreementParty, Correction, CorrectionStatus
 from records.refusals import Refusal
 
 # “Register a signed agreement” asks in the order in which the paper says it: two columns of parts.
@@ -22,8 +23,8 @@ REGISTER_PARTS = (
             (
                 "home",
                 "home_role",
-                "partner_name",
                 "partner",
+                "partner_name",
                 "partner_country",
                 "partner_role",
                 "partner_unit",
@@ -52,6 +53,12 @@ REGISTER_PARTS = (
         ),
     ),
 )
+# Fields of that page in which one searches instead of choosing from everything; the foreign key says what is found.
+LOOKED_UP = {
+    "partner": (AgreementParty, "institution"),
+    "partner_unit": (AgreementParty, "unit"),
+    "lead_unit": (Agreement, "lead_unit"),
+}
 OUTCOME_KINDS = {
     ScanOutcome.FILED: "good",
     ScanOutcome.AMBIGUOUS: "waiting",
@@ -93,6 +100,10 @@ class PagesMixin:
         """The short way in."""
         self._need(request, "register")
         form = RegisterForm(request.POST or None, request.FILES or None, user=request.user)
+        for name, (model, foreign_key) in LOOKED_UP.items():
+            _look_up(form.fields[name], model._meta.get_field(foreign_key), self.admin_site)
+        form.fields["partner"].label = _("Partner, from the directory")
+        form.fields["partner_name"].label = _("Partner, as the paper names it")
         if request.method == "POST" and form.is_valid():
             agreement = form.perform(by=request.user)
             if agreement:
@@ -172,6 +183,12 @@ class PagesMixin:
     def _need(self, request, verb, record=None):
         if not request.user.has_perm(self.permission(verb), record):
             raise PermissionDenied
+
+
+def _look_up(field, foreign_key, site):
+    """Give a field the admin's own search box; without scripts a partner is entered by name."""
+    field.widget = AutocompleteSelect(foreign_key, site)
+    field.widget.choices = field.choices
 
 
 def _both_values(correction):

@@ -132,13 +132,14 @@ class Agreement(Record):
 
     objects = AgreementQuerySet.as_manager()
     workflow = agreement_workflow
-    timeline_children = ("parties", "terms", "officers")
+    timeline_children = ("parties", "terms", "officers", "corrections")
     timeline_hides = ("import_key",)
     verbs = {
         "register": _("Registered as already signed"),
         "attach": _("Signed copy filed"),
         "propose_correction": _("Correction proposed"),
         "confirm_correction": _("Correction confirmed"),
+        "refuse_correction": _("Correction refused"),
         "assign": _("Officer assigned"),
     }
 

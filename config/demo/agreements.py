@@ -191,7 +191,8 @@ def _over_or_not_yet(maker):
         "EXE", "Nusantara Technological University", parent=ended, signed_on=day(-300), home="Karun Research Institute"
     )
     maker.term(child, day(-300), day(300))
-    maker.signed("EXE", "Università di Montalto", day(30), day(760), signed_calendar=Calendar.JALALI)
+    ahead = maker.make("EXE", "Università di Montalto", signed_on=day(-10), signed_calendar=Calendar.JALALI)
+    maker.term(ahead, day(30), day(760))
 
 
 def _on_their_way(maker):

@@ -35,6 +35,18 @@ REAL = [
     ("University of Kufa", "دانشگاه کوفه", "", UNIVERSITY, "IQ", "Kufa"),
     ("University of Groningen", "دانشگاه خرونینگن", "RUG", UNIVERSITY, "NL", "Groningen"),
 ]
+ROR_IDS = {
+    "Ministry of Science, Research and Technology": "004v5tb85",
+    "Tehran University of Medical Sciences": "01c4pz451",
+    "IRIB University": "02p5wzp69",
+    "Abdus Salam International Centre for Theoretical Physics": "009gyvm78",
+    "University of Sydney": "0384j8v12",
+    "University of Helsinki": "040af2s02",
+    "RWTH Aachen University": "04xfq0f34",
+    "Technische Universität Berlin": "03v4gjf40",
+    "Heidelberg University": "038t36y30",
+    "University of Groningen": "012p63287",
+}
 INVENTED = [
     ("Parsan University", "دانشگاه پارسان", "", UNIVERSITY, "IR", "Shiraz"),
     ("Université de Valmont", "دانشگاه والمون", "", UNIVERSITY, "FR", "Lyon"),
@@ -51,7 +63,13 @@ def make_institutions():
     made = {}
     for name_en, name_fa, acronym, kind, country, city in REAL + INVENTED:
         made[name_en] = Institution.objects.create(
-            name_en=name_en, name_fa=name_fa, acronym=acronym, kind=kind, country=country, city=city
+            name_en=name_en,
+            name_fa=name_fa,
+            acronym=acronym,
+            kind=kind,
+            country=country,
+            city=city,
+            ror_id=ROR_IDS.get(name_en),
         )
     office = made["Centre for International Scientific Studies and Collaboration"]
     office.is_home = True

@@ -74,7 +74,7 @@ class InstitutionAdmin(RecordAdmin):
     list_display = ["named", "city", "in_country", "kind", "status_tag"]
     list_display_links = None
     list_select_related = ["successor"]
-    list_filter = [ByRegion, ByCountry, "kind", "status", "is_home"]
+    list_filter = [ByRegion, ByCountry, "kind", "status"]
     search_fields = ["name_en"]
     search_help_text = gettext_lazy("Any name, in any language or script, or an acronym.")
     autocomplete_fields = ["parent"]
@@ -86,9 +86,6 @@ class InstitutionAdmin(RecordAdmin):
         (gettext_lazy("Where it belongs"), {"fields": ["parent", "is_home", "standing"]}),
         (gettext_lazy("In the Research Organization Registry"), {"fields": ["ror_id", "ror_link"]}),
     ]
-
-    class Media:
-        js = ["js/typeahead.js"]
 
     # --- the list
 

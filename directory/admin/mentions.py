@@ -133,7 +133,6 @@ class MentionAdmin(RecordAdmin):
         return self.page_context(
             request,
             mention.name,
-            record=mention,
             mention=mention,
             is_open=is_open,
             status_kind=STATUS_KINDS[mention.status],

@@ -36,6 +36,10 @@ class PersonAdmin(RecordAdmin):
         affiliations = Affiliation.objects.select_related("institution").order_by("ends_on", "pk")
         return super().get_queryset(request).prefetch_related(Prefetch("affiliations", affiliations))
 
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        kwargs["labels"] = {"nationality": gettext_lazy("nationality")}
+        return super().get_form(request, obj, change=change, **kwargs)
+
     @admin.display(description=gettext_lazy("name"), ordering="family_en")
     def named(self, person):
         latin = f"{person.given_en} {person.family_en}"

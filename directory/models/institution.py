@@ -101,7 +101,11 @@ class Institution(Record):
     )
 
     objects = InstitutionQuerySet.as_manager()
-    verbs = {"merge": _("Merged into another entry"), "unmerge": _("Merging undone")}
+    verbs = {
+        "merge": _("Merged into another entry"),
+        "unmerge": _("Merging undone"),
+        "enter": _("Entered for a name that nobody knew"),
+    }
 
     class Meta(Record.Meta):
         verbose_name = _("institution")
@@ -172,6 +176,8 @@ class Institution(Record):
         """The name with the place, which tells namesakes apart."""
         country = country_name(self.country) if self.country else ""
         return gettext(", ").join(filter(None, [self.name, self.city, country]))
+
+    choice_label = placed_name
 
     @property
     def current(self):
@@ -316,7 +322,13 @@ class InstitutionMention(Record):
     )
 
     objects = MentionQuerySet.as_manager()
-    verbs = {"resolve": _("Resolved"), "reopen": _("Opened again"), "mention": _("Written down")}
+    verbs = {
+        "mention": _("Written down"),
+        "resolve": _("Resolved"),
+        "enter": _("Resolved by entering a new institution"),
+        "not_an_institution": _("Found to be no institution"),
+        "reopen": _("Opened again"),
+    }
 
     class Meta(Record.Meta):
         verbose_name = _("name to be resolved")

@@ -49,7 +49,7 @@ class Person(Record):
     family_en = LineField(_("family name (Latin)"), max_length=120)
     given_fa = LineField(_("given names (Persian)"), max_length=120, blank=True)
     family_fa = LineField(_("family name (Persian)"), max_length=120, blank=True)
-    email = models.EmailField(_("email"), null=True, blank=True)
+    email = models.EmailField(_("email"), null=True, blank=True)  # noqa: DJ001  unique, and many have none
     orcid = models.CharField(
         _("ORCID iD"), max_length=19, null=True, blank=True, unique=True, validators=[validate_orcid]
     )

@@ -45,7 +45,22 @@ class _ParentDecides(PlainWidgets):
         return self.has_add_permission(request, obj)
 
 
-class RecordInline(_ParentDecides, admin.TabularInline):
+class _NamedCells:
+    """In a table only the heading of a column says what a field is: each carries its own name as well."""
+
+    def get_formset(self, request, obj=None, **kwargs):
+        class NamedFormSet(super().get_formset(request, obj, **kwargs)):
+            def add_fields(self, form, index):
+                super().add_fields(form, index)
+                for field in form.fields.values():
+                    widget = getattr(field.widget, "widget", field.widget)  # a wrapper's own attributes go nowhere
+                    if field.label and not widget.is_hidden:
+                        widget.attrs.setdefault("aria-label", field.label)
+
+        return NamedFormSet
+
+
+class RecordInline(_NamedCells, _ParentDecides, admin.TabularInline):
     """Short rows, one below the other."""
 
 
@@ -53,7 +68,7 @@ class StackedInline(_ParentDecides, admin.StackedInline):
     """Rows with more than a line can hold."""
 
 
-class GenericInline(_ParentDecides, GenericTabularInline):
+class GenericInline(_NamedCells, _ParentDecides, GenericTabularInline):
     """Rows that hang on any record: letters, documents."""
 
 

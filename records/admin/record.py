@@ -3,7 +3,7 @@
 from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
-from django.contrib.admin.utils import unquote
+from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404
@@ -158,7 +158,8 @@ class RecordAdmin(AskingRules, TransitionsMixin, ExchangeMixin, PlainWidgets, ad
         pairs = []
         for data in ({"data": request.POST, "files": request.FILES}, {}):
             record = self.get_object(request, unquote(object_id))
-            form_class = self.get_form(request, record, change=True, fields=None)
+            names = flatten_fieldsets(self.get_fieldsets(request, record))
+            form_class = self.get_form(request, record, change=True, fields=names)
             formsets = [
                 formset_class(instance=record, prefix=prefix, queryset=inline.get_queryset(request), **data)
                 for formset_class, inline, prefix in self._formsets(request, record)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Comment, Doctype
-from django.template import engines
+from django.template import Context, Origin, Template, engines
 from django.template.loader import get_template
 
 from tests.house.ours import MODELS, MODULES, ROOT, TEMPLATES, syntax
@@ -19,7 +19,7 @@ NOT_IN_A_BROWSER = re.compile(r"(^|/)(reports|emails?)/|^notices/letter")
 IN_BOTH_LANGUAGES = {"400.html", "429.html", "500.html", "503.html", "layouts/plain.html"}
 ASKED_FOR_BY_NAME = {"429.html"}  # by allauth, where somebody tries too often
 SAMPLES = {"config/styleguide.html"}  # pieces of the look, for those who build it
-SAME_IN_ALL_LANGUAGES = {"CSV", "XLSX", "PDF", "English", "فارسی"}
+SAME_IN_ALL_LANGUAGES = {"CSV", "XLSX", "PDF", "ROR", "English", "فارسی"}
 CONVENTION = re.compile(r"(?P<app>\w+)/(?P<model>\w+)_(list|detail|form)\.html")
 
 
@@ -105,6 +105,30 @@ def test_a_page_has_no_style_or_script_in_it(name):
 
     assert re.findall(r"\sstyle\s*=|<style|\son[a-z]+\s*=\s*[\"']|javascript:", text) == []
     assert re.findall(r"<script(?![^>]*\ssrc=)[^>]*>", text) == []
+
+
+def rendered(text, folder):
+    engine = engines["django"].engine
+    return Template(text, origin=Origin(str(folder / "page.html")), engine=engine).render(Context({"given": ""}))
+
+
+@pytest.mark.parametrize(
+    "text", ["{{ missing }}", "{{ missing|default:'x' }}", "{{ given.missing }}", "{% translate missing %}"]
+)
+def test_an_undefined_variable_is_an_error_in_our_templates(text):
+    with pytest.raises(pytest.fail.Exception, match=r"missing.* is not defined"):
+        rendered(text, ROOT / "templates" / "agreements")
+
+
+@pytest.mark.parametrize(
+    "text", ["{{ given }}", "{% if missing %}x{% endif %}", "{% for one in missing %}x{% endfor %}"]
+)
+def test_a_template_may_ask_whether_a_variable_is_there(text):
+    assert rendered(text, ROOT / "templates") == ""
+
+
+def test_the_templates_of_packages_are_as_lax_as_they_are():
+    assert rendered("{{ missing }}{{ missing|default:'x' }}", ROOT / "node_modules") == "x"
 
 
 def without_comments(text):

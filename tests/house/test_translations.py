@@ -10,7 +10,7 @@ from tests.house.ours import ROOT
 
 CATALOGUES = sorted((ROOT / "locale").glob("*/LC_MESSAGES/*.po"))
 ENTRIES = [(path, entry) for path in CATALOGUES for entry in polib.pofile(str(path)) if not entry.obsolete]
-PLACE = re.compile(r"%\(\w+\)[sd]|%[sd%]|\{\w*\}")
+PLACE = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
 
 def test_there_is_a_persian_catalogue():

@@ -65,7 +65,7 @@ class Command(BaseCommand):
                 self._write_all(row.messages)
         unresolved = [row for row in rows if row.planned.get("unresolved")]
         if unresolved:
-            self.stdout.write(f"\n{_('Partners to be resolved:')}")
+            self.stdout.write("\n" + _("Partners to be resolved:"))
         for row in unresolved:
             self.stdout.write(" · ".join(row.planned["unresolved"]))
             self._write_all(row.messages)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError
-from django.db import connection, reset_queries
+from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -66,8 +66,8 @@ class Command(BaseCommand):
             raise CommandError(f"{name}: {address} answered {response.status_code}")
         with CaptureQueriesContext(connection) as queries:
             client.get(address)
-        reset_queries()
-        self.time(name, lambda: client.get(address), bar, note=f"{len(queries)} queries")
+        count = len(queries)
+        self.time(name, lambda: client.get(address), bar, note=f"{count} queries")
 
     def time(self, name, call, bar, *, rounds=ROUNDS, note=""):
         times = []

@@ -8,9 +8,10 @@ from agreements.actions import usual_types
 from agreements.models import Agreement, AgreementParty, AgreementTerm, AgreementType, EndKind, Origin, PartyRole
 from agreements.workflow import Status
 from directory.countries import country_choices
-from directory.models import Institution
+from directory.models import Institution, InstitutionName
 from records import clock
 from records.history import acting
+from records.statistics import refresh
 
 BATCH = 2000
 MARK = "Scale"
@@ -33,6 +34,7 @@ class Command(BaseCommand):
             for start in range(0, agreements, BATCH):
                 self.make_agreements(range(start, min(start + BATCH, agreements)), partners, chance)
                 self.stdout.write(f"{min(start + BATCH, agreements):,} of {agreements:,}")
+        refresh(Institution, InstitutionName, Agreement, AgreementParty, AgreementTerm)
 
     def make_institutions(self, count, chance):
         codes = [code for code, _name in country_choices()]

@@ -6,8 +6,10 @@ from pathlib import Path
 from django.core.management import BaseCommand, CommandError
 
 from directory.countries import is_country
+from directory.models import Institution, InstitutionName
 from directory.ror import import_file
 from records.spreadsheets import UnreadableFile
+from records.statistics import refresh
 
 WIDTH = 40
 
@@ -36,6 +38,8 @@ class Command(BaseCommand):
             raise CommandError(f"{error} Nothing was imported.") from error
         finally:
             self._end_progress()
+        if not dry_run and run.counts["create"] + run.counts["update"]:
+            refresh(Institution, InstitutionName)
         for row in run.errors:
             self.stderr.write(f"record {row.number} ({row.given['id'] or 'no id'}): {'; '.join(row.messages)}")
         self.stdout.write(self._summary(run, dry_run, time.monotonic() - begun))

@@ -1,0 +1,354 @@
+"""What is done with an agreement is done wholly or not at all, with its author, and refused in a sentence."""
+
+import datetime as dt
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from agreements import actions
+from agreements.models import (
+    Agreement,
+    OfficerRole,
+    PartyRole,
+)
+from agreements.phases import Phase
+from agreements.workflow import Status
+from directory.roles import Role
+from records.calendars import Calendar, ImpreciseDate, Precision
+from records.history import timeline
+from records.models import Counter, Document, DocumentKind
+from records.refusals import Refusal
+from tests.agreements.papers import scan
+from tests.factories.agreements import (
+    AgreementFactory,
+    AgreementPartyFactory,
+    AgreementTypeFactory,
+    OfficerAssignmentFactory,
+)
+from tests.factories.directory import UserFactory
+
+pytestmark = pytest.mark.django_db
+DAY = dt.timedelta(days=1)
+SIGNED = dt.date(2026, 11, 2)
+
+
+def waiting(**values):
+    """In signature, and complete but for the signed copy."""
+    return AgreementFactory(
+        concluded=True, status=Status.IN_SIGNATURE, signed_on=None, type=AgreementTypeFactory(code="MOU"), **values
+    )
+
+
+@pytest.fixture
+def officer(user_with, today):
+    return user_with(Role.OFFICER, name="Leila Daneshvar")
+
+
+@pytest.fixture
+def director(user_with, today):
+    return user_with(Role.DIRECTOR)
+
+
+def refused(act, *args, **kwargs):
+    with pytest.raises(Refusal) as caught:
+        act(*args, **kwargs)
+    return caught.value.field, str(caught.value)
+
+
+def acts(agreement):
+    """What its timeline tells, but for what the factories did."""
+    return {(entry.label, entry.by_name, entry.comment) for entry in timeline(agreement) if entry.by_name != "unknown"}
+
+
+# --- conclude ----------------------------------------------------------------------------------------------------
+
+
+def test_conclude_records_signature_and_copy_gives_the_reference_and_locks(officer):
+    agreement = waiting()
+
+    actions.conclude(agreement, signed_on=SIGNED, file=scan(), language="fa", comment="Both signed.", by=officer)
+
+    kept = Agreement.objects.get()
+    assert (kept.status, kept.reference, kept.signed_on, kept.is_locked) == (
+        Status.CONCLUDED,
+        "MOU-1405-0001",
+        SIGNED,
+        True,
+    )
+    copy = Document.objects.about(kept).get()
+    assert (copy.kind, copy.language, copy.uploaded_by) == (DocumentKind.SIGNED_COPY, "fa", officer)
+    assert acts(kept) == {("Record the conclusion", "Leila Daneshvar", "Both signed.")}
+
+
+def test_conclude_keeps_a_signature_as_far_as_it_is_known(officer):
+    agreement = waiting()
+    in_1397 = ImpreciseDate(dt.date(2018, 5, 1), Precision.YEAR, Calendar.JALALI)
+
+    actions.conclude(agreement, signed_on=in_1397, file=scan(), by=officer)
+
+    kept = Agreement.objects.get()
+    assert (kept.signed, kept.reference) == (in_1397, "MOU-1397-0001")
+
+
+def test_conclude_takes_a_copy_that_was_filed_before(officer):
+    agreement = waiting()
+    AgreementPartyFactory(agreement=agreement, partner_reference="UT-114")
+    actions.attach_scans([scan("UT-114.png")], by=officer)
+
+    actions.conclude(agreement, signed_on=SIGNED, by=officer)
+
+    assert Agreement.objects.get().status == Status.CONCLUDED
+    assert actions.signed_copies(agreement).get().name == "UT-114.png"
+
+
+PARTIES = {"home": None, "partner": None}
+HOME = "It needs a party of the home side, or the body that carries it out."
+
+
+@pytest.mark.parametrize(
+    ("missing", "sentences"),
+    [
+        (PARTIES, ["It needs at least two parties.", HOME, "It needs a partner."]),
+        ({"home__role": PartyRole.FUNDER}, [HOME]),
+        ({"partner__role": PartyRole.OBSERVER}, ["It needs a partner."]),
+        ({"term": None}, ["It needs a term; where the end is not known, say so."]),
+    ],
+)
+def test_conclude_is_refused_for_all_that_is_missing_and_nothing_is_saved(officer, missing, sentences):
+    agreement = waiting(**missing)
+
+    assert refused(actions.conclude, agreement, signed_on=SIGNED, file=scan(), by=officer) == (
+        None,
+        " ".join(sentences),
+    )
+    kept = Agreement.objects.get()
+    assert (kept.status, kept.reference, kept.signed_on, kept.locked_at) == (Status.IN_SIGNATURE, None, None, None)
+    assert (Counter.objects.count(), Document.objects.count()) == (0, 0)
+
+
+def test_the_implementing_body_counts_as_the_home_side(officer):
+    agreement = waiting(home__role=PartyRole.IMPLEMENTING)
+
+    actions.conclude(agreement, signed_on=SIGNED, file=scan(), by=officer)
+
+    assert Agreement.objects.get().status == Status.CONCLUDED
+
+
+@pytest.mark.parametrize(
+    ("signed_on", "file", "field", "sentence"),
+    [
+        (SIGNED, None, "file", "No signed copy is filed yet: choose the scan of the signed paper."),
+        (
+            dt.date(2026, 11, 21),
+            scan(),
+            "signed_on",
+            "The day of signature lies ahead. Record it when it is signed.",
+        ),
+        (
+            SIGNED,
+            SimpleUploadedFile("scan.pdf", b"MZ no PDF"),
+            "file",
+            "The name says PDF, but the content is something else. Choose the original file.",
+        ),
+    ],
+)
+def test_conclude_is_refused_beside_the_field_and_nothing_is_saved(officer, signed_on, file, field, sentence):
+    agreement = waiting()
+
+    assert refused(actions.conclude, agreement, signed_on=signed_on, file=file, by=officer) == (field, sentence)
+    assert Agreement.objects.get().status == agreement.status == Status.IN_SIGNATURE
+    assert (Counter.objects.count(), Document.objects.count()) == (0, 0)
+
+
+def test_whoever_concludes_second_reads_who_was_first_and_uses_up_no_number(officer, director):
+    agreement, same = waiting(), Agreement.objects.get()
+    actions.conclude(agreement, signed_on=SIGNED, file=scan(), by=officer)
+
+    assert refused(actions.conclude, same, signed_on=SIGNED, by=director) == (
+        None,
+        "“Record the conclusion” is no longer possible: the status is now “concluded”, set by Leila Daneshvar.",
+    )
+    assert Counter.objects.get().last == 1
+
+
+def test_conclude_is_forbidden_to_an_auditor_and_nothing_is_saved(user_with, today):
+    agreement = waiting()
+
+    with pytest.raises(PermissionDenied):
+        actions.conclude(agreement, signed_on=SIGNED, file=scan(), by=user_with(Role.AUDITOR))
+
+    assert Agreement.objects.get().status == Status.IN_SIGNATURE
+    assert (Counter.objects.count(), Document.objects.count()) == (0, 0)
+
+
+# --- verify, terminate, give up ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("signed_on", "year"), [(dt.date(2019, 5, 5), 1398), (None, 1405)])
+def test_verify_locks_an_imported_entry_and_gives_it_a_reference_of_its_year_or_of_this_one(officer, signed_on, year):
+    agreement = AgreementFactory(imported=True, signed_on=signed_on, type=AgreementTypeFactory(code="MOA"))
+
+    actions.verify(agreement, comment="Compared with the paper.", by=officer)
+
+    kept = Agreement.objects.get()
+    assert (kept.is_locked, kept.reference) == (True, f"MOA-{year}-0001")
+
+
+def test_verify_keeps_a_reference(officer):
+    agreement = AgreementFactory(registered=True, reference="OLD-12")
+
+    actions.verify(agreement, by=officer)
+
+    assert Agreement.objects.get().reference == "OLD-12"
+    assert Counter.objects.count() == 0
+
+
+def test_verify_is_refused_to_an_entry_without_a_term(officer):
+    agreement = AgreementFactory(imported=True, term=None)
+
+    assert refused(actions.verify, agreement, by=officer) == (
+        None,
+        "It needs a term; where the end is not known, say so.",
+    )
+    assert not Agreement.objects.get().is_locked
+
+
+def test_an_entry_is_verified_once(officer):
+    agreement = AgreementFactory(imported=True)
+    actions.verify(agreement, by=officer)
+
+    assert refused(actions.verify, agreement, by=officer)[1].startswith("“Mark as verified” is no longer possible")
+    assert Counter.objects.get().last == 1
+
+
+@pytest.mark.parametrize("days", [-200, 0, 90])
+def test_terminate_takes_any_day_after_the_signature_with_reasons(director, today, days):
+    agreement = AgreementFactory(concluded=True, locked=True)
+    day = today + days * DAY
+
+    actions.terminate(agreement, terminated_on=day, comment="No activity.", by=director)
+
+    kept = Agreement.objects.get()
+    assert (kept.terminated_on, kept.termination_reason, kept.status) == (day, "No activity.", Status.CONCLUDED)
+    assert (kept.phase(day - DAY), kept.phase(day)) == (Phase.ACTIVE, Phase.TERMINATED)
+
+
+@pytest.mark.parametrize(
+    ("day", "comment", "field", "sentence"),
+    [
+        (
+            dt.date(2023, 12, 31),
+            "No activity.",
+            "terminated_on",
+            "It cannot end before it was signed (1 January 2024).",
+        ),
+        (SIGNED, "  ", "comment", "Give your reasons."),
+    ],
+)
+def test_terminate_is_refused_before_the_signature_and_without_reasons(director, day, comment, field, sentence):
+    agreement = AgreementFactory(concluded=True)
+
+    assert refused(actions.terminate, agreement, terminated_on=day, comment=comment, by=director) == (field, sentence)
+    assert Agreement.objects.get().terminated_on is None
+
+
+def test_agreements_under_a_terminated_framework_go_on(director, today):
+    framework = AgreementFactory(concluded=True)
+    child = AgreementFactory(concluded=True, parent=framework)
+
+    actions.terminate(framework, terminated_on=today, comment="No activity.", by=director)
+
+    assert Agreement.objects.get(pk=child.pk).phase(today) == Phase.ACTIVE
+
+
+def terminated(on):
+    return AgreementFactory(concluded=True, terminated_on=on, termination_reason="No activity.")
+
+
+@pytest.mark.parametrize("days", [-60, 0, 30])
+def test_a_termination_is_undone_until_thirty_days_after_its_day(director, today, days):
+    agreement = terminated(today - days * DAY)
+
+    actions.undo_termination(agreement, comment="The partner answered.", by=director)
+
+    kept = Agreement.objects.get()
+    assert (kept.terminated_on, kept.termination_reason, kept.phase(today)) == (None, "", Phase.ACTIVE)
+
+
+def test_a_termination_stays_from_the_thirty_first_day_on(director, today):
+    agreement = terminated(today - 31 * DAY)
+
+    assert refused(actions.undo_termination, agreement, comment="Late.", by=director) == (
+        None,
+        "It ended on 20 October 2026, more than 30 days ago, and that stays. Register a new agreement instead.",
+    )
+    assert Agreement.objects.get().terminated_on == today - 31 * DAY
+
+
+def test_undoing_a_termination_and_giving_up_need_reasons(director):
+    agreement, draft = terminated(SIGNED), AgreementFactory()
+
+    assert refused(actions.undo_termination, agreement, comment="", by=director) == ("comment", "Give your reasons.")
+    assert refused(actions.void, draft, comment="", by=director) == ("comment", "Give your reasons.")
+    assert set(Agreement.objects.values_list("status", "terminated_on")) == {
+        (Status.CONCLUDED, SIGNED),
+        (Status.DRAFT, None),
+    }
+
+
+def test_a_proposal_that_is_given_up_keeps_why(director):
+    agreement = AgreementFactory()
+
+    actions.void(agreement, comment="The partner withdrew.", by=director)
+
+    assert Agreement.objects.get().status == Status.VOID
+    assert acts(agreement) == {("Give up", str(director), "The partner withdrew.")}
+
+
+# --- officers ----------------------------------------------------------------------------------------------------
+
+
+def lines(agreement):
+    return [(line.user, line.starts_on, line.ends_on) for line in agreement.officers.order_by("starts_on")]
+
+
+def test_a_new_officer_ends_the_former_one_the_day_before(officer, today):
+    former = OfficerAssignmentFactory()
+    new = UserFactory()
+
+    actions.assign_officer(former.agreement, user=new, by=officer)
+
+    assert lines(former.agreement) == [(former.user, dt.date(2024, 1, 1), today - DAY), (new, today, None)]
+
+
+def test_an_officer_named_by_mistake_is_replaced_on_the_same_day(officer, today):
+    mistaken = OfficerAssignmentFactory(starts_on=today)
+    new = UserFactory()
+
+    actions.assign_officer(mistaken.agreement, user=new, by=officer)
+
+    assert lines(mistaken.agreement) == [(new, today, None)]
+
+
+def test_a_deputy_stands_beside_the_officer(officer, today):
+    line = OfficerAssignmentFactory()
+    deputy = UserFactory()
+
+    actions.assign_officer(line.agreement, user=deputy, role=OfficerRole.DEPUTY, by=officer)
+
+    assert lines(line.agreement) == [(line.user, line.starts_on, None), (deputy, today, None)]
+
+
+def test_an_officer_is_not_put_before_one_who_comes_later_nor_twice(officer, today):
+    line = OfficerAssignmentFactory(starts_on=today, user__name="Reza Karimi")
+
+    early = refused(actions.assign_officer, line.agreement, user=officer, starts_on=today - DAY, by=officer)
+    twice = refused(actions.assign_officer, line.agreement, user=line.user, by=officer)
+
+    assert early == (
+        "starts_on",
+        "Reza Karimi is in charge from 20 November 2026 on: choose a later day, or change that line first.",
+    )
+    assert twice == ("user", "Reza Karimi is in charge already.")
+    assert lines(line.agreement) == [(line.user, today, None)]

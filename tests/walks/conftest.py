@@ -1,0 +1,83 @@
+"""How a browser walks: Debian's Chromium against a live server, and nothing it complains about is let pass."""
+
+import os
+import shutil
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from pytest_django.live_server_helper import LiveServer
+
+from directory.models import User
+from records import clock
+from tests.conftest import NOON
+from tests.walks.demo import fill
+from tests.walks.watch import watch
+
+WIDE = {"width": 1280, "height": 900}
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """The Chromium of the machine; Playwright downloads none. In a container one is root: no sandbox there."""
+    # Playwright keeps an event loop in the thread of the tests, where Django would refuse to ask the database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    found = os.environ.get("PEYVAND_CHROMIUM") or shutil.which("chromium")
+    return browser_type_launch_args | {"executable_path": found, "args": ["--no-sandbox"]}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    return browser_context_args | {"viewport": WIDE, "locale": "en-GB", "reduced_motion": "reduce"}
+
+
+@pytest.fixture(scope="session")
+def base_url(django_db_setup):
+    """The address of a portal that answers from the tests' database; `page.goto` needs no more than the path."""
+    server = LiveServer("127.0.0.1")
+    yield server.url
+    server.stop()
+
+
+@pytest.fixture
+def demo(transactional_db):
+    """What the demo shows, on a day that stands still; gives the second factors of its staff by e-mail."""
+    with clock.held_at(NOON):
+        yield fill()
+
+
+@pytest.fixture
+def complaints():
+    """What browsers complained about during the test. At its end there is nothing in it."""
+    found = []
+    yield found
+    assert found == []
+
+
+@pytest.fixture
+def new_context(new_context, demo, complaints):
+    """A new browser, watched."""
+
+    def make(**options):
+        context = new_context(**options)
+        context.set_default_timeout(10_000)
+        watch(context, complaints)
+        return context
+
+    return make
+
+
+@pytest.fixture
+def page_of(new_context, base_url):
+    """A page in a browser of its own, in which the demo's account with this e-mail is signed in; else a stranger's."""
+
+    def make(email=None, **options):
+        context = new_context(**options)
+        if email:
+            client = Client()
+            client.force_login(User.objects.get(email=email))
+            session = client.cookies[settings.SESSION_COOKIE_NAME].value
+            context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": base_url}])
+        return context.new_page()
+
+    return make

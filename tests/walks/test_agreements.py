@@ -1,0 +1,280 @@
+"""One register, from two published lists to the director's PDF: Leila keeps it, Nasrin prints it, everybody reads it."""
+
+import csv
+import io
+import re
+from datetime import date
+
+import pytest
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from playwright.sync_api import expect
+from pypdf import PdfReader
+
+from agreements.forms.parts import LOCKED
+from agreements.models import Agreement, AgreementType
+from agreements.workflow import agreement_workflow
+from records.calendars import Calendar, long_date
+from records.models import Outcome
+from records.text import number
+from tests.agreements.lists import DATA, MUI, TUMS, real
+from tests.walks.demo import DIRECTOR, OFFICER
+from tests.walks.steps import follow, press, scan, sign_in, told
+
+pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
+
+# The same columns as in the published lists, for where those are not at hand.
+LIKE = {
+    TUMS: """Country,Type,University/ Institute Name,Date,Duration,Document
+Australia,MoU,University of Sydney,13-Jun-2008,-,
+Germany,MoA,Ruprecht-karls University (Heidelberg University),1-Nov-2017,-,
+Iraq,MoA,University of Sulaimani,-,-,
+Republic of Korea,MoU,Wonkwang University,24-Jul-2023,-,
+""",
+    MUI: """Country,Institute/University,Year Signed
+Japan,Teikyo University,2019
+Netherlands,Erasmus University of Medical Center,Nov. 2018
+ULM,HNU and IUMS,2017
+Singapore,Universitas Muhammadiyah Surakarta,2017
+Japan,Kagoshima University,2017
+""",
+}
+HEIDELBERG, TEIKYO = "Ruprecht-karls University (Heidelberg University)", "Teikyo University"
+WONKWANG, KAGOSHIMA = "Wonkwang University", "Kagoshima University"
+PARTNER = {"en": "Instytut Badań Wysokich", "fa": "مؤسسهٔ پژوهشی ویسوکی"}
+
+
+def listed(name):
+    return real(name) if DATA else LIKE[name].encode()
+
+
+def both(day, language):
+    """A day as both calendars say it."""
+    return [long_date(day, calendar=calendar, language=language) for calendar in Calendar]
+
+
+def outcomes(language, *, create=0, unchanged=0):
+    """The pills over a preview: how many rows become what."""
+    counts = {Outcome.CREATE: create, Outcome.UNCHANGED: unchanged}
+    return [f"{outcome.label} {number(counts.get(outcome, 0), language)}" for outcome in Outcome]
+
+
+def act(name):
+    return str(agreement_workflow.transitions[name].label)
+
+
+def open_agreements(page, *, search=""):
+    page.goto(reverse("admin:agreements_agreement_changelist"))
+    if search:
+        page.locator("#searchbar").fill(search)
+        page.locator("#changelist-search").get_by_role("button", name=_("Search")).click()
+
+
+# --- what Leila does ---------------------------------------------------------------------------------------------
+
+
+def look_at_list(page, name, *, home="", home_name=""):
+    """Choose a list and whose it is; come to the preview."""
+    open_agreements(page)
+    follow(page, _("Import a list"))
+    page.get_by_label(_("File")).set_input_files({"name": name, "mimeType": "text/csv", "buffer": listed(name)})
+    if home:
+        page.locator("[name=home]").select_option(label=home)
+    else:
+        page.get_by_label(_("Name of the institution")).fill(home_name)
+    press(page, _("Read the file"))
+    told(page, _("Nothing has changed yet. This is what the file would do."))
+
+
+def import_list(page, name, language, **whose):
+    """Look, import, and look again: the second time there is nothing to do."""
+    rows = len(list(csv.reader(io.StringIO(listed(name).decode("utf-8-sig"))))) - 1
+    pills = page.locator(".record-pills a:not(:text-is('%s'))" % _("All rows"))
+
+    look_at_list(page, name, **whose)
+    expect(pills).to_have_text(outcomes(language, create=rows))
+    told(page, _("The partner is to be resolved."))
+    press(page, _("Import"))
+    told(
+        page,
+        _("Imported: %(create)s new, %(update)s changed, %(unchanged)s unchanged; %(error)s left out.")
+        % {
+            "create": number(rows, language),
+            **dict.fromkeys(["update", "unchanged", "error"], number(0, language)),
+        },
+    )
+
+    look_at_list(page, name, **whose)
+    expect(pills).to_have_text(outcomes(language, unchanged=rows))
+    expect(page.get_by_role("button", name=_("Import"), exact=True)).to_have_count(0)
+    press(page, _("Leave it"))
+    told(page, _("Nothing was imported."))
+
+
+def resolve(page, name):
+    """Open one of the names to be resolved."""
+    page.goto(reverse("admin:directory_institutionmention_changelist"))
+    follow(page, name)
+
+
+def resolve_by_candidate(page, name, language):
+    """Somebody looked alike, and is it."""
+    resolve(page, name)
+    heidelberg = {"en": "Heidelberg University", "fa": "دانشگاه هایدلبرگ"}[language]
+    page.locator(".candidates li", has_text=heidelberg).get_by_role("button").click()
+    told(page, _("“%(name)s” is %(institution)s.") % {"name": name, "institution": heidelberg})
+
+
+def resolve_by_entering(page, name):
+    """Nobody knew it; from now on it is in the directory."""
+    resolve(page, name)
+    page.get_by_text(_("Enter a new institution")).click()
+    press(page, _("Enter it, and take it as this one"), within="#content")
+    told(page, _("Entered: %(institution)s.") % {"institution": name})
+    expect(page.get_by_role("link", name=name, exact=True)).to_have_count(0)
+
+
+def set_end(page, partner, typed, day, language):
+    open_agreements(page, search=partner)
+    page.locator("#result_list .field-named a").click()
+    page.locator("[name=terms-0-end_kind]").select_option("fixed")
+    page.locator("[name=terms-0-ends_on]").fill(typed)
+    page.locator("[name=_save]").click()
+    open_agreements(page, search=partner)
+    for words in both(day, language):
+        expect(page.locator("#result_list .field-ends")).to_contain_text(words)
+
+
+def choose(page, field, words, found):
+    """Search for a related record in the box of this name, and take what is found."""
+    page.get_by_role("combobox", name=field).click()
+    page.locator(".select2-search__field").fill(words)
+    page.locator(".select2-results__option", has_text=found).click()
+
+
+def register_signed(page, language):
+    """The short way in, with the scan."""
+    open_agreements(page)
+    follow(page, _("Register a signed agreement"))
+    page.locator("[name=type]").select_option(label=str(AgreementType.objects.get(code="MOU")))
+    page.locator("[name=signed]").fill("۱۴۰۵/۰۷/۱۵" if language == "fa" else "2026-10-07")
+    page.locator("[name=file]").set_input_files(scan("signed.pdf"))
+    helsinki = {"en": "University of Helsinki", "fa": "دانشگاه هلسینکی"}[language]
+    choose(page, _("Partner, from the directory"), "Helsinki", helsinki)
+    page.locator("[name=ends_on]").fill("1410/07/14")
+    press(page, _("Register"))
+    told(page, _("Registered: %(agreement)s.") % {"agreement": Agreement.objects.latest("pk")})
+    expect(page.locator("#content")).to_contain_text("MOU-1405-")
+    expect(page.locator("#content")).to_contain_text("signed.pdf")
+
+
+def transition(page, name):
+    """Press the button on the record, then the one on the page that asks."""
+    follow(page, act(name))
+    press(page, act(name))
+
+
+def conclude(page, language):
+    """From draft to conclusion: the term is entered, the signed copy at first forgotten."""
+    open_agreements(page, search="Wysokich")
+    page.locator("#result_list tr", has_text=_("Draft")).locator(".field-named a").click()
+    page.locator("#terms-group .add-row a").click()
+    page.locator("[name=terms-0-starts]").fill("2026-11-01")
+    page.locator("[name=terms-0-ends_on]").fill("2031-10-31")
+    page.locator("[name=confidentiality]").select_option("public")
+    page.locator("[name=_continue]").click()
+
+    transition(page, "submit")
+    transition(page, "open_signature")
+    transition(page, "conclude")
+    expect(page.get_by_role("alert")).to_contain_text(_("There is a problem"))
+    page.locator("[name=signed_on]").fill("۱۴۰۵/۰۸/۱۰" if language == "fa" else "2026-11-01")
+    page.locator("[name=file]").set_input_files(scan("concluded.pdf"))
+    press(page, act("conclude"))
+    told(page, _("Done: %(act)s.") % {"act": act("conclude")})
+    return Agreement.objects.get(title_en__contains="Wysokich", locked_at__isnull=False, terms__starts_on="2026-11-01")
+
+
+def find_locked(page):
+    """What the paper says is no longer a field, and a sentence says how it changes."""
+    told(page, re.compile(re.escape(_("This agreement is locked")[:20])))
+
+
+# --- what the others do ------------------------------------------------------------------------------------------
+
+
+def print_register(page, worker):
+    """Ask for the PDF, see it waiting, see it ready without doing anything; give its text."""
+    follow(page, _("Reports"), within="header .nav-row")
+    follow(page, _("Register of agreements"))
+    with worker():
+        press(page, _("Make the PDF"))
+        told(page, _("Waiting for its turn"))
+    told(page, _("It is ready."))
+    with page.expect_download() as download:
+        page.locator("#job .job-link a").click()
+    assert re.fullmatch(r"register-of-agreements-2026-11-20-(en|fa)\.pdf", download.value.suggested_filename)
+    return "\n".join(part.extract_text() for part in PdfReader(download.value.path()).pages)
+
+
+def find(page, words):
+    """From the home page by the search everybody sees first."""
+    page.goto(reverse("home"))
+    page.locator(".hero-search input").fill(words)
+    page.locator(".hero-search button").click()
+
+
+def switch_language(page):
+    """The same page in the other language, and back."""
+    here = page.url
+    other = {"en": "fa", "fa": "en"}[page.locator("html").get_attribute("lang")]
+    page.locator(f"header .head-tools a[hreflang={other}]").click()
+    expect(page.locator("html")).to_have_attribute("lang", other)
+    assert page.url == re.sub("/(en|fa)/", f"/{other}/", here)
+    page.go_back()
+
+
+def downloaded_csv(page):
+    with page.expect_download() as download:
+        follow(page, "CSV")
+    with open(download.value.path(), encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file))
+
+
+# --- the walk ----------------------------------------------------------------------------------------------------
+
+
+def test_a_register_is_imported_kept_printed_and_read(page_of, demo, language, worker):
+    leila = page_of()
+    sign_in(leila, OFFICER, demo[OFFICER])
+    tums = {"en": "Tehran University of Medical Sciences", "fa": "دانشگاه علوم پزشکی تهران"}[language]
+    import_list(leila, TUMS, language, home=tums)
+    import_list(leila, MUI, language, home_name="Isfahan University of Medical Sciences")
+    resolve_by_candidate(leila, HEIDELBERG, language)
+    resolve_by_entering(leila, TEIKYO)
+    set_end(leila, WONKWANG, "2028-07-23", date(2028, 7, 23), language)
+    set_end(leila, KAGOSHIMA, "۱۴۰۷/۱۰/۱۰", date(2028, 12, 30), language)
+    register_signed(leila, language)
+    agreement = conclude(leila, language)
+    find_locked(leila)
+
+    nasrin = page_of()
+    sign_in(nasrin, DIRECTOR, demo[DIRECTOR])
+    assert agreement.reference in print_register(nasrin, worker)
+
+    visitor = page_of()
+    find(visitor, {"en": "wysokich", "fa": "ويسوكى"}[language])
+    row = visitor.locator("table.register tr", has_text=agreement.reference)
+    expect(row).to_be_visible()
+    visitor.locator("[name=country]").select_option("PL")
+    press(visitor, _("Show results"))
+    expect(row).to_be_visible()
+    switch_language(visitor)
+    assert [line for line in downloaded_csv(visitor) if agreement.reference in line]
+    row.get_by_role("link").click()
+    expect(visitor.get_by_role("heading", level=1)).to_contain_text(PARTNER[language])
+    with translation.override(language):
+        secret = Agreement.objects.get(confidentiality="restricted").get_absolute_url()
+    assert visitor.goto(secret).status == 404
