@@ -16,7 +16,7 @@ from django_filters import Filter, FilterSet
 from agreements.models import AgreementParty, AgreementTerm, AgreementType, Confidentiality, OfficerAssignment
 from agreements.phases import IN_QUESTION, Phase
 from agreements.querysets import PARTNER_ROLES
-from agreements.register import countries
+from agreements.register import partners_of
 from agreements.workflow import Status
 from directory.countries import REGIONS, country_choices
 from directory.models import Institution, Unit, User
@@ -100,19 +100,32 @@ class RegisterFilter(FilterSet):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name, choices in self.offered().items():
-            self.filters[name].extra["choices"] = [ANY, *choices]
+            if name in self.filters:
+                self.filters[name].extra["choices"] = [ANY, *choices]
 
     def offered(self):
-        """What there is to choose from, by the name of the filter."""
+        """What there is to choose from, by the name of the filter: all in one query.
+
+        Of countries those that occur, and the one asked for: that none is found there is an answer too.
+        """
+        first, *others = self.choosable()
+        found = {"type": [], "country": [], "unit": [], "officer": []}
+        for kind, *row in first.union(*others):
+            found[kind].append(row)
+        there = {code for code, *_names in found["country"]} | {self.data.get("country", "")}
         return {
-            "country": self._countries(),
-            "type": _named(AgreementType.objects.values_list("code", "name_en", "name_fa")),
+            "country": [(code, name) for code, name in country_choices() if code in there],
+            "type": _named(found["type"]),
+            "unit": _named(found["unit"]),
+            "officer": [("none", _("nobody in charge")), *_named(found["officer"])],
+            "within": within_choices(),
         }
 
-    def _countries(self):
-        """Those that occur, and the one asked for: that none is found there is an answer too."""
-        there = countries(self.queryset) | {self.data.get("country", "")}
-        return [(code, name) for code, name in country_choices() if code in there]
+    def choosable(self):
+        """Rows of (kind, key, English name, Persian name)."""
+        types = AgreementType.objects.order_by().values_list(Value("type"), "code", "name_en", "name_fa")
+        there = partners_of(self.queryset).values_list(Value("country"), "there", Value(""), Value(""))
+        return [types, there]
 
     @cached_property
     def asked(self):
@@ -254,25 +267,15 @@ class StaffRegisterFilter(RegisterFilter):
     confidentiality = _one_of(gettext_lazy("Confidentiality"), Confidentiality.choices, field_name="confidentiality")
     unit = _one_of(gettext_lazy("Unit in charge"), field_name="lead_unit__uuid")
 
-    def offered(self):
-        types = AgreementType.objects.order_by().values_list(Value("type"), "code", "name_en", "name_fa")
-        units = Unit.objects.order_by().filter(agreements__isnull=False).distinct()
+    def choosable(self):
+        units = Unit.objects.order_by().filter(agreements__isnull=False)
         officers = User.objects.filter(pk__in=OfficerAssignment.objects.order_by().values("user"))
         named = Coalesce(NullIf("name", Value("")), "email", output_field=CharField())
-        found = {"type": [], "unit": [], "officer": []}
-        for kind, *row in types.union(
+        return [
+            *super().choosable(),
             units.values_list(Value("unit"), Cast("uuid", CharField()), "name_en", "name_fa"),
             officers.values_list(Value("officer"), Cast("pk", CharField()), named, Value("")),
-            all=True,
-        ):
-            found[kind].append(row)
-        return {
-            "country": self._countries(),
-            "type": _named(found["type"]),
-            "unit": _named(found["unit"]),
-            "officer": [("none", _("nobody in charge")), *_named(found["officer"])],
-            "within": within_choices(),
-        }
+        ]
 
     def by_officer(self, queryset, name, value):
         return looked_after(queryset, value, self.day)

@@ -60,6 +60,9 @@ class AgreementQuerySet(RecordQuerySet):
         return ended.filter(has_later) if phase == Phase.GAP else ended.filter(~has_later)
 
     def in_phases(self, phases, on):
+        """In any of these phases. One alone is asked directly: wrapped in a subquery it would be planned badly."""
+        if len(phases) == 1:
+            return self.in_phase(phases[0], on)
         found = Q(pk__in=[])
         for phase in phases:
             found |= Q(pk__in=self.model.objects.in_phase(phase, on).values("pk"))

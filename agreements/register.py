@@ -198,15 +198,16 @@ _COUNTRY = Case(
 
 def countries(queryset):
     """The codes of the countries in which these agreements have a partner."""
-    return set(_partners(queryset).values_list("there", flat=True).distinct())
+    return set(partners_of(queryset).values_list("there", flat=True).distinct())
 
 
 def country_counts(queryset):
     """(country, how many of these agreements have a partner there), most first; one query."""
-    counts = _partners(queryset).values_list("there").annotate(n=Count("agreement", distinct=True))
+    counts = partners_of(queryset).values_list("there").annotate(n=Count("agreement", distinct=True))
     return sorted(counts, key=lambda pair: (-pair[1], country_name(pair[0])))
 
 
-def _partners(queryset):
+def partners_of(queryset):
+    """The partners of these agreements whose country is known, with the country as `there`."""
     partners = AgreementParty.objects.filter(role__in=PARTNER_ROLES, agreement__in=queryset.order_by().values("pk"))
     return partners.order_by().annotate(there=_COUNTRY).exclude(there="")

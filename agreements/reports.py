@@ -14,6 +14,7 @@ from directory.countries import REGIONS, country_choices, country_name
 from records import charts
 from records.calendars import Precision, calendar_of, long_date
 from records.forms import AsOfForm
+from records.languages import listed
 from records.models import Document, DocumentKind
 from records.reports import Report, reports
 from records.text import digits
@@ -171,7 +172,7 @@ def gaps(entries):
 
 
 def _short_name(entry):
-    return entry.agreement.reference or ", ".join(str(party) for party in entry.partners)
+    return entry.agreement.reference or listed(entry.partners)
 
 
 def _signed_copies():

@@ -35,7 +35,7 @@ def test(arguments, *, e2e, slow):
             say("the tests run already here; wait for them, or set PEYVAND_VAR")
             return 1
         with Database("pg-test", fast=True) as database:
-            environment = TESTS | base_environment() | {"DATABASE_URL": database.as_owner(), "PEYVAND_VAR": str(state)}
+            environment = base_environment() | TESTS | {"DATABASE_URL": database.as_owner(), "PEYVAND_VAR": str(state)}
             return run(BIN / "python", "-m", "pytest", "-n", "2", *selection, *arguments, env=environment)
 
 

@@ -235,7 +235,9 @@ def _alike(names, words, beginnings, country):
     )
     vector = SearchVector("folded", config="simple")
     rows = (
-        names.annotate(vector=vector).filter(vector=any_word).order_by(SearchRank(vector, any_word).desc(), "pk")[:MOST_LOOKED_AT]
+        names.annotate(vector=vector)
+        .filter(vector=any_word)
+        .order_by(SearchRank(vector, any_word).desc(), "pk")[:MOST_LOOKED_AT]
     )
     found = []
     for row in rows:

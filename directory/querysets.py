@@ -50,9 +50,11 @@ class InstitutionQuerySet(RecordQuerySet):
         query = search_query(typed)
         if query is None:
             return self
-        names = self.model.names.rel.related_model.objects.annotate(words=SearchVector("folded", config="simple"))
-        entries = _Each("institution", *(f"institution__{chain}" for chain in _chains()))
-        return self.filter(pk__in=names.filter(words=query).values(entry=entries))
+        names = self.model.names.rel.related_model.objects.alias(words=SearchVector("folded", config="simple"))
+        found = names.filter(words=query)
+        of_merged = found.filter(institution__successor__isnull=False)
+        keys = found.values_list("institution").union(of_merged.values_list(current_key("institution")))
+        return self.filter(pk__in=keys)
 
     def best_first(self, typed):
         """Before the order there is: those one of whose names begins with what was typed."""
@@ -69,14 +71,6 @@ class InstitutionQuerySet(RecordQuerySet):
 
     def by_name(self, language):
         return self.order_by("sort_fa" if language == "fa" else "sort_en", "pk")
-
-
-class _Each(models.Func):
-    """A row for each of several columns."""
-
-    template = "unnest(ARRAY[%(expressions)s])"
-    output_field = models.BigIntegerField()
-    set_returning = True
 
 
 def _with_words(queryset, typed, folded):

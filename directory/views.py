@@ -28,7 +28,7 @@ class InstitutionList(RecordList):
     template_name = "directory/institution_list.html"
 
     def get_queryset(self):
-        return super().get_queryset().listed().by_name(get_language())
+        return super().get_queryset().listed().by_name(get_language()).defer("ror_values")
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
 from records.desk import waiting_for
@@ -10,6 +11,14 @@ from records.models import Office
 
 class Choices(AutocompleteJsonView):
     """What a field offers to choose from; a model's `choice_label` tells namesakes apart."""
+
+    def paginate_queryset(self, queryset, page_size):
+        """Past the last page there is nothing, and no error: the script asks there when somebody types fast."""
+        try:
+            return super().paginate_queryset(queryset, page_size)
+        except Http404:
+            page = self.get_paginator(queryset.none(), page_size).page(1)
+            return page.paginator, page, page.object_list, False
 
     def serialize_result(self, obj, to_field_name):
         return super().serialize_result(obj, to_field_name) | {"text": getattr(obj, "choice_label", str(obj))}

@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from records.calendars import ImpreciseDate
+from records.languages import listed
 
 
 def conflict_rows(mine, theirs):
@@ -82,5 +83,5 @@ def _words(bound, value):
         choices = {} if hasattr(bound.field, "queryset") else dict(getattr(bound.field, "choices", ()))
         return str(choices.get(value, value))
     if hasattr(value, "__iter__"):
-        return ", ".join(sorted(str(item) for item in value))
+        return listed(sorted(str(item) for item in value))
     return str(value)

@@ -5,6 +5,7 @@ from django.urls import translate_url
 from django.utils.translation import get_language
 
 from records.models import Office
+from records.reports import reports
 
 
 def portal(request):
@@ -13,6 +14,7 @@ def portal(request):
         "office": Office.current(),
         "alternate_language": other,
         "alternate_url": translate_url(request.get_full_path(), other),
+        "has_reports": any(request.user.has_perm(report.permission) for report in reports),
         "is_demo": settings.DEMO,
         "request_id": getattr(request, "id", ""),
     }

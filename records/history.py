@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 import pghistory
+from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -134,7 +135,10 @@ def _verb_label(record, verb):
     workflow = getattr(record, "workflow", None)
     if workflow is not None and verb in workflow.transitions:
         return workflow.transitions[verb].label
-    return labels.get(verb, verb)
+    if verb in labels:
+        return labels[verb]
+    # Part of an act on a record of another kind, say an agreement registered with a partner nobody knew.
+    return next((model.verbs[verb] for model in apps.get_models() if verb in getattr(model, "verbs", {})), verb)
 
 
 def _changes(model, before, after, *, is_root):

@@ -16,6 +16,7 @@ from agreements.models import Agreement
 from agreements.register import Entry
 from records import clock
 from records.admin import DocumentInline, LetterInline, PapersMixin, RecordAdmin
+from records.languages import listed
 from records.templatetags.records import dual_date, moment
 
 
@@ -80,7 +81,7 @@ class AgreementAdmin(PagesMixin, PapersMixin, RecordAdmin):
     @admin.display(description=gettext_lazy("partner and country"))
     def partner(self, agreement):
         names = format_html_join("", "<div><bdi>{}</bdi></div>", ([party.name] for party in agreement.partners))
-        countries = ", ".join(self._entry(agreement).country_names)
+        countries = listed(self._entry(agreement).country_names)
         return format_html('{}<span class="under-line">{}</span>', names, countries)
 
     @admin.display(description=gettext_lazy("signed"), ordering="signed_on")

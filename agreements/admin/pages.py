@@ -5,6 +5,7 @@ from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -13,6 +14,7 @@ from agreements.actions import ScanOutcome
 from agreements.forms import AssignForm, CorrectionForm, RefuseCorrectionForm, RegisterForm, ScanUploadForm
 from agreements.models import Agreement, AgreementParty, Correction, CorrectionStatus
 from records.refusals import Refusal
+from records.text import number
 
 # “Register a signed agreement” asks in the order in which the paper says it: two columns of parts.
 REGISTER_PARTS = (
@@ -122,7 +124,9 @@ class PagesMixin:
         if scans:
             filed = sum(scan.outcome == ScanOutcome.FILED for scan in scans)
             said = ngettext("%(n)s of %(all)s file was filed.", "%(n)s of %(all)s files were filed.", len(scans))
-            messages.info(request, said % {"n": filed, "all": len(scans)})
+            messages.info(
+                request, said % {"n": number(filed, get_language()), "all": number(len(scans), get_language())}
+            )
             form = ScanUploadForm()
         rows = [(scan, OUTCOME_KINDS[scan.outcome]) for scan in scans]
         template = "admin/agreements/agreement/scans.html"

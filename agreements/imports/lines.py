@@ -12,6 +12,7 @@ from agreements.imports.durations import read_end
 from agreements.models import AgreementType, EndKind
 from records import clock
 from records.calendars import ImpreciseDate, UnreadableDate, parse
+from records.languages import listed
 from records.spreadsheets import UnreadableFile
 from records.text import clean_line, fold
 
@@ -46,7 +47,7 @@ def named(header):
     if PARTNER not in names.values():
         raise UnreadableFile(
             _("No column names the partner, like “University” or “Institute/University”. The file has: %(found)s.")
-            % {"found": ", ".join(header)}
+            % {"found": listed(header)}
         )
     return names
 

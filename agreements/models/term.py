@@ -5,10 +5,12 @@ from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField,
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Case, F, Func, Q, Value, When
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.agreement import Agreement
 from agreements.models.locks import locked_row
+from records.calendars import ImpreciseDate
 from records.columns import calendar_field, imprecise, precision_field
 from records.history import track
 
@@ -165,7 +167,9 @@ class AgreementTerm(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.starts_on} – {self.ends_on or self.get_end_kind_display()}"
+        language = get_language() or "en"
+        end = ImpreciseDate(self.ends_on).display(language) if self.ends_on else self.get_end_kind_display()
+        return f"{self.starts.display(language)} – {end}"
 
     @property
     def starts(self):

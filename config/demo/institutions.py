@@ -62,14 +62,16 @@ def make_institutions():
     """All of them by Latin name, with the former names that old agreements print."""
     made = {}
     for name_en, name_fa, acronym, kind, country, city in REAL + INVENTED:
-        made[name_en] = Institution.objects.create(
+        ror_id = ROR_IDS.get(name_en)
+        known = Institution.objects.filter(ror_id=ror_id).first() if ror_id else None
+        made[name_en] = known or Institution.objects.create(
             name_en=name_en,
             name_fa=name_fa,
             acronym=acronym,
             kind=kind,
             country=country,
             city=city,
-            ror_id=ROR_IDS.get(name_en),
+            ror_id=ror_id,
         )
     office = made["Centre for International Scientific Studies and Collaboration"]
     office.is_home = True

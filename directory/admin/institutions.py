@@ -89,6 +89,9 @@ class InstitutionAdmin(RecordAdmin):
 
     # --- the list
 
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("ror_values")
+
     def get_ordering(self, request):
         return ["sort_fa" if get_language() == "fa" else "sort_en", "pk"]
 

@@ -18,7 +18,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from records import calendars, clock, text
+from records import calendars, clock, languages, text
 from records.calendars import Calendar, ImpreciseDate, Precision
 from records.finders import NODE_MODULES
 
@@ -312,3 +312,9 @@ def _star(middle, radius):
         angle, length = math.pi / 8 * step, inner if step % 2 else radius
         points.append(f"{middle + length * math.sin(angle):.2f} {middle - length * math.cos(angle):.2f}")
     return f"M{'L'.join(points)}Z"
+
+
+@register.filter
+def listed(items):
+    """Items in one line, with the comma of the reader's script between them."""
+    return languages.listed(items)

@@ -13,11 +13,19 @@ from agreements.models import Agreement
 from agreements.workflow import Status
 from directory.models import Institution, User
 from directory.roles import Role
+from records.history import acting
 from records.models import Document, ImportRun, Job, JobStatus, Office, Visibility
 from records.reports import reports
-from tests.factories.agreements import AgreementFactory
-from tests.factories.directory import InstitutionFactory, PersonFactory, UnitFactory, UserFactory
-from tests.factories.records import DocumentFactory, ImportRunFactory, JobFactory
+from tests.factories.agreements import AgreementFactory, CorrectionFactory, OfficerAssignmentFactory
+from tests.factories.directory import (
+    InstitutionFactory,
+    InstitutionMentionFactory,
+    PersonFactory,
+    UnitFactory,
+    UserFactory,
+)
+from tests.factories.notices import EmailFactory
+from tests.factories.records import DocumentFactory, ImportRunFactory, JobFactory, LetterFactory
 from tests.house.ours import LEVEL
 from tests.house.test_admin import ADMINS, make
 
@@ -139,6 +147,8 @@ def addresses():
     yield "?", reverse("admin:index") + "nothing/of/the/kind"
     yield "?", reverse("home") + "nothing/of/the/kind/"
     yield "?", "/nothing"
+    for name in LISTS:
+        yield name, reverse(name) + "?format=csv"
 
 
 def body(response):
@@ -153,7 +163,7 @@ def loose(html):
     yield from re.findall(r"<script(?![^>]*\s(?:src=|type=.application/json))[^>]*>", html)
 
 
-def fault(client, method, path):
+def fault(client, method, path, secret):
     """What is wrong with the answer, and the answer."""
     client.raise_request_exception = False
     try:
@@ -163,16 +173,20 @@ def fault(client, method, path):
         return str(undefined), None
     if response.status_code not in FINE:
         return repr(getattr(response, "exc_info", [None, response])[1]), response
+    if secret and secret.encode() in text + response.serialize_headers():
+        return f"{secret} got out", response
     if response["Content-Type"].startswith("text/html"):
         return next(loose(text.decode()), None), response
     return None, response
 
 
-def visit(client, method="get"):
+def visit(client, method="get", secret=None, only=None):
     """Ask for every address; no answer is an accident, and pages are strict. Return how each address answered."""
     answers, faults = {}, {}
     for name, path in addresses():
-        wrong, response = fault(client, method, path)
+        if only and name not in only:
+            continue
+        wrong, response = fault(client, method, path, secret)
         if wrong:
             faults[path] = wrong
         if response is not None:
@@ -260,3 +274,39 @@ def test_everybody_gets_an_answer_to_everything(actor, method, language):
 @pytest.mark.parametrize("actor", ["anonymous", Role.OFFICER], indirect=True)
 def test_methods_nobody_uses_get_an_answer(actor, method):
     visit(actor, method)
+
+
+@pytest.fixture
+def secrets(canary):
+    """Where the office keeps what is nobody else's business, on secret rows and beside public ones."""
+    public = AgreementFactory(concluded=True, public=True, locked=True, scope=canary)
+    for secret in (
+        AgreementFactory(concluded=True, restricted=True, title_en=canary, title_fa=canary, parent=public),
+        AgreementFactory(concluded=True, confidentiality="internal", title_en=canary, parent=public),
+        AgreementFactory(status=Status.IN_REVIEW, public=True, title_en=canary),
+    ):
+        DocumentFactory(about=secret, name=canary, visibility=Visibility.PUBLIC)
+    DocumentFactory(about=public, name=canary, title=canary)
+    LetterFactory(about=public, number=canary, subject=canary)
+    CorrectionFactory(agreement=public, reason=canary, new=canary)
+    with acting(by=canary, verb="edit", comment=canary):
+        OfficerAssignmentFactory(agreement=public, user__name=canary)
+        type(public).objects.filter(pk=public.pk).update(public_summary_en="Exchange of students.")
+    PersonFactory(family_en=canary, email=f"{canary}@example.org")
+    InstitutionMentionFactory(name=canary)
+    EmailFactory(subject=canary, text=canary)
+    JobFactory(owner=UserFactory(name=canary), title=canary, file_name=canary, status=JobStatus.DONE)
+    ImportRunFactory(name=canary)
+    return canary
+
+
+@pytest.mark.parametrize("actor", ["anonymous", "no role", Role.SCHOLAR], indirect=True)
+def test_no_secret_gets_out_to_strangers(secrets, actor):
+    visit(actor, secret=secrets)
+
+
+@pytest.mark.parametrize("actor", [Role.OFFICER], indirect=True)
+def test_the_secrets_are_there_to_get_out(secrets, actor):
+    """The negative control of the test above."""
+    with pytest.raises(AssertionError, match="got out"):
+        visit(actor, secret=secrets, only={"agreements:list", "agreements:agreement", "document"})

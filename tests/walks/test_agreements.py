@@ -8,14 +8,14 @@ from datetime import date
 import pytest
 from django.urls import reverse
 from django.utils import translation
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from agreements.forms.parts import LOCKED
 from agreements.models import Agreement, AgreementType
-from agreements.workflow import agreement_workflow
+from agreements.workflow import Status, agreement_workflow
 from records.calendars import Calendar, long_date
 from records.models import Outcome
 from records.text import number
@@ -43,6 +43,10 @@ Japan,Kagoshima University,2017
 }
 HEIDELBERG, TEIKYO = "Ruprecht-karls University (Heidelberg University)", "Teikyo University"
 WONKWANG, KAGOSHIMA = "Wonkwang University", "Kagoshima University"
+LOCKED = (
+    "This agreement is locked: its type, title, parties, terms and signature are as the paper says. What the "
+    "parties change is an amendment; a slip in copying is put right by a correction and a second person."
+)
 PARTNER = {"en": "Instytut Badań Wysokich", "fa": "مؤسسهٔ پژوهشی ویسوکی"}
 
 
@@ -179,12 +183,14 @@ def transition(page, name):
 def conclude(page, language):
     """From draft to conclusion: the term is entered, the signed copy at first forgotten."""
     open_agreements(page, search="Wysokich")
-    page.locator("#result_list tr", has_text=_("Draft")).locator(".field-named a").click()
+    page.locator("#result_list tr", has_text=capfirst(str(Status.DRAFT.label))).locator(".field-named a").click()
     page.locator("#terms-group .add-row a").click()
     page.locator("[name=terms-0-starts]").fill("2026-11-01")
     page.locator("[name=terms-0-ends_on]").fill("2031-10-31")
     page.locator("[name=confidentiality]").select_option("public")
     page.locator("[name=_continue]").click()
+    left_open = page.context.new_page()
+    left_open.goto(page.url)
 
     transition(page, "submit")
     transition(page, "open_signature")
@@ -197,9 +203,15 @@ def conclude(page, language):
     return Agreement.objects.get(title_en__contains="Wysokich", locked_at__isnull=False, terms__starts_on="2026-11-01")
 
 
-def find_locked(page):
-    """What the paper says is no longer a field, and a sentence says how it changes."""
-    told(page, re.compile(re.escape(_("This agreement is locked")[:20])))
+def edit_what_is_locked(left_open):
+    """In the form left open since before the conclusion the last day is still a field: it changes nothing any more."""
+    left_open.locator("[name=terms-0-ends_on]").fill("2041-10-31")
+    left_open.locator("[name=_save]").click()
+    told(left_open, _("Somebody else saved first"))
+    follow(left_open, _("Keep what was saved meanwhile"))
+    told(left_open, _(LOCKED))
+    expect(left_open.locator("[name=terms-0-ends_on]")).to_have_count(0)
+    expect(left_open.locator("#terms-group")).to_contain_text("2031-10-31")
 
 
 # --- what the others do ------------------------------------------------------------------------------------------
@@ -208,7 +220,7 @@ def find_locked(page):
 def print_register(page, worker):
     """Ask for the PDF, see it waiting, see it ready without doing anything; give its text."""
     follow(page, _("Reports"), within="header .nav-row")
-    follow(page, _("Register of agreements"))
+    page.locator("main .pcard", has_text=_("Register of agreements")).click()
     with worker():
         press(page, _("Make the PDF"))
         told(page, _("Waiting for its turn"))
@@ -258,7 +270,7 @@ def test_a_register_is_imported_kept_printed_and_read(page_of, demo, language, w
     set_end(leila, KAGOSHIMA, "۱۴۰۷/۱۰/۱۰", date(2028, 12, 30), language)
     register_signed(leila, language)
     agreement = conclude(leila, language)
-    find_locked(leila)
+    edit_what_is_locked(leila.context.pages[-1])
 
     nasrin = page_of()
     sign_in(nasrin, DIRECTOR, demo[DIRECTOR])
