@@ -5,7 +5,7 @@ import uuid
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Case, CharField, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import CharField, F, OuterRef, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, NullIf
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django_filters import Filter, FilterSet
 
 from agreements.models import AgreementParty, AgreementTerm, AgreementType, Confidentiality, OfficerAssignment
+from agreements.models.agreement import PERSIAN_TITLE
 from agreements.phases import IN_QUESTION, Phase
 from agreements.querysets import PARTNER_ROLES
 from agreements.register import partners_of
@@ -195,6 +196,7 @@ class RegisterFilter(FilterSet):
     def is_more_in_use(self):
         return any(self.data.get(field.name) for field in self.more)
 
+    @cached_property
     def chips(self):
         """One for each filter in use: what it says, and the address without it."""
         return [
@@ -206,6 +208,7 @@ class RegisterFilter(FilterSet):
             if value and name not in {"phase", "sort"}
         ]
 
+    @cached_property
     def pills(self):
         """One for all, and one for each phase that occurs: its count, and the address with it or without it."""
         everything = {
@@ -312,10 +315,12 @@ def _named(rows):
 
 def ordered(queryset, sort):
     """The agreements by one column, `-column` the other way round, rows without a value last; newest first else."""
-    key = orders().get(sort.removeprefix("-"))
+    key, is_down = orders().get(sort.removeprefix("-")), sort.startswith("-")
     if key is None:
         return queryset.newest_first()
-    return queryset.order_by(key.desc(nulls_last=True) if sort.startswith("-") else key.asc(nulls_last=True), "-pk")
+    if isinstance(key, SortKey):  # never empty, so that an index gives both directions
+        return queryset.order_by(key.desc() if is_down else key.asc(), "-pk" if is_down else "pk")
+    return queryset.order_by(key.desc(nulls_last=True) if is_down else key.asc(nulls_last=True), "-pk")
 
 
 def orders():
@@ -327,12 +332,6 @@ def orders():
     return {
         "signed": F("signed_on"),
         "ends": Subquery(last_term.values("ends_on")[:1]),
-        "title": SortKey(_title(is_persian)),
+        "title": SortKey(PERSIAN_TITLE if is_persian else "title_en"),
         "partner": Subquery(partner.values(key=Coalesce(known, SortKey("name_as_given")))[:1]),
     }
-
-
-def _title(is_persian):
-    if not is_persian:
-        return F("title_en")
-    return Case(When(~Q(title_fa=""), then=F("title_fa")), default=F("title_en"), output_field=CharField())

@@ -14,7 +14,7 @@ def portal(request):
         "office": Office.current(),
         "alternate_language": other,
         "alternate_url": translate_url(request.get_full_path(), other),
-        "has_reports": any(request.user.has_perm(report.permission) for report in reports),
+        "has_reports": hasattr(request, "user") and any(request.user.has_perm(report.permission) for report in reports),
         "is_demo": settings.DEMO,
         "request_id": getattr(request, "id", ""),
     }

@@ -43,8 +43,6 @@ class PublishedAgreements(Import):
     required = (PARTNER,)
 
     def read(self, data, extension):
-        if extension not in {"csv", "xlsx"}:
-            raise UnreadableFile(_("Choose a CSV or XLSX file."))
         table = spreadsheets.read(data, extension)
         names = named(table.header)
         rows = [Row(row.number, {names[name]: value for name, value in row.values.items()}) for row in table.rows]

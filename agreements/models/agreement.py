@@ -7,7 +7,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import F, Q, Value
+from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -21,7 +21,7 @@ from records import clock
 from records.columns import LineField, calendar_field, imprecise, precision_field
 from records.history import track
 from records.models import Document, Goal, Letter, Record, Tag
-from records.text import Fold
+from records.text import Fold, SortKey
 
 
 class Level(models.TextChoices):
@@ -75,6 +75,10 @@ class Origin(models.TextChoices):
     PORTAL = "portal", _("proposed in the portal")
     REGISTERED = "registered", _("registered when already signed")
     IMPORTED = "imported", _("imported")
+
+
+# The title that a Persian reader sees: `localised("title")` in SQL.
+PERSIAN_TITLE = Case(When(title_fa="", then=F("title_en")), default=F("title_fa"), output_field=models.TextField())
 
 
 @track(exclude=["folded"])
@@ -150,6 +154,8 @@ class Agreement(Record):
         indexes = [
             models.Index(F("signed_on").desc(nulls_last=True), F("id").desc(), name="agreement_newest"),
             models.Index(fields=["status", "confidentiality"], name="agreement_status"),
+            models.Index(SortKey("title_en"), "id", name="agreement_by_title_en"),
+            models.Index(SortKey(PERSIAN_TITLE), "id", name="agreement_by_title_fa"),
             GinIndex(SearchVector("folded", config="simple"), name="agreement_search"),
         ]
         constraints = [

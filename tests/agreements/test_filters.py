@@ -150,7 +150,7 @@ def test_the_day_is_typed_in_either_calendar_and_any_digits(today):
 def test_pills_count_what_their_link_lists(today, phases):
     agreement("Active too", country="FR")
     for query in ("", "country=IT", "country=IT&phase=active", "on=2025-06-01"):
-        for pill in asked(query).pills():
+        for pill in asked(query).pills:
             if not pill["is_current"]:
                 listed = asked(pill["url"].removeprefix("?"))
                 assert pill["label"] == "All" or len(listed.phases) > 0
@@ -159,7 +159,7 @@ def test_pills_count_what_their_link_lists(today, phases):
 
 
 def test_pills_add_a_phase_and_take_it_away(today, phases):
-    pills = {pill["label"]: pill for pill in asked("country=IT&phase=active&page=3").pills()}
+    pills = {pill["label"]: pill for pill in asked("country=IT&phase=active&page=3").pills}
 
     assert [label for label, pill in pills.items() if pill["is_current"]] == ["In force"]
     assert pills["All"]["url"] == "?country=IT"
@@ -196,7 +196,7 @@ def test_an_institution_is_found_under_an_entry_merged_into_it(today):
     filters = asked(f"institution={ulm.uuid}")
 
     assert {row.title_en for row in filters.qs} == {"New", "Old", "Observed"}
-    assert filters.chips() == [{"label": "Party: Ulm University", "url": "?"}]
+    assert filters.chips == [{"label": "Party: Ulm University", "url": "?"}]
 
 
 def test_an_institution_that_is_not_there_has_no_agreements(today, three):
@@ -204,7 +204,7 @@ def test_an_institution_that_is_not_there_has_no_agreements(today, three):
 
 
 def test_each_chip_says_a_filter_and_leads_to_the_list_without_it(today, three):
-    chips = asked("q=putra&country=FR&since=1397&on=1405/08/29&page=2&sort=title").chips()
+    chips = asked("q=putra&country=FR&since=1397&on=1405/08/29&page=2&sort=title").chips
 
     assert {chip["label"]: chip["url"] for chip in chips} == {
         "Search: putra": "?country=FR&since=1397&on=1405%2F08%2F29&sort=title",
@@ -216,7 +216,7 @@ def test_each_chip_says_a_filter_and_leads_to_the_list_without_it(today, three):
 
 def test_chips_are_read_in_persian(today, three):
     with translation.override("fa"):
-        labels = [chip["label"] for chip in asked("since=1397&on=2026-11-20").chips()]
+        labels = [chip["label"] for chip in asked("since=1397&on=2026-11-20").chips]
 
     assert [label.rpartition(": ")[2] for label in labels] == ["۲۹ آبان ۱۴۰۵", "۱۳۹۷"]
 

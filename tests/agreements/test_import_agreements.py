@@ -104,7 +104,7 @@ def test_country_type_and_confidentiality_can_be_told(path):
     [
         ("absent.csv", [], "No such file or directory"),
         ("list.csv", ["--home-country", "ULM"], "“ULM” is not a country."),
-        ("list.txt", [], "Choose a CSV or XLSX file."),
+        ("list.txt", [], "Only CSV or XLSX is taken here; the name must end in it."),
     ],
 )
 def test_what_cannot_be_read_is_told_and_nothing_is_written(path, name, options, sentence):

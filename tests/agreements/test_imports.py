@@ -212,7 +212,7 @@ def test_a_remark_on_the_duration_is_kept_with_the_agreement(officer, home):
             listed("University,Date,Year Signed", "Trieste,2020,2020"),
             "The columns “Date” and “Year Signed” seem to say the same. Leave one out.",
         ),
-        (ContentFile(b"x", name="list.pdf"), "Choose a CSV or XLSX file."),
+        (ContentFile(b"x", name="list.pdf"), "Only CSV or XLSX is taken here; the name must end in it."),
         (ContentFile(b"", name="list.csv"), "The file is empty."),
     ],
 )

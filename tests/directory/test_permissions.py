@@ -25,10 +25,9 @@ MATRIX = {
     "directory.change_user": ADMINISTRATOR,
     "directory.add_appointment": ADMINISTRATOR,
     "directory.change_appointment": ADMINISTRATOR,
-    "directory.end_appointment": ADMINISTRATOR | {Role.DIRECTOR},
+    "directory.end_appointment": ADMINISTRATOR,
     "records.add_office": ADMINISTRATOR,
     "records.change_office": ADMINISTRATOR,
-    "records.see_all_jobs": ADMINISTRATOR,
 }
 
 

@@ -115,9 +115,10 @@ STAFF = {
 def looked_at(page, go, **options):
     """What is wrong with a page on a desk, and, loaded anew, on a phone: words, and pixels it is too wide."""
     go(page)
-    wide = [*axe(page, **options), overflow(page)]
+    title, wide = page.title(), [*axe(page, **options), overflow(page)]
     page.set_viewport_size(PHONE)
     page.reload()
+    assert page.title() == title
     return wide, [*axe(page, **options), overflow(page)]
 
 
