@@ -20,7 +20,7 @@ from records import spreadsheets
 from records.calendars import ImpreciseDate
 from records.imports import Import, Planned, imports
 from records.models import Outcome
-from records.spreadsheets import Row, Table, UnreadableFile
+from records.spreadsheets import Row, Table
 from records.text import fold
 
 

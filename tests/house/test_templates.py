@@ -17,7 +17,8 @@ PAGES = [name for name in NAMES if name.endswith(".html")]
 NOT_IN_A_BROWSER = re.compile(r"(^|/)(reports|emails?)/|^notices/letter")
 # Shown when nothing works any more, so in both languages at once and without the catalogue.
 IN_BOTH_LANGUAGES = {"400.html", "429.html", "500.html", "503.html", "layouts/plain.html"}
-ASKED_FOR_BY_NAME = {"429.html", "503.html"}  # by allauth for too many tries; by the web server while the portal is down
+# By allauth for too many tries; by the web server while the portal is down.
+ASKED_FOR_BY_NAME = {"429.html", "503.html"}
 SAMPLES = {"config/styleguide.html"}  # pieces of the look, for those who build it
 SAME_IN_ALL_LANGUAGES = {"CSV", "XLSX", "PDF", "ROR", "English", "فارسی"}
 CONVENTION = re.compile(r"(?P<app>\w+)/(?P<model>\w+)_(list|detail|form)\.html")
