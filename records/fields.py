@@ -24,7 +24,8 @@ from records.calendars import (
 from records.text import clean_line, digits
 
 _DAY_EXAMPLE = _("For example 2026-11-20 or 1405/08/29.")
-_AS_FAR_AS_KNOWN = _("As far as it is known: 2018-11-23, 1397/08/23, Nov 2018, 1397. Leave it empty if it is not.")
+_AS_FAR_AS_KNOWN = _("As far as it is known: 2018-11-23, 1397/08/23, Nov 2018, 1397.")
+_OR_EMPTY = _("As far as it is known: 2018-11-23, 1397/08/23, Nov 2018, 1397. Leave it empty if it is not.")
 _GROUPED = re.compile(r"(?<![\d,٬])\d{1,3}(?:[,٬]\d{3})+(?=[.٫]|$)")
 
 
@@ -83,8 +84,10 @@ class ImpreciseDateField(forms.Field):
 
     widget = DateInput({"dir": "auto"})
 
-    def __init__(self, *, help_text="", **kwargs):
-        super().__init__(help_text=help_text or _AS_FAR_AS_KNOWN, **kwargs)
+    def __init__(self, *, required=True, help_text="", **kwargs):
+        super().__init__(
+            required=required, help_text=help_text or (_AS_FAR_AS_KNOWN if required else _OR_EMPTY), **kwargs
+        )
 
     def to_python(self, value):
         return value if isinstance(value, ImpreciseDate) else _parsed(value)

@@ -35,8 +35,10 @@ def said(say, *, on=ON, **term):
         ),
         (
             {"renewal_mode": "auto", "auto_months": 12},
-            "Unless notice is given it renews by itself for 12 months at a time, "
-            "for the first time after 31 December 2028.",
+            (
+                "Unless notice is given it renews by itself for 12 months at a time, "
+                "for the first time after 31 December 2028."
+            ),
         ),
         (
             {"renewal_mode": "auto", "auto_months": 12, "max_auto_renewals": 0},

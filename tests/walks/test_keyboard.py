@@ -19,7 +19,8 @@ FOCUS = """() => {
   const element = document.activeElement, style = getComputedStyle(element), box = element.getBoundingClientRect();
   const shown = box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
   const drawn = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-  const top = document.elementFromPoint((box.left + box.right) / 2, (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2);
+  const middle = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
+  const top = document.elementFromPoint((box.left + box.right) / 2, middle);
   const isFree = top !== null && (element.contains(top) || top.contains(element));
   return {
     isDone: element === document.body, isSeen: shown && drawn && isFree,

@@ -42,6 +42,11 @@ def axe(page, *, impacts=("minor", "moderate", "serious", "critical")):
     ]
 
 
-def overflow(page):
-    """How many pixels a page is wider than its window."""
-    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+def misfits(page):
+    """How a page does not fit its window: it is wider, or what it is about is squeezed into a part of it."""
+    wide, window, content = page.evaluate(
+        "[document.documentElement.scrollWidth, innerWidth, document.querySelector('#content, main').offsetWidth]"
+    )
+    share = 0.5 if window > 1000 else 0.9
+    too_wide = [f"{wide - window} px too wide"] if wide > window else []
+    return too_wide + ([f"only {content} px of {window} px are used"] if content < share * window else [])
