@@ -3,16 +3,17 @@
 from django.contrib import admin
 from django.db.models import Prefetch
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy
 
 from directory.actions import mention
 from directory.models import Affiliation, Person
-from records.admin import RecordAdmin, RecordInline
+from records.admin import RecordAdmin, StackedInline
 
 
-class AffiliationInline(RecordInline):
+class AffiliationInline(StackedInline):
     model = Affiliation
-    fields = ["institution", "name_as_given", "unit", "position", "starts_on", "ends_on"]
+    fields = [("institution", "name_as_given", "unit"), ("position", "starts_on", "ends_on")]
     autocomplete_fields = ["institution", "unit"]
 
 
@@ -37,7 +38,7 @@ class PersonAdmin(RecordAdmin):
         return super().get_queryset(request).prefetch_related(Prefetch("affiliations", affiliations))
 
     def get_form(self, request, obj=None, change=False, **kwargs):
-        kwargs["labels"] = {"nationality": gettext_lazy("nationality")}
+        kwargs["labels"] = {"nationality": capfirst(gettext_lazy("nationality"))}
         return super().get_form(request, obj, change=change, **kwargs)
 
     @admin.display(description=gettext_lazy("name"), ordering="family_en")

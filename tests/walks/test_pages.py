@@ -1,4 +1,4 @@
-"""Every kind of page in both languages, on a desk and on a phone: nothing for axe, nothing too wide, nothing refused."""
+"""Every kind of page, in both languages, on a desk and on a phone: nothing for axe, nothing too wide or refused."""
 
 import pytest
 
