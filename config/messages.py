@@ -22,7 +22,9 @@ def compile_messages(locale):
     for source in _catalogues(locale):
         target = source.with_suffix(".mo")
         if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
-            polib.pofile(str(source)).save_as_mofile(str(target))
+            unfinished = target.with_suffix(".mo.part")
+            polib.pofile(str(source)).save_as_mofile(str(unfinished))
+            unfinished.replace(target)
             written.append(target)
     return written
 

@@ -22,6 +22,7 @@ from django.utils import translation
 from psycopg import sql
 
 from config.celery import app
+from config.messages import compile_messages
 from directory.models import User
 from records import clock
 from records.models import Office
@@ -33,6 +34,8 @@ FILES = pytest.StashKey[str]()
 
 
 def pytest_configure(config):
+    if not hasattr(config, "workerinput"):  # once, before any worker starts and reads them
+        compile_messages(settings.BASE_DIR / "locale")
     config.stash[FILES] = tempfile.mkdtemp(prefix="peyvand-test-files-")
     settings.STORAGES["default"]["OPTIONS"]["location"] = config.stash[FILES]
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
@@ -85,6 +88,17 @@ def django_db_setup(django_db_setup, django_db_blocker):
         yield
     with django_db_blocker.unblock():
         connection.close()
+        _end_other_sessions()
+
+
+def _end_other_sessions():
+    """A browser's last request may have left one in the live server's thread; it must not keep the database."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+    connection.close()
 
 
 @contextmanager
