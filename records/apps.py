@@ -13,4 +13,5 @@ class RecordsConfig(AppConfig):
 
     def ready(self):
         discover("workflow", "permissions", "refused", "forms", "jobs", "reports", "imports", "panels", "desk")
+        discover("waiting", "feeds", "health", "reminders", "personal_data")
         derive_view_permissions()

@@ -16,5 +16,6 @@ def portal(request):
         "alternate_url": translate_url(request.get_full_path(), other),
         "has_reports": hasattr(request, "user") and any(request.user.has_perm(report.permission) for report in reports),
         "is_demo": settings.DEMO,
+        "has_passkeys": settings.PASSKEYS,
         "request_id": getattr(request, "id", ""),
     }

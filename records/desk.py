@@ -1,8 +1,15 @@
-"""What waits for whom? Each app registers what it counts; the first page of the staff and the home page ask."""
+"""What waits for whom, since when and why? Each app registers what it counts; home, staff pages and the desk ask."""
 
-from django.db.models import Count, Value
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.db.models import Count, DateField, DateTimeField, F, ForeignKey, Min, Value
+from django.db.models.functions import Cast, TruncDate
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from records import clock
 from records.registry import Registry
 
 desk = Registry("desk", required=["slug", "permission"])
@@ -11,12 +18,17 @@ desk = Registry("desk", required=["slug", "permission"])
 class Waiting:
     """One line of the desk. Subclass, describe, register; nothing is shown while nothing waits.
 
-    `rows` is an indexed queryset, `label(n)` says in words what the number beside it counts, and `url` leads to a list
-    with that many rows.
+    `rows` is an indexed queryset of what this user is to do something about, `label(n)` says in words what the number
+    beside it counts. `since` is the field or expression of the rows, a date or a moment, from which on each waits;
+    `why` says of one row what is to be done, by default `sentence`. `needs` names the
+    relations that `why`, `subject` and `row_url` read besides the row.
     """
 
     slug = permission = None
     kind = "waiting"
+    since = "created_at"
+    sentence = ""
+    needs = ()
 
     def rows(self, user):
         raise NotImplementedError
@@ -25,31 +37,147 @@ class Waiting:
         raise NotImplementedError
 
     def url(self):
-        raise NotImplementedError
+        """A list with exactly these rows."""
+        return f"{reverse('desk')}?group={self.slug}"
+
+    def why(self, row):
+        return self.sentence
+
+    def subject(self, row):
+        return str(row)
+
+    def row_url(self, row):
+        """Where one of them is dealt with."""
+        return row.get_absolute_url()
+
+
+@dataclass
+class Row:
+    """One thing that waits, as the desk shows it."""
+
+    waiting: Waiting
+    record: object
+    since: date
+
+    @property
+    def subject(self):
+        return self.waiting.subject(self.record)
+
+    @property
+    def url(self):
+        return self.waiting.row_url(self.record)
+
+    @property
+    def label(self):
+        return self.waiting.label(1)
+
+    @property
+    def kind(self):
+        return self.waiting.kind
+
+    @property
+    def why(self):
+        return self.waiting.why(self.record)
+
+    @property
+    def days(self):
+        return _days_since(self.since)
+
+
+class Desk:
+    """All that waits for one user: in groups, and row by row, the oldest first. Each is one query, however many.
+
+    Of what is registered he is shown what he may do something about; `group` chooses one slug of these.
+    """
+
+    def __init__(self, user, group=""):
+        self.user = user
+        self.asked = [waiting for waiting in desk if user.is_authenticated and user.has_perm(waiting.permission)]
+        self.chosen = next((waiting for waiting in self.asked if waiting.slug == group), None)
+
+    @cached_property
+    def groups(self):
+        """Of each kind that waits: how many, in words, since when, and where they are listed."""
+        counted = (
+            rows.values("desk_slug")
+            .annotate(n=Count("pk"), oldest=Min("desk_since"))
+            .values_list("desk_slug", "n", "oldest")
+            for rows in self._dated.values()
+        )
+        found = {slug: (n, oldest) for slug, n, oldest in _together(list(counted)) if n}
+        groups = [self._group(waiting, *found[waiting.slug]) for waiting in self.asked if waiting.slug in found]
+        return sorted(groups, key=lambda group: group["since"] or date.max)
+
+    def _group(self, waiting, n, oldest):
+        return {
+            "slug": waiting.slug,
+            "count": n,
+            "label": waiting.label(n),
+            "note": waiting.sentence,
+            "kind": waiting.kind,
+            "since": oldest,
+            "days": _days_since(oldest),
+            "url": waiting.url(),
+            "url_label": _("See the list"),
+            "is_chosen": waiting is self.chosen,
+            "is_elsewhere": type(waiting).url is not Waiting.url,
+        }
+
+    @property
+    def count(self):
+        """How many rows there are in the chosen group, or in all."""
+        return sum(group["count"] for group in self.groups if group["is_chosen"] or not self.chosen)
+
+    def rows(self, start, stop):
+        """The rows from one place to another: one query for which they are, one or a few for each model of theirs."""
+        chosen = {self.chosen: self._dated[self.chosen]} if self.chosen else self._dated
+        nearest = [rows.order_by("desk_since", "pk")[:stop].values_list(*_KEYS) for rows in chosen.values()]
+        found = _together(nearest).order_by(*_KEYS) if len(nearest) > 1 else nearest[0] if nearest else []
+        keys = [(desk[slug], key, since) for since, slug, key in found[start:stop]]
+        records = self._records(keys)
+        return [Row(waiting, records[waiting][key], since) for waiting, key, since in keys if key in records[waiting]]
+
+    def _records(self, keys):
+        """The records of these rows, by waiting and key; of one model they are read together."""
+        by_model = {}
+        for waiting, key, _since in keys:
+            wanted = by_model.setdefault(self._dated[waiting].model, {})
+            wanted.setdefault(waiting, set()).add(key)
+        found = {}
+        for model, wanted in by_model.items():
+            needs = dict.fromkeys(need for waiting in wanted for need in waiting.needs)
+            joined = [need for need in needs if isinstance(model._meta.get_field(need), ForeignKey)]
+            rows = model._default_manager.filter(pk__in=set().union(*wanted.values())).select_related(*joined)
+            read = {row.pk: row for row in rows.prefetch_related(*(need for need in needs if need not in joined))}
+            found |= dict.fromkeys(wanted, read)
+        return found
+
+    @cached_property
+    def _dated(self):
+        """The rows of each line, with its slug, and the day since when each waits."""
+        return {waiting: _dated(waiting, waiting.rows(self.user)) for waiting in self.asked}
+
+
+_KEYS = ("desk_since", "desk_slug", "pk")
+
+
+def _dated(waiting, rows):
+    since = F(waiting.since) if isinstance(waiting.since, str) else waiting.since
+    rows = rows.order_by().annotate(desk_slug=Value(waiting.slug), desk_moment=since)
+    is_moment = isinstance(rows.query.annotations["desk_moment"].output_field, DateTimeField)
+    day = TruncDate("desk_moment", tzinfo=clock.zone()) if is_moment else Cast("desk_moment", DateField())
+    return rows.annotate(desk_since=day)
+
+
+def _together(querysets):
+    first, *others = querysets or [None]
+    return first.union(*others, all=True) if others else first if querysets else []
+
+
+def _days_since(day):
+    return max(0, (clock.today() - day).days) if day else None
 
 
 def waiting_for(user):
-    """The lines of this user's desk, in the order of registration; all are counted in one query."""
-    if not user.is_authenticated:
-        return []
-    asked = [waiting for waiting in desk if user.has_perm(waiting.permission)]
-    if not asked:
-        return []
-    first, *others = (_counted(waiting, user) for waiting in asked)
-    counts = dict(first.union(*others, all=True))
-    return [
-        {
-            "count": counts[waiting.slug],
-            "label": waiting.label(counts[waiting.slug]),
-            "kind": waiting.kind,
-            "url": waiting.url(),
-            "url_label": _("See the list"),
-        }
-        for waiting in asked
-        if counts.get(waiting.slug)
-    ]
-
-
-def _counted(waiting, user):
-    rows = waiting.rows(user).order_by().annotate(desk_slug=Value(waiting.slug)).values("desk_slug")
-    return rows.annotate(n=Count("pk")).values_list("desk_slug", "n")
+    """The groups of this user's desk, the one that waits longest first; all are counted in one query."""
+    return Desk(user).groups

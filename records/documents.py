@@ -1,13 +1,18 @@
-"""What happens to a file that is handed in: checked by content, kept privately, never replaced."""
+"""What happens to a file that is handed in: checked by content, kept privately, followed by newer versions."""
 
 import logging
 
+from django.core.files.base import ContentFile
+from django.db.models import Count, Sum
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from records import clock, content
+from records import clock, content, pictures, quarantine
 from records.history import acting
 from records.models import Document, DocumentKind, Visibility
 from records.refusals import Refusal
+from records.text import number
+from records.workflow import lock
 
 audit = logging.getLogger("audit")
 
@@ -18,36 +23,114 @@ ACCEPTED = {
     DocumentKind.LETTER: ({"pdf", "jpeg", "png"}, 10 * MEGABYTE),
     DocumentKind.OTHER: ({"pdf", "jpeg", "png", "xlsx", "csv"}, 10 * MEGABYTE),
 }
+# Of one record; versions that were superseded and papers withdrawn do not count.
+MOST_FILES, MOST_BYTES = 20, 60 * MEGABYTE
+PICTURES = {"image/jpeg", "image/png"}
 
 
 def attach(record, file, *, by, kind=DocumentKind.OTHER, title="", language="", visibility=Visibility.OFFICE):
     """File a paper on a record. Raises Refusal when its content is not what the kind accepts, or is there already."""
-    kinds, max_bytes = ACCEPTED[kind]
-    try:
-        checked = content.check(file, kinds=kinds, max_bytes=max_bytes)
-    except content.UnacceptableFile as error:
-        raise Refusal(str(error), "file") from error
-    if Document.objects.about(record).filter(sha256=checked.sha256, kind=kind, closed_on=None).exists():
-        raise Refusal(_("This very file is already there."), "file")
+    values = {"kind": kind, "title": title, "language": language, "visibility": visibility}
+    checked, file = _checked(file, kind)
     with acting(by=by, verb="attach"):
-        return Document.objects.create(
-            about=record,
-            kind=kind,
-            title=title,
-            file=file,
-            name=content.display_name(file.name),
-            sha256=checked.sha256,
-            size=checked.size,
-            mime=checked.mime,
-            language=language,
-            visibility=visibility,
-            uploaded_by=by if hasattr(by, "pk") else None,
-        )
+        return _file(record, file, checked, values, by=by)
+
+
+def replace(document, file, *, language="", comment="", by):
+    """File a newer version of a paper; the one before it stays. Raises Refusal where it is not the newest."""
+    checked, file = _checked(file, document.kind)
+    with acting(by=by, verb="replace", comment=comment):
+        lock(document)
+        if document.is_closed or document.is_refused:
+            raise Refusal(_("This paper was withdrawn or refused. File the right one as a new paper."))
+        if Document.objects.filter(previous=document).exists():
+            raise Refusal(_("There is a newer version of this paper already: replace that one."))
+        values = {name: getattr(document, name) for name in ("kind", "title", "visibility")}
+        values |= {"language": language or document.language, "previous": document}
+        return _file(document.about, file, checked, values, by=by)
 
 
 def withdraw(document, *, reason, by):
-    """Close a document: it is shown no more, and stays in the files with its reason."""
-    with acting(by=by, verb="close", comment=reason):
+    """Close a document: it is shown no more, and stays in the files with its reason.
+
+    The version before the newest one becomes the current one again.
+    """
+    with acting(by=by, verb="withdraw", comment=reason):
+        lock(document)
+        if not Document.objects.filter(previous=document).exists():
+            document.previous = None
         document.closed_on = clock.today()
         document.closed_reason = reason
-        document.save(update_fields=["closed_on", "closed_reason"])
+        document.save(update_fields=["closed_on", "closed_reason", "previous"])
+
+
+def chains(papers):
+    """The newest of each paper among these, with the versions before it in `earlier`, the newest of them first."""
+    by_key = {paper.pk: paper for paper in papers}
+    superseded = {paper.previous_id for paper in papers}
+    newest = [paper for paper in papers if paper.pk not in superseded]
+    for paper in newest:
+        step, paper.earlier = by_key.get(paper.previous_id), []
+        while step:
+            paper.earlier.append(step)
+            step = by_key.get(step.previous_id)
+    return newest
+
+
+def shown(record, user):
+    """The papers of a record that this user sees on its page, each with its earlier versions."""
+    papers = Document.objects.about(record).open().visible_to(user).order_by("pk")
+    return [paper for paper in chains(papers) if not paper.is_refused]
+
+
+def _checked(file, kind):
+    """What is in the file, and the file itself: a photograph upright and without what it says about its maker."""
+    kinds, max_bytes = ACCEPTED[kind]
+    try:
+        checked = content.check(file, kinds=kinds, max_bytes=max_bytes)
+        if checked.mime not in PICTURES:
+            return checked, file
+        data = file.read()
+        cleaned = pictures.without_traces(data)
+        if cleaned == data:
+            file.seek(0)
+            return checked, file
+        file = ContentFile(cleaned, name=file.name)
+        return content.check(file, kinds=kinds, max_bytes=max_bytes), file
+    except content.UnacceptableFile as error:
+        raise Refusal(str(error), "file") from error
+
+
+def _file(record, file, checked, values, *, by):
+    """Inside an act: the row and the file, which from now on wait for the virus scanner if there is one."""
+    type(record)._base_manager.select_for_update(of=("self",)).get(pk=record.pk)
+    previous = values.get("previous")
+    current = Document.objects.about(record).current()
+    if current.filter(sha256=checked.sha256, kind=values["kind"]).exists():
+        raise Refusal(_("This very file is already there."), "file")
+    _refuse_too_much(current.exclude(pk=previous.pk) if previous else current, checked.size)
+    quarantine.ring()
+    return Document.objects.create(
+        about=record,
+        file=file,
+        name=content.display_name(file.name),
+        sha256=checked.sha256,
+        size=checked.size,
+        mime=checked.mime,
+        scan_status=quarantine.first_status(),
+        uploaded_by=by if hasattr(by, "pk") else None,
+        **values,
+    )
+
+
+def _refuse_too_much(others, size):
+    there = others.aggregate(files=Count("pk"), bytes=Sum("size", default=0))
+    limits = {
+        "files": number(MOST_FILES, get_language() or "en"),
+        "size": number(MOST_BYTES // MEGABYTE, get_language() or "en"),
+    }
+    if there["files"] >= MOST_FILES or there["bytes"] + size > MOST_BYTES:
+        raise Refusal(
+            _("A record holds at most %(files)s files and %(size)s MB. Withdraw one that is not needed.") % limits,
+            "file",
+        )

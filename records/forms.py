@@ -7,6 +7,18 @@ from records.fields import DualDateField
 from records.refusals import Refusal
 
 
+class KeepsNoFileMixin:
+    """A browser forgets the file it sent: where the page comes back with an error, say so beside the field."""
+
+    def full_clean(self):
+        super().full_clean()
+        self.ask_for_file_again()
+
+    def ask_for_file_again(self):
+        if self.is_bound and self.errors and self.files.get("file") and "file" not in self.errors:
+            self.add_error("file", _("Choose the file again: it was not kept, because something else is missing."))
+
+
 class TransitionForm(forms.Form):
     """What a transition without consequences asks: a comment. A grave one asks for reasons."""
 

@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 import pghistory
+import pgtrigger
 from django.apps import apps
+from django.contrib.contenttypes.fields import GenericRelation
+from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, connection, models, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -26,15 +29,18 @@ VERBS = {
 }
 
 
-def track(*, exclude=()):
+def track(*acts, exclude=(), when_inserted=None, when_updated=None):
     """Class decorator: keep every insert, update and delete, with its author, in an append-only table.
 
     Personal data and generated columns go into `exclude`: the first could never be erased, the second say nothing new.
+    `acts` are verbs that change no column of the row; `note` writes them down. Conditions of pgtrigger narrow what is
+    kept of rows that machines change all the time.
     """
     return pghistory.track(
-        pghistory.InsertEvent("insert"),
-        pghistory.UpdateEvent("update"),
+        pghistory.InsertEvent("insert", condition=when_inserted),
+        pghistory.UpdateEvent("update", condition=when_updated or pgtrigger.AnyChange()),
         pghistory.DeleteEvent("delete"),
+        *(pghistory.ManualEvent(act) for act in acts),
         exclude=["version", *exclude],
         append_only=True,
         obj_field=pghistory.ObjForeignKey(related_name="events", related_query_name="events_query"),
@@ -56,7 +62,7 @@ def acting(*, by, verb, comment="", audience="office"):
         return
     context = {
         "by": getattr(by, "pk", None),
-        "by_name": str(by),
+        "by_name": getattr(by, "name", "") or str(by),  # the same in whichever language it was done
         "verb": verb,
         "comment": comment,
         "audience": audience,
@@ -74,6 +80,11 @@ def acting(*, by, verb, comment="", audience="office"):
         raise refusal from error
     finally:
         _inside.reset(token)
+
+
+def note(row, verb):
+    """Write down an act that changes no column of the row, inside `acting`; `verb` is one of the row's tracked acts."""
+    pghistory.create_event(row, label=verb)
 
 
 @dataclass
@@ -100,19 +111,21 @@ class Entry:
 def timeline(record, *, audiences=("office", "parties", "public")):
     """The acts on a record and on the children it declares in `timeline_children`, newest first.
 
-    `timeline_children` names tracked reverse relations. One query for each tracked model.
+    `timeline_children` names tracked reverse relations, generic ones too. One query for each tracked model, and one
+    for each model that the changes name rows of.
     """
     sources = [(type(record), {"pgh_obj_id": record.pk})]
     for name in getattr(record, "timeline_children", ()):
         relation = record._meta.get_field(name)
-        sources.append((relation.related_model, {relation.field.attname: record.pk}))
-    events = []
+        sources.append((relation.related_model, _hanging_on(record, relation)))
+    steps = []
     for model, condition in sources:
         previous = {}
         for event in model.events.rel.related_model.objects.filter(**condition).order_by("pgh_id"):
-            changes = _changes(model, previous.get(event.pgh_obj_id), event, is_root=model is type(record))
+            steps.append(_Step(model, previous.get(event.pgh_obj_id), event, is_root=model is type(record)))
             previous[event.pgh_obj_id] = event
-            events.append((event, changes))
+    rows = _rows_named(record, steps)
+    events = [(step.event, step.changes(rows)) for step in steps]
     entries = {}
     for event, changes in sorted(events, key=lambda pair: (pair[0].pgh_created_at, pair[0].pgh_id)):
         context = event.pgh_context or {}
@@ -130,6 +143,14 @@ def timeline(record, *, audiences=("office", "parties", "public")):
     return [entry for entry in reversed(entries.values()) if entry.audience in audiences]
 
 
+def _hanging_on(record, relation):
+    """By which columns a child's history says that it is this record's."""
+    if not isinstance(relation, GenericRelation):
+        return {relation.field.attname: record.pk}
+    kind = relation.related_model._meta.get_field(relation.content_type_field_name).attname
+    return {kind: ContentType.objects.get_for_model(record).pk, relation.object_id_field_name: record.pk}
+
+
 def _verb_label(record, verb):
     labels = VERBS | getattr(record, "verbs", {})
     workflow = getattr(record, "workflow", None)
@@ -138,37 +159,86 @@ def _verb_label(record, verb):
     if verb in labels:
         return labels[verb]
     # Part of an act on a record of another kind, say an agreement registered with a partner nobody knew.
-    return next((model.verbs[verb] for model in apps.get_models() if verb in getattr(model, "verbs", {})), verb)
+    for model in apps.get_models():
+        transitions = model.workflow.transitions if hasattr(model, "workflow") else {}
+        if verb in transitions or verb in getattr(model, "verbs", {}):
+            return transitions[verb].label if verb in transitions else model.verbs[verb]
+    return verb
 
 
-def _changes(model, before, after, *, is_root):
-    hidden = {"pgh_id", "pgh_created_at", "pgh_label", "pgh_obj", "pgh_context", "pgh_context_id"}
-    hidden |= {"id", "uuid", "created_at", "status_since"} | set(getattr(model, "timeline_hides", ()))
-    if is_root and before is None:
-        return []
-    if not is_root and after.pgh_label == "delete":
-        return [Change(str(model._meta.verbose_name), _summary(model, after), "")]
-    if before is None:
-        return [Change(str(model._meta.verbose_name), "", _summary(model, after))]
-    changes = []
-    for name in (f.name for f in after._meta.concrete_fields if f.name not in hidden):
-        kept = model._meta.get_field(name)
-        old, new = getattr(before, kept.attname), getattr(after, kept.attname)
-        if old != new:
-            label = str(kept.verbose_name)
-            if not is_root:
-                label = f"{model._meta.verbose_name}: {label}"
-            changes.append(Change(label, _words(kept, old), _words(kept, new)))
-    return changes
+_NEVER_TOLD = {"pgh_id", "pgh_created_at", "pgh_label", "pgh_obj", "pgh_context", "pgh_context_id"}
+_NEVER_TOLD |= {"id", "uuid", "created_at", "status_since"}
 
 
-def _summary(model, event):
-    values = {f.attname: getattr(event, f.attname) for f in model._meta.concrete_fields if hasattr(event, f.attname)}
-    row = model(**{name: value for name, value in values.items() if not model._meta.get_field(name).generated})
-    return str(row)
+@dataclass
+class _Step:
+    """One row of history beside the one before it of the same record; `before` is None for the first."""
+
+    model: type
+    before: object
+    event: object
+    is_root: bool
+
+    def changes(self, rows):
+        """What changed, in words; `rows` are those that foreign keys name, by model and key."""
+        name = str(self.model._meta.verbose_name)
+        if self.is_whole and self.is_root:
+            return []
+        if self.is_whole:
+            summary = str(self._row(rows))
+            return [Change(name, summary, "")] if self.event.pgh_label == "delete" else [Change(name, "", summary)]
+        changes = []
+        for kept in self._changed():
+            old, new = (_words(kept, getattr(event, kept.attname), rows) for event in (self.before, self.event))
+            changes.append(Change(str(kept.verbose_name) if self.is_root else f"{name}: {kept.verbose_name}", old, new))
+        return changes
+
+    @property
+    def is_whole(self):
+        """Is it told of the whole row, that it came or went?"""
+        return self.before is None or (not self.is_root and self.event.pgh_label == "delete")
+
+    def foreign_keys(self):
+        """(model, key) of every row that is named in what is told."""
+        if self.is_whole:
+            return [] if self.is_root else [(column.related_model, key) for column, key in self._all_keys()]
+        keys = [kept for kept in self._changed() if isinstance(kept, models.ForeignKey)]
+        return [(key.related_model, getattr(event, key.attname)) for key in keys for event in (self.before, self.event)]
+
+    def _changed(self):
+        hidden = _NEVER_TOLD | set(getattr(self.model, "timeline_hides", ()))
+        names = [column.name for column in self.event._meta.concrete_fields if column.name not in hidden]
+        kept = [self.model._meta.get_field(name) for name in names]
+        return [one for one in kept if getattr(self.before, one.attname) != getattr(self.event, one.attname)]
+
+    def _all_keys(self):
+        for column in self.model._meta.concrete_fields:
+            if isinstance(column, models.ForeignKey) and hasattr(self.event, column.attname):
+                yield column, getattr(self.event, column.attname)
+
+    def _row(self, rows):
+        """The record as it was, with the rows it names."""
+        kept = [column.attname for column in self.model._meta.concrete_fields if not column.generated]
+        row = self.model(**{name: getattr(self.event, name) for name in kept if hasattr(self.event, name)})
+        for column, key in self._all_keys():
+            if (column.related_model, key) in rows:
+                setattr(row, column.name, rows[column.related_model, key])
+        return row
 
 
-def _words(kept, value):
+def _rows_named(record, steps):
+    """All rows that foreign keys of these steps name, by model and key: one query for each model."""
+    found, wanted = {(type(record), record.pk): record}, {}
+    for step in steps:
+        for model, key in step.foreign_keys():
+            if key is not None and (model, key) not in found:
+                wanted.setdefault(model, set()).add(key)
+    for model, keys in wanted.items():
+        found |= {(model, key): row for key, row in model._base_manager.in_bulk(keys).items()}
+    return found
+
+
+def _words(kept, value, rows):
     if value is None or value == "":
         return ""
     if isinstance(value, bool):
@@ -176,6 +246,5 @@ def _words(kept, value):
     if kept.choices:
         return str(dict(kept.flatchoices).get(value, value))
     if isinstance(kept, models.ForeignKey):
-        row = kept.related_model._base_manager.filter(pk=value).first()
-        return str(row or value)
+        return str(rows.get((kept.related_model, value), value))
     return value

@@ -12,7 +12,7 @@ from records.registry import Registry
 from records.spreadsheets import UnreadableFile, read
 
 MOST_BYTES = 10 * 1024 * 1024
-imports = Registry("imports", required=["slug", "title", "permission", "columns"])
+imports = Registry("imports", required=["slug", "title", "permission"])
 
 
 @dataclass
@@ -31,10 +31,12 @@ class Import:
     """One kind of file. Subclass, describe, register.
 
     `columns` maps each column's name to its help text; `plan` turns rows into Planned, writing nothing; `apply` writes
-    one planned row. A second run of the same file must plan only "unchanged".
+    one planned row. A second run of the same file must plan only "unchanged". `rows_kept` says which rows a run shows,
+    where that is not all of them.
     """
 
     slug = title = permission = None
+    rows_kept = ""
     columns = {}
     required = ()
     option_form = None
@@ -54,6 +56,10 @@ class Import:
 
     def apply(self, planned, options, *, by):
         raise NotImplementedError
+
+    def records_of(self, rows):
+        """The records that ImportRows are about, as far as they are there, by the row's key in the database."""
+        return {}
 
 
 def plan(definition, *, file, options, by):

@@ -4,6 +4,7 @@ from datetime import timedelta
 from functools import partial
 
 from celery import current_app
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import F
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from records import clock
 from records.models import Job, JobStatus
 from records.registry import Registry
+from records.text import number
 
 jobs = Registry("jobs", required=["slug"])
 announcers = []  # called with every job that is over; apps above add theirs
@@ -23,9 +25,13 @@ UNHEARD = timedelta(seconds=10)  # a ring that nobody answered
 
 
 class JobKind:
-    """One kind of work. Subclass, name, register; `run` returns (file name, bytes, pages) or None."""
+    """One kind of work. Subclass, name, register; `run` returns (file name, bytes, pages) or None.
+
+    `tells_its_owner`: it writes a letter of its own when it is over, instead of the one for what takes long.
+    """
 
     slug = None
+    tells_its_owner = False
 
     def run(self, job, progress):
         raise NotImplementedError
@@ -79,11 +85,21 @@ def sweep():
     now = clock.now()
     stale = Job.objects.filter(status=JobStatus.RUNNING, claimed_at__lt=now - STALE)
     for job in stale.filter(attempts__gte=MOST_ATTEMPTS):
-        _give_up(job, _("The worker was lost %(times)d times while making it.") % {"times": job.attempts})
+        with translation.override(job.language):
+            lost = _("The worker was lost %(times)s times while making it.")
+            _give_up(job, lost % {"times": number(job.attempts, job.language)})
     stale.filter(attempts__lt=MOST_ATTEMPTS).update(status=JobStatus.QUEUED)
     waiting = Job.objects.filter(status=JobStatus.QUEUED, created_at__lt=now - UNHEARD)
     for job_id in waiting.values_list("pk", flat=True)[:200]:
         ring(job_id)
+
+
+def forget_files():
+    """Remove files made longer ago than `KEEP_REPORTS_DAYS`; the row of the job stays and says so."""
+    before = clock.now() - timedelta(days=settings.KEEP_REPORTS_DAYS)
+    for job in Job.objects.filter(finished_at__lt=before).exclude(file=""):
+        job.file.delete(save=False)
+        Job.objects.filter(pk=job.pk).update(file="")
 
 
 def _progress(job, done, total):

@@ -1,14 +1,26 @@
 """Texts that a row keeps in more than one language: which one does this reader get?"""
 
+from babel import Locale
 from django.utils.translation import get_language, pgettext
 
 SUFFIXES = ("en", "fa")
+OF_PAPERS = ("en", "fa", "ar", "de", "es", "fr", "it", "ja", "ko", "pt", "ru", "tr", "zh")
 
 
 def localised(row, name):
     """The text of `name_en`/`name_fa` in the reader's language, or, where that is empty, in the other one."""
     wanted = "fa" if (get_language() or "").startswith("fa") else "en"
     return next((text for text in (getattr(row, f"{name}_{s}") for s in _order(wanted)) if text), "")
+
+
+def language_name(code):
+    """A language by its name in the reader's own."""
+    return Locale("fa" if (get_language() or "").startswith("fa") else "en").languages.get(code, code)
+
+
+def paper_languages():
+    """Languages in which papers are written, to choose from, or none of them."""
+    return [("", "–"), *((code, language_name(code)) for code in OF_PAPERS)]
 
 
 def listed(items):

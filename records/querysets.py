@@ -1,7 +1,11 @@
 """How do we ask for what hangs on any record?"""
 
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
+from django.contrib.postgres.search import SearchVector
 from django.db import models
+
+from records.text import Fold, fold, search_query
 
 
 class RecordQuerySet(models.QuerySet):
@@ -11,6 +15,10 @@ class RecordQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Records without an answer of their own are the staff's."""
         return self if user.is_authenticated and user.is_staff else self.none()
+
+
+def _reading_papers(model):
+    return f"{model._meta.app_label}.read_papers_{model._meta.model_name}"
 
 
 class AboutQuerySet(RecordQuerySet):
@@ -25,28 +33,143 @@ class AboutQuerySet(RecordQuerySet):
     def visible_to(self, user):
         """Whoever reads the papers of the record it hangs on; documents made public: whoever sees the record."""
         allowed = models.Q(pk=None)
-        for content_type_id in self.order_by().values_list("content_type", flat=True).distinct():
-            model = ContentType.objects.get_for_id(content_type_id).model_class()
+        for model in self.hung_on(user):
             records = model._default_manager.visible_to(user).values("pk")
-            allowed |= models.Q(content_type=content_type_id, object_id__in=records) & self.own_rule(user, model)
+            kind = ContentType.objects.get_for_model(model)
+            allowed |= models.Q(content_type=kind, object_id__in=records) & self.own_rule(user, model)
         return self.filter(allowed)
+
+    def hung_on(self, user):
+        """The kinds of records that these rows hang on, as the rows themselves tell: one query."""
+        kinds = self.order_by().values_list("content_type", flat=True).distinct()
+        return [ContentType.objects.get_for_id(kind).model_class() for kind in kinds]
 
 
 class DocumentQuerySet(AboutQuerySet):
     def own_rule(self, user, model):
-        if user.has_perm(f"{model._meta.app_label}.read_papers_{model._meta.model_name}"):
+        """Others than the office: the newest version that the virus scanner let through, if it was made public."""
+        if user.has_perm(_reading_papers(model)):
             return models.Q()
-        return models.Q(visibility="public", closed_on=None)
+        newest = models.Q(newer=None) | models.Q(newer__scan_status="waiting")
+        return newest & models.Q(visibility="public", closed_on=None, scan_status__in=["not_scanned", "clean"])
+
+    def current(self):
+        """The newest version of each paper: neither withdrawn nor refused."""
+        return self.open().filter(newer=None).exclude(scan_status="refused")
 
 
-class LetterQuerySet(AboutQuerySet):
-    def own_rule(self, user, model):
-        if user.has_perm(f"{model._meta.app_label}.read_papers_{model._meta.model_name}"):
-            return models.Q()
-        return models.Q(pk=None)
+class OfficeQuerySet(AboutQuerySet):
+    """What hangs on a record for those who read its papers."""
+
+    def hung_on(self, user):
+        """The kinds of records whose papers this user reads: no query, for every first page asks.
+
+        Not kinds that hang on records themselves: an action has evidence, and no letters or actions of its own.
+        """
+        return [
+            model
+            for model in apps.get_models()
+            if user.has_perm(_reading_papers(model)) and not isinstance(model._default_manager.none(), AboutQuerySet)
+        ]
+
+
+class LetterQuerySet(OfficeQuerySet):
+    def visible_to(self, user):
+        """Whoever reads the papers of the record it hangs on."""
+        return super().visible_to(user)
+
+    def search(self, typed):
+        """Letters with all the words typed in number, subject or correspondent, the last ones perhaps unfinished."""
+        query = search_query(typed)
+        if query is None:
+            return self
+        return self.alias(words=SearchVector("folded", config="simple")).filter(words=query)
+
+
+class ApprovalQuerySet(OfficeQuerySet):
+    def visible_to(self, user):
+        """Whoever reads the papers of the record it hangs on."""
+        return super().visible_to(user)
+
+    def unanswered(self):
+        """Still to be asked for, or asked for and not answered."""
+        return self.filter(status__in=["needed", "sent"], closed_on=None)
+
+
+class ActionItemQuerySet(OfficeQuerySet):
+    def visible_to(self, user):
+        """Whoever is to do it, whoever asked for it, and those who read the papers of the record it is about."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(
+            models.Q(owner=user)
+            | models.Q(given_by=user)
+            | models.Q(pk__in=super().visible_to(user).order_by().values("pk"))
+        )
+
+    def open(self):
+        return self.filter(status="open", closed_on=None)
+
+    def overdue(self, on):
+        """Open, and due before that day."""
+        return self.open().filter(due_on__lt=on)
 
 
 class JobQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Whoever asked for it."""
         return self.filter(owner=user) if user.is_authenticated else self.none()
+
+
+class SavedViewQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        """One's own; the staff also those that are shared with the office."""
+        if not user.is_authenticated:
+            return self.none()
+        own = models.Q(owner=user)
+        return self.filter(own | models.Q(is_shared=True, closed_on=None) if user.is_staff else own)
+
+    def of_list(self, name):
+        """Open views of one list, by name."""
+        return self.filter(list_name=name, closed_on=None).order_by("name", "pk")
+
+    def search(self, typed):
+        """Views with all the words typed in their names."""
+        found = self.alias(folded=Fold("name"))
+        for word in fold(typed).split():
+            found = found.filter(folded__contains=word)
+        return found
+
+
+class FeedQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        """One's own; whoever keeps the accounts sees all, to end them."""
+        if not user.is_authenticated:
+            return self.none()
+        return self if user.has_perm("records.end_feed") else self.filter(owner=user)
+
+
+class CalendarQuerySet(RecordQuerySet):
+    """Rows with a first and a last day, which counts."""
+
+    def on(self, day):
+        return self.between(day, day)
+
+    def between(self, first, last):
+        """Those that touch any of these days and were not withdrawn."""
+        return self.filter(starts_on__lte=last, ends_on__gte=first, closed_on=None)
+
+
+def with_records(rows, user):
+    """Rows that hang on records as a list, each with its record in `record`; None where the user does not see that."""
+    rows = list(rows)
+    wanted = {}
+    for row in rows:
+        wanted.setdefault(row.content_type_id, set()).add(row.object_id)
+    seen = {}
+    for kind, keys in wanted.items():
+        model = ContentType.objects.get_for_id(kind).model_class()
+        seen |= {(kind, key): record for key, record in model._default_manager.visible_to(user).in_bulk(keys).items()}
+    for row in rows:
+        row.record = seen.get((row.content_type_id, row.object_id))
+    return rows

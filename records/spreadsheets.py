@@ -35,6 +35,11 @@ MAX_PARTS = 1_000
 # included; plain negative numbers and a lone dash are no formulas.
 _FORMULA = re.compile(r"[\s\u0000-\u0020\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\-@＝＋－＠]|[\t\r\n\0]")
 _HARMLESS = re.compile(r"-(\d+(\.\d+)?)?")
+_ARABIC = "[\u0621-\u06ff]"
+_GLUED = re.compile(f"[A-Za-z]{_ARABIC}+|{_ARABIC}+[A-Za-z]")
+_ARABIC_WORD = re.compile(f"(?<![A-Za-z]){_ARABIC}{{2,}}(?![A-Za-z])")
+# Signs beside letters, and letters of Iceland only: what Windows-1250 (Polish) and 1254 (Turkish) look like in 1252.
+_NOT_WESTERN = re.compile(r"[^\W\d_][£¥¯²³¹¼¾]|[£¥¯²³¹¼¾][^\W\d_]|[ðþýÐÞÝ]")
 _NOT_TEXT = re.compile(r"[\u0001-\u0008\u000b\u000c\u000e-\u001f]")
 
 
@@ -100,7 +105,7 @@ def read(data, extension):
 
 
 def read_csv(data):
-    """The table in a CSV file: UTF-8, UTF-16 or Windows-1256 (Persian and Arabic), parted by comma, semicolon, tab."""
+    """The table in a CSV file: UTF-8, UTF-16, Windows-1256 or -1252, parted by comma, semicolon or tab."""
     text = _decoded(data)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     try:
@@ -189,9 +194,24 @@ def _decoded(data):
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError:
-            text = data.decode("cp1256", errors="replace")
+            text = _of_windows(data)
     if "\0" in text or _NOT_TEXT.search(text):
         raise UnreadableFile(_("The file is not a text file. Save it as “CSV UTF-8”, or send it as .xlsx."))
+    return text
+
+
+def _of_windows(data):
+    """Persian and Arabic Windows writes Windows-1256, the Windows of western Europe Windows-1252; no file says which.
+
+    Arabic letters glued to Latin ones are misread accents. What is neither is refused rather than guessed.
+    """
+    text = data.decode("cp1256", errors="replace")
+    if len(_GLUED.findall(text)) > len(_ARABIC_WORD.findall(text)):
+        text = data.decode("cp1252", errors="replace")
+        if "\ufffd" in text or _NOT_WESTERN.search(text):
+            raise UnreadableFile(
+                _("The file's letters are of an encoding that cannot be told. Save it as “CSV UTF-8”, or as .xlsx.")
+            )
     return text
 
 

@@ -2,6 +2,7 @@
 
 import logging
 from datetime import date
+from http import HTTPStatus
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -14,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django.views.generic import DetailView, FormView, ListView
 
-from records import clock, jobs
+from records import clock, documents, jobs, savedviews
 from records.downloads import FORMATS, private_file, spreadsheet
 from records.forms import TransitionForm
 from records.history import timeline
@@ -34,12 +35,23 @@ class VisibleMixin:
         return self.model.objects.visible_to(self.request.user)
 
 
-class RecordList(VisibleMixin, ListView):
+class PagedMixin:
+    """A page past the end is the last page; what is no number is the first."""
+
+    def paginate_queryset(self, queryset, page_size):
+        number = self.request.GET.get("page", "")
+        paginator = self.get_paginator(queryset, page_size)
+        page = paginator.get_page(number if number.isdecimal() and len(number) < 19 else 1)
+        return paginator, page, page.object_list, page.has_other_pages()
+
+
+class RecordList(PagedMixin, VisibleMixin, ListView):
     """A list with filters, as a page or, with `?format=`, as CSV or XLSX of all its rows."""
 
     paginate_by = 50
     filter_class = None
     template_name = "records/record_list.html"
+    list_name = None  # of its address; a list that names it can be saved as a view
 
     @property
     def day(self):
@@ -47,19 +59,15 @@ class RecordList(VisibleMixin, ListView):
         return clock.today()
 
     def get(self, request, *args, **kwargs):
+        shelf = savedviews.Shelf(request, self.list_name, self.filter_class.base_filters.__contains__)
+        if shelf.opens_with:
+            return redirect(shelf.opens_with)
         self.filters = self.filter_class(request.GET, queryset=self.get_queryset(), request=request)
         format_ = request.GET.get("format")
         if format_ in FORMATS:
             return self.export(format_)
         self.object_list = self.filters.qs
-        return self.render_to_response(self.get_context_data())
-
-    def paginate_queryset(self, queryset, page_size):
-        """A page past the end is the last page; what is no number is the first."""
-        number = self.request.GET.get("page", "")
-        paginator = self.get_paginator(queryset, page_size)
-        page = paginator.get_page(number if number.isdecimal() and len(number) < 19 else 1)
-        return paginator, page, page.object_list, page.has_other_pages()
+        return self.render_to_response(self.get_context_data(shelf=shelf))
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(filter_form=self.filters.form, filters=self.filters, day=self.day, **kwargs)
@@ -85,10 +93,9 @@ class RecordDetail(VisibleMixin, DetailView):
         user, record = self.request.user, self.object
         label, name = record._meta.app_label, record._meta.model_name
         sees_history = user.has_perm(f"{label}.read_papers_{name}") or user.has_perm(f"{label}.change_{name}", record)
-        papers = Document.objects.about(record).open().visible_to(user) if hasattr(record, "documents") else []
         return super().get_context_data(
             transitions=transition_links(record, user),
-            documents=papers,
+            documents=documents.shown(record, user) if hasattr(record, "documents") else [],
             history=timeline(record) if sees_history else [],
             sees_history=sees_history,
             panels=panels_for(record, user),
@@ -160,10 +167,18 @@ class TransitionView(VisibleMixin, FormView):
 @login_not_required
 @require_safe
 def document(request, uuid):
-    """The one door to private files: listed for you, or it does not exist."""
+    """The one door to private files: listed for you, or it does not exist. Nothing goes out that is in quarantine."""
     paper = get_object_or_404(Document.objects.visible_to(request.user), uuid=uuid)
+    if paper.is_waiting or paper.is_refused:
+        status = HTTPStatus.GONE if paper.is_refused else HTTPStatus.CONFLICT
+        return render(request, "records/document_withheld.html", {"paper": paper}, status=status)
+    try:
+        response = private_file(paper.file, name=paper.name, mime=paper.mime)
+    except FileNotFoundError as error:
+        audit.error("file not there", extra={"document": str(paper.uuid)})
+        raise Http404 from error
     audit.info("download", extra={"by": request.user.pk, "document": str(paper.uuid)})
-    return private_file(paper.file, name=paper.name, mime=paper.mime)
+    return response
 
 
 # --- reports -----------------------------------------------------------------------------------------
@@ -232,10 +247,10 @@ def _ask(report, *, by, on, query):
 def job(request, uuid):
     """How far it is: a page that asks again by itself, or only its changing part. 286 tells htmx to stop asking."""
     found = _measured(_job(request, uuid))
-    if request.htmx:
-        return render(request, "components/job.html", {"job": found}, status=286 if found.is_over else 200)
     parameters = found.parameters
     context = {"job": found, "report": reports.get(parameters.get("report")), "query": parameters.get("query", "")}
+    if request.htmx:
+        return render(request, "components/job.html", context, status=286 if found.is_over else 200)
     return render(request, "records/job.html", context)
 
 
@@ -244,16 +259,19 @@ def _job(request, uuid):
 
 
 def _measured(job):
-    """With the size of its file, None where there is none."""
+    """With the size of its file, None where there is none, and whether it had one that was removed since."""
     job.size = job.file.size if job.file and job.file.storage.exists(job.file.name) else None
+    job.is_removed = job.status == JobStatus.DONE and bool(job.file_name) and not job.file
     return job
 
 
 @require_safe
 def job_file(request, uuid):
-    """What was made, if its owner may still read it."""
+    """What was made, if its owner may still read it; once it is removed, the job's page says so."""
     found = get_object_or_404(Job.objects.visible_to(request.user), uuid=uuid, status=JobStatus.DONE)
     _report(request, found.parameters.get("report"))
+    if not found.file:
+        return redirect(found)
     audit.info("download", extra={"by": request.user.pk, "job": str(found.uuid)})
     return private_file(found.file, name=found.file_name, mime="application/pdf")
 
@@ -267,7 +285,7 @@ def job_cancel(request, uuid):
 
 @require_POST
 def job_again(request, uuid):
-    """Ask for the same once more, after it failed or was cancelled."""
+    """Ask for the same once more, after it failed, was cancelled or its file was removed."""
     found = _job(request, uuid)
     report = _report(request, found.parameters.get("report"))
     on, query = date.fromisoformat(found.parameters["on"]), found.parameters["query"]

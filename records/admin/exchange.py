@@ -87,20 +87,26 @@ class ExchangeMixin:
         run = get_object_or_404(ImportRun, uuid=uuid, kind=self.import_slug)
         if request.method == "POST":
             return self._import_decided(request, run)
+        return self.import_run_page(request, run, self._import)
+
+    def import_run_page(self, request, run, definition):
+        """Every row of a file, with what it means and, where it is there, its record."""
         rows, shown = run.rows.all(), request.GET.get("outcome")
         if shown in Outcome.values:
             rows = rows.filter(outcome=shown)
         page = Paginator(rows, ROWS_PER_PAGE).get_page(request.GET.get("page"))
+        records = definition.records_of(page.object_list)
         context = self.page_context(
             request,
             run.name,
             run=run,
             page_obj=page,
+            rows=[(row, records.get(row.pk)) for row in page],
             shown=shown,
             outcomes=[(outcome, run.counts.get(outcome.value, 0)) for outcome in Outcome],
             is_planned=run.status == ImportStatus.PLANNED,
             has_work=any(run.counts.get(outcome) for outcome in (Outcome.CREATE, Outcome.UPDATE)),
-            definition=self._import,
+            definition=definition,
         )
         return TemplateResponse(request, "admin/records/import_run.html", context)
 

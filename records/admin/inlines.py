@@ -1,7 +1,7 @@
 """Rows of a record, on its own page: who may change the record may change them."""
 
 from django.contrib import admin
-from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
+from django.contrib.admin.widgets import AdminTextareaWidget, AutocompleteSelect, RelatedFieldWidgetWrapper
 from django.contrib.contenttypes.admin import GenericTabularInline
 from django.db import models
 
@@ -13,8 +13,26 @@ OVERRIDES = {
 }
 
 
+class LoadedSelect(AutocompleteSelect):
+    """A search box that does not ask the database for the choice which came with the row."""
+
+    loaded = None
+
+    def optgroups(self, name, value, attr=None):
+        if self.loaded is None or [str(key) for key in value] != [str(self.loaded.pk)]:
+            return super().optgroups(name, value, attr)
+        empty = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
+        label = self.choices.field.label_from_instance(self.loaded)
+        return [(None, [*empty, self.create_option(name, self.loaded.pk, label, True, len(empty))], 0)]
+
+
 class PlainWidgets:
     """A related record can be added from its field; to look at it or change it there is its own page."""
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if "widget" not in kwargs and db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = LoadedSelect(db_field, self.admin_site, using=kwargs.get("using"))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -46,6 +64,24 @@ class _ParentDecides(PlainWidgets):
     def has_delete_permission(self, request, obj=None):
         return self.has_add_permission(request, obj)
 
+    def get_formset(self, request, obj=None, **kwargs):
+        class LoadedFormSet(super().get_formset(request, obj, **kwargs)):
+            """Related records that `get_queryset` selected are shown without asking for each of them again."""
+
+            def add_fields(self, form, index):
+                super().add_fields(form, index)
+                for name, field in form.fields.items():
+                    widget = _bare(field.widget)
+                    if isinstance(widget, LoadedSelect):
+                        widget.loaded = form.instance._state.fields_cache.get(name)
+
+        return LoadedFormSet
+
+
+def _bare(widget):
+    """The widget inside the wrapper that adds a link to it."""
+    return getattr(widget, "widget", widget)
+
 
 class _NamedCells:
     """In a table only the heading of a column says what a field is: each carries its own name as well."""
@@ -55,7 +91,7 @@ class _NamedCells:
             def add_fields(self, form, index):
                 super().add_fields(form, index)
                 for field in form.fields.values():
-                    widget = getattr(field.widget, "widget", field.widget)  # a wrapper's own attributes go nowhere
+                    widget = _bare(field.widget)  # a wrapper's own attributes go nowhere
                     if field.label and not widget.is_hidden:
                         widget.attrs.setdefault("aria-label", field.label)
 

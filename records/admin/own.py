@@ -1,16 +1,17 @@
-"""The admin of what records itself keeps: the office, goals, tags, letters, documents, imports."""
+"""The admin of what records itself keeps: the office, goals, tags, documents, imports."""
 
 from django.contrib import admin
-from django.http import Http404
+from django.db.models import Exists, OuterRef
 from django.shortcuts import redirect
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from records.admin.papers import state_of
 from records.admin.record import RecordAdmin
 from records.imports import imports
-from records.models import Document, Goal, ImportRun, Letter, Office, Outcome, Tag
-from records.templatetags.records import dual_date, file_size, moment
+from records.models import Document, Goal, ImportRun, Office, Outcome, Tag
+from records.templatetags.records import file_size, moment
 from records.text import number
 
 
@@ -66,34 +67,51 @@ class OnARecord(ReadOnly, RecordAdmin):
         return format_html('<a href="{}"><bdi>{}</bdi></a>', paper.about.get_absolute_url(), paper.about)
 
 
-@admin.register(Letter)
-class LetterAdmin(OnARecord):
-    """The register of letters; each is entered on the record it is about."""
-
-    list_display = ["number", "dated", "direction", "subject", "on_record"]
-    list_filter = ["direction"]
-    search_fields = ["number", "subject"]
-    fields = ["number", "dated", "direction", "subject", "on_record", "scan"]
-    ordering = ["-dated_on", "-pk"]
-
-    @admin.display(description=gettext_lazy("letter date"), ordering="dated_on")
-    def dated(self, letter):
-        return dual_date(letter.dated_on)
-
-
 @admin.register(Document)
 class DocumentAdmin(OnARecord):
     """All papers; each is filed on its record."""
 
-    list_display = ["download", "kind", "on_record", "filed", "visibility"]
+    list_display = ["download", "kind", "on_record", "filed", "visibility", "state"]
     list_display_links = None
-    list_filter = ["kind", "visibility"]
+    list_filter = ["kind", "visibility", "scan_status"]
     search_fields = ["title", "name"]
-    fields = ["title", "download", "kind", "on_record", "visibility", "length", "sha256", "filed", "uploaded_by"]
+    fields = [
+        "title",
+        "download",
+        "kind",
+        "language_name",
+        "on_record",
+        "visibility",
+        "length",
+        "sha256",
+        "filed",
+        "uploaded_by",
+        "scan_status",
+        "state",
+        "version_before",
+    ]
     ordering = ["-created_at"]
+
+    def get_queryset(self, request):
+        newer = Document.objects.filter(previous=OuterRef("pk"))
+        return super().get_queryset(request).select_related("previous").annotate(is_superseded=Exists(newer))
+
+    @admin.display(description=gettext_lazy("state"))
+    def state(self, paper):
+        return state_of(paper) or "–"
+
+    @admin.display(description=gettext_lazy("language"))
+    def language_name(self, paper):
+        return paper.language_name or "–"
+
+    @admin.display(description=gettext_lazy("version before"))
+    def version_before(self, paper):
+        return self.download(paper.previous) if paper.previous else "–"
 
     @admin.display(description=gettext_lazy("file"), ordering="name")
     def download(self, paper):
+        if paper.is_refused:
+            return format_html("<bdi>{}</bdi>", paper)
         return format_html('<a href="{}"><bdi>{}</bdi></a>', paper.url, paper)
 
     @admin.display(description=gettext_lazy("size"))
@@ -128,7 +146,7 @@ class ImportRunAdmin(ReadOnly, RecordAdmin):
         for other in self.admin_site._registry.values():
             if getattr(other, "import_slug", None) == run.kind:
                 return redirect(other.url("import_run", run.uuid))
-        raise Http404
+        return self.import_run_page(request, run, imports[run.kind])  # read by a command: only looked at
 
     @admin.display(description=gettext_lazy("kind"))
     def of_kind(self, run):

@@ -4,6 +4,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.contrib.admin.utils import flatten_fieldsets, unquote
+from django.contrib.admin.views.main import ORDER_VAR, SEARCH_VAR
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404
@@ -13,6 +14,7 @@ from django.urls import path, reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from records import savedviews
 from records.admin.exchange import ExchangeMixin
 from records.admin.inlines import OVERRIDES, PlainWidgets
 from records.admin.rules import AskingRules
@@ -51,12 +53,23 @@ class RecordAdmin(AskingRules, TransitionsMixin, ExchangeMixin, PlainWidgets, ad
         return super().get_search_results(request, queryset, search_term)
 
     def changelist_view(self, request, extra_context=None):
+        shelf = savedviews.Shelf(request, savedviews.admin_list(self.model), self._asks(request))
+        if shelf.opens_with:
+            return redirect(shelf.opens_with)
         context = {
+            "shelf": shelf,
             "title": capfirst(self.opts.verbose_name_plural),
             "tools": self.list_tools(request),
             **self.exchange_context(request),
         }
         return super().changelist_view(request, context | (extra_context or {}))
+
+    def _asks(self, request):
+        """Is this the name of a search, order or filter of the list?"""
+        filters = [one[0] if isinstance(one, tuple) else one for one in self.get_list_filter(request)]
+        own = {SEARCH_VAR, ORDER_VAR, *(getattr(one, "parameter_name", None) for one in filters)}
+        fields = {one.partition("__")[0] for one in filters if isinstance(one, str)}
+        return lambda name: name in own or name.partition("__")[0] in fields
 
     def list_tools(self, request):
         """Further buttons above the list: (label, address)."""
@@ -86,6 +99,20 @@ class RecordAdmin(AskingRules, TransitionsMixin, ExchangeMixin, PlainWidgets, ad
         if record is None:
             raise Http404
         if not self.has_view_permission(request, record):
+            raise PermissionDenied
+        return record
+
+    def _to_change(self, request, object_id):
+        """The record, if this user may change it."""
+        record = self._seen(request, object_id)
+        if not self.has_change_permission(request, record):
+            raise PermissionDenied
+        return record
+
+    def _to_do(self, request, object_id, verb):
+        """The record, if this user may do this with it."""
+        record = self._seen(request, object_id)
+        if not request.user.has_perm(self.permission(verb), record):
             raise PermissionDenied
         return record
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from records import clock
-from records.models.base import private_path
+from records.models.record import private_path
 from records.querysets import JobQuerySet
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from records.calendars import Calendar
 from records.columns import LineField
 from records.history import track
-from records.models.base import Record
+from records.models.record import Record
 
 
 def validate_time_zone(name):

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from records.columns import LineField
 from records.history import track
-from records.models.base import Record
+from records.models.record import Record
 
 
 @track()
