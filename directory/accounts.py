@@ -1,13 +1,19 @@
 """How does one come in? Accounts by e-mail: allauth's ways and limits, our letters, words and roles."""
 
+from contextlib import contextmanager
+
 from allauth.account import forms as account_forms
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.app_settings import AppSettings
+from allauth.account.internal.flows.login import record_authentication
 from allauth.account.models import EmailAddress
 from allauth.account.utils import perform_login
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.base import forms as mfa_forms
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as totp_forms
+from allauth.mfa.webauthn import forms as webauthn_forms
 from django import forms
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
@@ -18,10 +24,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from directory.actions import appoint
+from directory.devices import device
 from directory.models import Person
 from directory.roles import Role
+from directory.seals import seal, unseal
 from notices.emails import write
-from records import clock
 from records.fields import LineField
 from records.history import acting
 from records.models import Office
@@ -83,8 +90,6 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_mail(self, template_prefix, email, context):
         """Every account letter is a secret row in the language of the page that caused it; the worker sends it."""
         values = {name: value for name, value in context.items() if name not in {"request", "user"}}
-        if "timestamp" in values:
-            values["time"] = f"{values['timestamp'].astimezone(clock.zone()):%H:%M}"
         write(template_prefix, to=email, is_secret=True, language=get_language(), **values)
 
     def send_account_already_exists_mail(self, email):
@@ -104,7 +109,11 @@ class AccountAdapter(DefaultAccountAdapter):
         link_person(user)
 
     def get_reauthentication_methods(self, user):
-        words = {"reauthenticate": _("Type my password"), "mfa_reauthenticate": _("Use the app on my phone")}
+        words = {
+            "reauthenticate": _("Type my password"),
+            "mfa_reauthenticate": _("Use the app on my phone"),
+            "mfa_reauthenticate:webauthn": _("Use a passkey"),
+        }
         methods = super().get_reauthentication_methods(user)
         return [method | {"description": words.get(method["id"], method["description"])} for method in methods]
 
@@ -113,13 +122,26 @@ class MFAAdapter(DefaultMFAAdapter):
     error_messages = DefaultMFAAdapter.error_messages | {
         "cannot_delete_authenticator": _("The app cannot be switched off."),
         "cannot_generate_recovery_codes": _("Set up the app on your phone first."),
-        "incorrect_code": _("This is not the code that the app shows now."),
+        "incorrect_code": _("This is not the code that the app shows now, or the passkey did not fit. Try again."),
         "unverified_email": _("Confirm all your email addresses first, or remove them."),
     }
 
     def get_totp_issuer(self):
         """What the app on the phone shows beside the digits; a colon would split it there."""
         return Office.current().name.replace(":", " ")
+
+    def generate_authenticator_name(self, user, type):  # noqa: A002  allauth's name
+        """The device on which it is made: that is how one tells them apart."""
+        return device(context.request.META.get("HTTP_USER_AGENT", ""))
+
+    def get_public_key_credential_rp_entity(self):
+        return super().get_public_key_credential_rp_entity() | {"name": Office.current().portal_title}
+
+    def encrypt(self, text):
+        return seal(text)
+
+    def decrypt(self, encrypted_text):
+        return unseal(encrypted_text)
 
 
 # --- forms: allauth's, in our words ---------------------------------------------------------------------
@@ -234,7 +256,65 @@ class ConfirmPasswordResetForm(TypedCode, account_forms.ConfirmPasswordResetCode
 
 
 class ActivateTOTPForm(TypedCode, totp_forms.ActivateTOTPForm):
+    def clean_code(self):
+        code = super().clean_code()
+        note_second_step(self.user, Authenticator.Type.TOTP)
+        return code
+
+
+def note_second_step(user, type_):
+    """Whoever has just shown a second step is not asked for it once more, on the page of the recovery codes."""
+    record_authentication(context.request, user, "mfa", type=type_, reauthenticated=True)
+
+
+@contextmanager
+def no_nonsense():
+    """What is no answer of a device is refused like one that does not fit; fido2 itself would stumble over it."""
+    try:
+        yield
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise MFAAdapter().validation_error("incorrect_code") from error
+
+
+class AddPasskeyForm(webauthn_forms.AddWebAuthnForm):
+    """Every passkey opens the account alone, so each asks for a finger, a face or a PIN."""
+
+    name = LineField(
+        label=_("Name of the passkey"),
+        max_length=100,
+        required=False,
+        help_text=_("To tell it from others: the device that holds it."),
+    )
+    passwordless = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    field_order = ["name"]
+
+    def clean_passwordless(self):
+        return True
+
+    def clean(self):
+        with no_nonsense():
+            cleaned = super().clean()
+        if not self.errors:
+            note_second_step(self.user, Authenticator.Type.WEBAUTHN)
+        return cleaned
+
+
+class PasskeyForm(webauthn_forms.AuthenticateWebAuthnForm):
+    def clean_credential(self):
+        with no_nonsense():
+            return super().clean_credential()
+
+
+class LoginByPasskeyForm(PasskeyForm, webauthn_forms.LoginWebAuthnForm):
     pass
+
+
+class ReauthenticateByPasskeyForm(PasskeyForm, webauthn_forms.ReauthenticateWebAuthnForm):
+    pass
+
+
+class NamePasskeyForm(webauthn_forms.EditWebAuthnForm):
+    name = LineField(label=_("Name of the passkey"), max_length=100)
 
 
 class AuthenticateForm(TypedCode, mfa_forms.AuthenticateForm):

@@ -1,11 +1,12 @@
 """What happens in the directory: accounts, appointments, merging, and what is decided about names nobody knew."""
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from directory.matching import candidates, country_of, why_open
+from directory.matching import candidates, country_of, names_near, why_open
 from directory.models import (
     Appointment,
     Institution,
@@ -17,9 +18,10 @@ from directory.models import (
 )
 from directory.querysets import MERGERS
 from directory.roles import Role
+from directory.sessions import end_sessions
 from notices.emails import write
 from records import clock
-from records.history import acting
+from records.history import acting, note
 from records.refusals import Refusal
 from records.text import clean_line, fold
 from records.workflow import lock
@@ -27,12 +29,14 @@ from records.workflow import lock
 # --- accounts and appointments -----------------------------------------------------------------------------------
 
 
-def invite(*, email, role, name="", language="en", institution=None, unit=None, starts_on=None, ends_on=None, by):
+def invite(
+    *, email, role, name="", name_fa="", language="en", institution=None, unit=None, starts_on=None, ends_on=None, by
+):
     """Open an account without a password, with its first role, and write to its owner how to get in."""
     with acting(by=by, verb="invite"):
         if User.objects.filter(email__iexact=email).exists():
             raise Refusal(_("Another account has this address."), "email")
-        user = User.objects.create_user(email, name=name, language=language)
+        user = User.objects.create_user(email, name=name, name_fa=name_fa, language=language)
         EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=False)
         appointment = appoint(
             user, role=role, institution=institution, unit=unit, starts_on=starts_on, ends_on=ends_on, by=by
@@ -44,9 +48,18 @@ def invite(*, email, role, name="", language="en", institution=None, unit=None, 
     return user
 
 
+def edit_profile(user, *, name, name_fa, language, by):
+    """How an account is named, and in which language it is written to."""
+    with acting(by=by, verb="edit"):
+        lock(user)
+        user.name, user.name_fa, user.language = name, name_fa, language
+        user.save(update_fields=["name", "name_fa", "language"])
+
+
 def appoint(user, *, role, institution=None, unit=None, starts_on=None, ends_on=None, by):
-    """Give a user a role from a day on, today unless said otherwise."""
+    """Give a user a role from a day on, today unless said otherwise. With it they sign in anew."""
     with acting(by=by, verb="appoint"):
+        end_sessions_of(user, by=by)
         return Appointment.objects.create(
             user=user,
             role=role,
@@ -70,8 +83,29 @@ def end_appointment(appointment, *, last_day=None, reason="", by):
             appointment.ends_on = max(today, appointment.starts_on)
             appointment.closed_on, appointment.closed_reason = today, reason[:300]
         appointment.save(update_fields=["ends_on", "closed_on", "closed_reason"])
+        end_sessions_of(appointment.user, by=by)
         if appointment.role == Role.ADMINISTRATOR:
             keep_an_administrator()
+
+
+def end_sessions_of(user, *, by):
+    """Whose role was changed by somebody else signs in anew: an open page tells nobody what it may do now."""
+    if user != by:
+        end_sessions(user)
+
+
+def remove_second_factor(user, *, reason, by):
+    """Take the app and the codes from an account whose owner lost them, sign it out everywhere and tell its owner."""
+    with acting(by=by, verb="remove_second_factor", comment=reason):
+        lock(user)
+        removed, _kinds = Authenticator.objects.filter(user=user).delete()
+        if not removed:
+            raise Refusal(_("This account has no second step at sign-in."))
+        end_sessions(user)
+        note(user, "remove_second_factor")
+        with translation.override(user.language):
+            way_in = reverse("account_login")
+        write("directory/emails/second_factor_removed", to=user, about=user, url=way_in)
 
 
 def keep_an_administrator():
@@ -100,6 +134,7 @@ def merge(institution, *, into, reason="", by):
             raise Refusal(_("Too many entries were merged into this one, one after the other: undo one of them first."))
         institution.status, institution.successor, institution.merged_on = InstitutionStatus.MERGED, into, clock.today()
         institution.save(update_fields=["status", "successor", "merged_on"])
+        look_again(names_near(institution, into), by=by)
     return into
 
 
@@ -112,6 +147,7 @@ def unmerge(institution, *, reason="", by):
         institution.status = institution.ror_values.get("status", InstitutionStatus.ACTIVE)
         institution.successor = institution.merged_on = None
         institution.save(update_fields=["status", "successor", "merged_on"])
+        look_again(names_near(institution), by=by)
 
 
 def _depth(institution):
@@ -163,12 +199,13 @@ def reopen(mention, *, reason="", by):
         lock(mention)
         if mention.status == MentionStatus.OPEN:
             raise Refusal(_("This name is on the list already."))
-        for rows in rows_naming(mention):
-            if mention.institution_id:
-                rows.filter(institution=mention.institution).update(institution=None)
+        decided = mention.institution
         found = candidates(mention.name, mention.country, country_given=mention.country_given)
         mention.status, mention.institution, mention.reason = MentionStatus.OPEN, None, why_open(found)
         mention.save(update_fields=["status", "institution", "reason"])
+        for rows in rows_naming(mention):
+            if decided:
+                rows.filter(institution=decided).update(institution=None)
 
 
 def enter(mention, *, by, **values):
@@ -176,7 +213,19 @@ def enter(mention, *, by, **values):
     with acting(by=by, verb="enter"):
         institution = Institution.objects.create(**values)
         resolve(mention, institution, by=by)
+        look_again(names_near(institution), by=by)
     return institution
+
+
+def look_again(mentions, *, by):
+    """Say of open names anew why they are open: institutions came, changed or went, or a country got another name."""
+    with acting(by=by, verb="look_again"):
+        for mention in mentions.to_resolve():
+            country = mention.country or country_of(mention.country_given)
+            why = why_open(candidates(mention.name, country, country_given=mention.country_given))
+            if (country, why) != (mention.country, mention.reason):
+                still_open = InstitutionMention.objects.filter(pk=mention.pk).to_resolve()
+                still_open.update(country=country, reason=why)
 
 
 def rows_naming(mention):

@@ -92,7 +92,12 @@ def countries_in(region):
 
 def country_choices():
     """(code, name) in the reader's language and alphabet."""
-    names = _names("fa" if (get_language() or "").startswith("fa") else "en")
+    return list(_sorted_choices("fa" if (get_language() or "").startswith("fa") else "en"))
+
+
+@cache
+def _sorted_choices(language):
+    names = _names(language)
     return sorted(((code, names[code]) for code in _REGION_OF), key=lambda pair: sort_key(pair[1]))
 
 

@@ -6,7 +6,7 @@ from django.contrib.admin.widgets import AutocompleteSelect
 from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django_filters import Filter, FilterSet
 
 from directory.countries import REGIONS, countries_in, country_choices
@@ -15,6 +15,7 @@ from directory.models import Appointment, Institution, InstitutionKind, User
 from directory.roles import Role
 from records import clock
 from records.fields import DualDateField, LineField
+from records.widgets import Select
 
 ANY = ("", "–")
 
@@ -85,7 +86,7 @@ class InstitutionFilter(FilterSet):
             "region": REGIONS.items(),
             "kind": InstitutionKind.choices,
         }.items():
-            self.filters[name].extra["choices"] = [ANY, *choices]
+            self.filters[name].extra |= {"choices": [ANY, *choices], "widget": Select}
 
     def by_name(self, queryset, name, value):
         return queryset.search(value).best_first(value)
@@ -212,14 +213,31 @@ class InviteForm(forms.ModelForm):
 
     class Meta:
         model = User
-        fields = ["email", "name", "language"]
+        fields = ["email", "name", "name_fa", "language"]
+
+
+class ProfileForm(forms.ModelForm):
+    """What its owner says of an account: how to be named, and in which language to be written to."""
+
+    class Meta:
+        model = User
+        fields = ["name", "name_fa", "language"]
+        widgets = {
+            "name": forms.TextInput(attrs={"autocomplete": "name", "dir": "ltr"}),
+            "name_fa": forms.TextInput(attrs={"dir": "rtl", "lang": "fa"}),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.use_required_attribute = False
+        self.fields["name"].required = True
 
 
 class EndAppointmentForm(ReasonForm):
     """When a role ends, and why."""
 
     last_day = DualDateField(
-        label=gettext_lazy("Last day"),
+        label=pgettext_lazy("of an appointment", "Last day"),
         required=False,
         help_text=gettext_lazy("Leave it empty to end it at once: the next page its holder opens is without it."),
     )

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directory.countries import country_from, country_name
-from directory.models import CountryAlias, Institution, InstitutionName, NameKind
+from directory.models import CountryAlias, Institution, InstitutionMention, InstitutionName, NameKind
 from directory.querysets import current_key
 from records.text import fold, search_query
 
@@ -23,6 +23,7 @@ ALIKE = 0.5  # likeness from which a name is worth showing, in the country that 
 ALIKE_ELSEWHERE = 0.65  # and in another
 MOST_LOOKED_AT = 100  # names with a word in common, those with most words first
 LAGGING = 0.6  # of the best candidate's likeness; what lags behind more is not shown
+SHORTEST = 4  # letters that two words share at the least where one of them may be misspelt
 SAME = 0.8  # likeness from which two entries may be one institution
 
 # How likely each kind of agreement is, for the order in which candidates are shown.
@@ -140,6 +141,19 @@ def why_open(found):
     return found[0].code if found else "nothing"
 
 
+def names_near(*institutions):
+    """Open names that may mean one of these: they have a word's beginning in common with one of its names."""
+    rows = InstitutionName.objects.filter(institution__in=institutions).values_list("folded", flat=True)
+    words = {word for folded in rows for word in folded.split()}
+    words = words - _KINDS or words
+    if not words:
+        return InstitutionMention.objects.none()
+    query = " | ".join(sorted({f"{word[:SHORTEST]}:*" for word in words}))
+    written = SearchVector("folded", "country_folded", config="simple")
+    found = InstitutionMention.objects.alias(written=written)
+    return found.filter(written=SearchQuery(query, search_type="raw", config="simple"))
+
+
 def likely_duplicates(name_en, name_fa="", country="", *, besides=None):
     """Entries that may be this very institution, for whoever is about to enter it once more."""
     best = {}
@@ -189,7 +203,7 @@ def _agreeing(full, words, name, country, acronyms):
     found, in_place = [], set()
     for row in rows:
         institution = row.institution.current
-        is_acronym = row.kind == NameKind.ACRONYM or _looks_like_acronym(row.name)
+        is_acronym = row.kind == NameKind.ACRONYM or looks_like_acronym(row.name)
         is_here = bool(country) and institution.country == country
         if is_acronym:
             code = "acronym" if row.folded in acronyms | {full} else None
@@ -244,7 +258,7 @@ def _alike(names, words, beginnings, country):
         alike, institution = likeness(words, row.folded.split()), row.institution.current
         is_here = not country or institution.country == country
         enough = ALIKE if is_here else ALIKE_ELSEWHERE
-        if alike >= enough and institution.is_in_use and not _looks_like_acronym(row.name):
+        if alike >= enough and institution.is_in_use and not looks_like_acronym(row.name):
             code = "similar" if is_here else "similar_elsewhere"
             found.append(Candidate(institution, code, row.name, WEIGHTS[code] * alike, country_name(country)))
     return found
@@ -294,13 +308,13 @@ def _stretches(words):
 def _acronyms(text):
     """Words in capitals, if the text has little else, or if they stand in brackets; folded."""
     words = [word for word in _BETWEEN_WORDS.split(text) if word and fold(word) not in _KINDS]
-    found = {fold(word) for part in _BRACKETS.findall(text) for word in part.split() if _looks_like_acronym(word)}
-    if len(words) <= 3 and all(map(_looks_like_acronym, words)):
+    found = {fold(word) for part in _BRACKETS.findall(text) for word in part.split() if looks_like_acronym(word)}
+    if len(words) <= 3 and all(map(looks_like_acronym, words)):
         found |= set(map(fold, words))
     return found - {""}
 
 
-def _looks_like_acronym(text):
+def looks_like_acronym(text):
     return len(text) <= 8 and text.isupper() and text.isascii() and len(fold(text).split()) == 1
 
 

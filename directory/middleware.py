@@ -6,6 +6,8 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+SECOND_STEPS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)  # recovery codes alone are none
+
 # What a member of staff without a second factor may reach, in either language.
 SET_UP = frozenset(
     {
@@ -15,10 +17,13 @@ SET_UP = frozenset(
         "account_reauthenticate",
         "health",
         "mfa_activate_totp",
+        "mfa_add_webauthn",
         "mfa_download_recovery_codes",
         "mfa_generate_recovery_codes",
         "mfa_index",
+        "mfa_list_webauthn",
         "mfa_reauthenticate",
+        "mfa_reauthenticate_webauthn",
         "mfa_view_recovery_codes",
     }
 )
@@ -38,10 +43,14 @@ def require_second_factor(get_response):
         user = request.user
         if settings.DEMO or not user.is_authenticated or request.resolver_match.view_name in SET_UP:
             return None
-        if not user.is_staff or user.authenticator_set.filter(type=Authenticator.Type.TOTP).exists():
+        if not user.is_staff or user.authenticator_set.filter(type__in=SECOND_STEPS).exists():
             return None
         messages.warning(
-            request, _("Your role needs a second step at sign-in. Set up the app on your phone; then everything opens.")
+            request,
+            _(
+                "Your role needs a second step at sign-in. Set up the app on your phone, or a passkey; then everything"
+                " opens."
+            ),
         )
         return redirect("mfa_activate_totp")
 

@@ -5,7 +5,8 @@ from django.db import models
 from django.db.models import Case, Q, Value, When
 from django.db.models.functions import Coalesce, Concat
 
-from records.querysets import RecordQuerySet
+from directory.roles import STAFF, Role
+from records.querysets import CalendarQuerySet, RecordQuerySet
 from records.text import Fold, fold, search_query
 
 MERGERS = 3  # an entry is merged into another at most so many times over; `merge` refuses more
@@ -51,15 +52,12 @@ class InstitutionQuerySet(RecordQuerySet):
         if query is None:
             return self
         names = self.model.names.rel.related_model.objects.alias(words=SearchVector("folded", config="simple"))
-        found = names.filter(words=query)
-        of_merged = found.filter(institution__successor__isnull=False)
-        keys = found.values_list("institution").union(of_merged.values_list(current_key("institution")))
-        return self.filter(pk__in=keys)
+        return self.filter(pk__in=_entries_of(names.filter(words=query)))
 
     def best_first(self, typed):
         """Before the order there is: those one of whose names begins with what was typed."""
         names = self.model.names.rel.related_model.objects.filter(folded__startswith=fold(typed))
-        begins = Case(When(pk__in=names.values(entry=current_key("institution")), then=0), default=1)
+        begins = Case(When(pk__in=_entries_of(names), then=0), default=1)
         return self.order_by(begins, *self.query.order_by)
 
     def with_agreements(self, user):
@@ -67,10 +65,17 @@ class InstitutionQuerySet(RecordQuerySet):
         parties = self.model._meta.get_field("agreementparty_set").related_model
         agreements = parties._meta.get_field("agreement").related_model.objects.visible_to(user)
         rows = parties.objects.filter(agreement__in=agreements.order_by(), institution__isnull=False)
-        return self.filter(pk__in=rows.order_by().values(entry=current_key("institution")), is_home=False)
+        return self.filter(pk__in=_entries_of(rows), successor=None, is_home=False)
 
     def by_name(self, language):
         return self.order_by("sort_fa" if language == "fa" else "sort_en", "pk")
+
+
+def _entries_of(rows):
+    """The institutions that these rows point to, and those that merged ones were merged into."""
+    rows = rows.order_by()
+    merged = rows.filter(institution__successor__isnull=False)
+    return rows.values_list("institution").union(merged.values_list(current_key("institution")), all=True)
 
 
 def _with_words(queryset, typed, folded):
@@ -107,10 +112,10 @@ class MentionQuerySet(RecordQuerySet):
 
 class PersonQuerySet(RecordQuerySet):
     def visible_to(self, user):
-        """Whoever keeps the directory sees everybody, others themselves."""
+        """The office, administrators and auditors see everybody, others themselves."""
         if not user.is_authenticated:
             return self.none()
-        return self if user.has_perm("directory.add_person") else self.filter(user=user)
+        return self if user.has_perm("directory.see_every_person") else self.filter(user=user)
 
     def search(self, typed):
         """People with all the words typed in their names, or with this ORCID iD or address."""
@@ -127,7 +132,7 @@ class UserQuerySet(models.QuerySet):
 
     def search(self, typed):
         """Accounts with all the words typed in the name or address."""
-        return _with_words(self.alias(folded=Fold(_joined("name", "email"))), typed, "folded")
+        return _with_words(self.alias(folded=Fold(_joined("name", "name_fa", "email"))), typed, "folded")
 
     def with_role(self, *roles, on):
         return self.filter(
@@ -137,6 +142,20 @@ class UserQuerySet(models.QuerySet):
             appointments__closed_on=None,
             is_active=True,
         ).distinct()
+
+    def staff(self, on):
+        """Who works in the office on a day, by appointment."""
+        return self.with_role(*sorted(STAFF), on=on)
+
+    def directors(self, on):
+        """Heads of the office on a day, who has been it longest first."""
+        return self.with_role(Role.DIRECTOR, on=on).order_by("pk")
+
+
+class AbsenceQuerySet(CalendarQuerySet):
+    def visible_to(self, user):
+        """The staff: whoever waits for somebody may know that they are away."""
+        return self if user.is_authenticated and user.is_staff else self.none()
 
 
 class AppointmentQuerySet(RecordQuerySet):

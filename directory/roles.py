@@ -37,7 +37,8 @@ def has_role(*roles, at=None):
         if at is None or record is None:
             return bool(held)
         place = getattr(record, f"{at}_id")
-        return place is not None and any(place in (held_at.unit_id, held_at.institution_id) for held_at in held)
+        kind = record._meta.get_field(at).related_model._meta.model_name  # unit or institution: both count from 1
+        return place is not None and any(getattr(held_at, f"{kind}_id") == place for held_at in held)
 
     return check
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from directory import views
+from directory import accountpages, views
 
 app_name = "directory"
 urlpatterns = [
@@ -10,4 +10,13 @@ urlpatterns = [
     path("institutions/<uuid:uuid>/", views.InstitutionPage.as_view(), name="institution"),
     path("typeahead/", views.typeahead, name="typeahead"),
     path("duplicates/", views.duplicates, name="duplicates"),
+]
+
+# Below accounts/, beside allauth's.
+account_urls = [
+    path("profile/", accountpages.profile, name="profile"),
+    path("sessions/<int:pk>/end/", accountpages.end_session, name="end_session"),
+    path("data/", accountpages.data, name="data"),
+    path("data/<uuid:uuid>/", accountpages.data_file, name="data_file"),
+    path("close/", accountpages.close, name="close"),
 ]

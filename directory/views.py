@@ -2,6 +2,8 @@
 
 from babel import Locale
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db.models import Count, Window
 from django.http import JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,6 +21,21 @@ from records.views import RecordDetail, RecordList, public_page
 MOST_PARTS = 60
 
 
+class FoundPaginator(Paginator):
+    """Pages of what was searched for: length and keys of a page in one query over an index, then its rows alone."""
+
+    def get_page(self, number):
+        page = max(int(number), 1)
+        start = (page - 1) * self.per_page
+        narrow = self.object_list.annotate(length=Window(Count("*"))).values_list("pk", "length")
+        found = list(narrow[start : start + self.per_page])
+        if not found:  # nothing at all, or past the end
+            return super().get_page(number)
+        self.count = found[0][1]
+        rows = Institution.objects.defer("ror_values").in_bulk([key for key, _length in found])
+        return self._get_page([rows[key] for key, _length in found], page, self)
+
+
 @public_page
 class InstitutionList(RecordList):
     """Institutions under all their names; merged and withdrawn ones are left out."""
@@ -26,9 +43,14 @@ class InstitutionList(RecordList):
     model = Institution
     filter_class = InstitutionFilter
     template_name = "directory/institution_list.html"
+    list_name = "directory:institution_list"
 
     def get_queryset(self):
         return super().get_queryset().listed().by_name(get_language()).defer("ror_values")
+
+    def get_paginator(self, queryset, per_page, **kwargs):
+        is_search = bool(self.filters.form.cleaned_data.get("q"))
+        return (FoundPaginator if is_search else Paginator)(queryset, per_page)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

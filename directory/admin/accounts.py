@@ -5,13 +5,15 @@ from django.contrib.admin import SimpleListFilter
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from directory import actions
-from directory.forms import EndAppointmentForm, InviteForm
+from directory import actions, closing
+from directory.forms import EndAppointmentForm, InviteForm, ReasonForm
 from directory.models import Appointment, User
 from directory.roles import Role
+from notices.addresses import why_undeliverable
 from records import clock
 from records.admin import ReadOnlyInline, RecordAdmin, RecordInline
 from records.forms import add_refusal
@@ -42,14 +44,14 @@ class AppointmentInline(ReadOnlyInline, RecordInline):
 
 @admin.register(User)
 class UserAdmin(RecordAdmin):
-    list_display = ["email", "name", "roles", "is_active", "seen"]
+    list_display = ["email", "name", "name_fa", "roles", "is_active", "seen"]
     list_select_related = True
     list_filter = ["is_active"]
     list_permission = "directory.add_user"
-    search_fields = ["email", "name"]
+    search_fields = ["email", "name", "name_fa"]
     ordering = ["email"]
-    readonly_fields = ["email", "seen"]
-    fields = ["email", "name", "language", "is_active", "seen"]
+    readonly_fields = ["email", "is_active", "seen"]
+    fields = ["email", "name", "name_fa", "language", "is_active", "seen"]
     inlines = [AppointmentInline]
 
     def get_queryset(self, request):
@@ -73,7 +75,7 @@ class UserAdmin(RecordAdmin):
 
     def get_fields(self, request, obj=None):
         own = ["role", "institution", "unit", "starts_on", "ends_on"]
-        return super().get_fields(request, obj) if obj else ["email", "name", "language", *own]
+        return super().get_fields(request, obj) if obj else ["email", "name", "name_fa", "language", *own]
 
     def get_readonly_fields(self, request, obj=None):
         return self.readonly_fields if obj else []
@@ -84,14 +86,81 @@ class UserAdmin(RecordAdmin):
     def save_model(self, request, obj, form, change):
         if change:
             super().save_model(request, obj, form, change)
-            if not obj.is_active:
-                actions.keep_an_administrator()
         else:
             user = actions.invite(by=request.user, **form.cleaned_data)
             obj.__dict__.update(user.__dict__)
 
+    def record_notice(self, record):
+        if record.erased_at:
+            return _("This account is closed, and its personal data are erased.")
+        if record.closed_at:
+            last = dual_date(record.closed_at + closing.KEPT)
+            return format_html(_("This account is closed. Until {} it can be opened again."), last)
+        return why_undeliverable(record.email)
+
     def record_tools(self, request, record):
-        return [(_("Give a role"), f"{reverse('admin:directory_appointment_add')}?user={record.pk}")]
+        if record.closed_at:
+            may = not record.erased_at and request.user.has_perm("directory.reopen_user", record)
+            return [(_("Open the account again"), self.url("reopen", record.pk))] if may else []
+        tools = [(_("Give a role"), f"{reverse('admin:directory_appointment_add')}?user={record.pk}")]
+        if record.authenticator_set.exists() and request.user.has_perm("directory.remove_second_factor_user", record):
+            tools.append((_("Remove the second step"), self.url("second_factor", record.pk)))
+        if request.user.has_perm("directory.close_user", record):
+            tools.append((_("Close the account"), self.url("close", record.pk)))
+        return tools
+
+    # --- whose phone is lost, who leaves, who comes back
+
+    def own_urls(self, wrap):
+        views = {"second_factor": self.second_factor_view, "close": self.close_view, "reopen": self.reopen_view}
+        return [
+            path(f"<path:object_id>/{name.replace('_', '-')}/", wrap(view), name=self.url_name(name))
+            for name, view in views.items()
+        ]
+
+    def second_factor_view(self, request, object_id):
+        notice = _(
+            "Only if you are sure who asks: call back, or meet. The app, the passkeys and the recovery codes stop"
+            " working, the account is signed out everywhere, and a letter tells its owner. Staff set up a new second"
+            " step when they next sign in."
+        )
+        said = _("The second step was removed and %(account)s told.")
+        title = _("Remove the second step")
+        act = actions.remove_second_factor
+        return self._decide(request, object_id, "remove_second_factor", act, title=title, notice=notice, said=said)
+
+    def close_view(self, request, object_id):
+        notice = _(
+            "The account is signed out everywhere, and nobody signs in to it any more. For 30 days it can be opened"
+            " again; then its address, ways to sign in and settings are erased. A letter tells its owner."
+        )
+        account = self._seen(request, object_id)
+        notice = " ".join([notice, *(str(sentence) for sentence in closing.duties(account))])
+        said = _("The account is closed and %(account)s told.")
+        title = _("Close the account")
+        return self._decide(request, object_id, "close", closing.close_account, title=title, notice=notice, said=said)
+
+    def reopen_view(self, request, object_id):
+        notice = _("Its owner signs in as before, with the roles that have not ended meanwhile. A letter tells them.")
+        said = _("The account is open again and %(account)s told.")
+        title = _("Open the account again")
+        return self._decide(request, object_id, "reopen", closing.reopen_account, title=title, notice=notice, said=said)
+
+    def _decide(self, request, object_id, right, act, *, title, notice, said):
+        """One decision about an account, with its reasons."""
+        account = self._seen(request, object_id)
+        if not request.user.has_perm(f"directory.{right}_user", account):
+            raise PermissionDenied
+        form = ReasonForm(request.POST or None)
+        if request.method == "POST" and form.is_valid():
+            try:
+                act(account, by=request.user, **form.cleaned_data)
+            except Refusal as refusal:
+                add_refusal(form, refusal)
+            else:
+                messages.success(request, said % {"account": account})
+                return redirect(self.url("change", account.pk))
+        return self.ask(request, title, form, record=account, notice=notice, is_grave=right != "reopen")
 
 
 class ByTime(SimpleListFilter):
@@ -113,7 +182,7 @@ class AppointmentAdmin(RecordAdmin):
     list_select_related = ["user", "institution", "unit"]
     list_filter = ["role", ByTime]
     list_permission = "directory.add_appointment"
-    search_fields = ["user__email", "user__name"]
+    search_fields = ["user__email", "user__name", "user__name_fa"]
     autocomplete_fields = ["user", "institution", "unit"]
     ordering = ["-starts_on", "-pk"]
     fields = ["user", "role", "institution", "unit", "starts_on", "ends_on"]
@@ -135,6 +204,7 @@ class AppointmentAdmin(RecordAdmin):
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
+        actions.end_sessions_of(obj.user, by=request.user)
         if obj.role == Role.ADMINISTRATOR:
             actions.keep_an_administrator()
 

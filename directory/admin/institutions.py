@@ -3,7 +3,7 @@
 from django.contrib import admin, messages
 from django.contrib.admin import SimpleListFilter
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Case, Value, When
+from django.db.models import Case, Q, Value, When
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -15,12 +15,21 @@ from django.utils.translation import gettext as _
 from directory import actions
 from directory.countries import REGIONS, countries_in, country_choices, country_name
 from directory.forms import InstitutionForm, MergeForm, ReasonForm
-from directory.matching import likely_duplicates, suggestions
-from directory.models import CountryAlias, Institution, InstitutionName, InstitutionStatus, Mentioned, Unit
+from directory.matching import likely_duplicates, names_near, suggestions
+from directory.models import (
+    CountryAlias,
+    Institution,
+    InstitutionMention,
+    InstitutionName,
+    InstitutionStatus,
+    Mentioned,
+    Unit,
+)
 from records.admin import RecordAdmin, RecordInline
 from records.forms import add_refusal
 from records.refusals import Refusal
 from records.templatetags.records import dual_date
+from records.text import fold
 
 MOST_SUGGESTED = 50
 STATUS_KINDS = {"active": "good", "inactive": "quiet", "withdrawn": "problem", "merged": "quiet"}
@@ -171,6 +180,14 @@ class InstitutionAdmin(RecordAdmin):
             "name": record.current
         }
 
+    def save_related(self, request, form, formsets, change):
+        """Names that waited for this institution, or were waiting because of it, are looked up again."""
+        before = list(names_near(form.instance).values_list("pk", flat=True))
+        super().save_related(request, form, formsets, change)
+        after = names_near(form.instance).values("pk")
+        near = InstitutionMention.objects.filter(Q(pk__in=before) | Q(pk__in=after))
+        actions.look_again(near, by=request.user)
+
     # --- merging
 
     def own_urls(self, wrap):
@@ -294,6 +311,12 @@ class CountryAliasAdmin(RecordAdmin):
     search_fields = ["name", "folded"]
     ordering = ["name"]
     fields = ["name", "country"]
+
+    def save_model(self, request, obj, form, change):
+        """Names that were written with this word have a country from now on."""
+        super().save_model(request, obj, form, change)
+        without = InstitutionMention.objects.filter(country="", country_folded=fold(obj.name))
+        actions.look_again(without, by=request.user)
 
     @admin.display(description=gettext_lazy("country"), ordering="country")
     def in_country(self, alias):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from directory.actions import mention
 from directory.models import Affiliation, Person
+from notices.addresses import why_undeliverable
 from records.admin import RecordAdmin, StackedInline
 
 
@@ -25,7 +26,7 @@ class PersonAdmin(RecordAdmin):
     search_fields = ["family_en", "given_en"]
     search_help_text = gettext_lazy("Name in either script, ORCID iD or email.")
     ordering = ["family_en", "given_en", "pk"]
-    list_permission = "directory.add_person"
+    list_permission = "directory.see_every_person"
     inlines = [AffiliationInline]
     readonly_fields = ["account"]
     fieldsets = [
@@ -60,6 +61,9 @@ class PersonAdmin(RecordAdmin):
     @admin.display(description=gettext_lazy("account"))
     def account(self, person):
         return person.user or "–"
+
+    def record_notice(self, record):
+        return why_undeliverable(record.email)
 
     def save_formset(self, request, form, formset, change):
         """A place that nobody knows goes on the list of names to be resolved."""

@@ -1,5 +1,6 @@
 """Who: institutions and their names, people, users and the roles they hold."""
 
+from directory.models.absence import Absence
 from directory.models.institution import (
     CountryAlias,
     Institution,
@@ -16,6 +17,7 @@ from directory.models.person import Affiliation, Person
 from directory.models.user import Appointment, User
 
 __all__ = [
+    "Absence",
     "Affiliation",
     "Appointment",
     "CountryAlias",

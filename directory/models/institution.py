@@ -113,6 +113,12 @@ class Institution(Record):
         indexes = [
             models.Index(fields=["sort_en", "id"], name="institution_by_name_en"),
             models.Index(fields=["sort_fa", "id"], name="institution_by_name_fa"),
+            # What lists ask of very many at once, without reading the wide rows.
+            models.Index(
+                fields=["id"],
+                include=["country", "status", "closed_on", "sort_en", "sort_fa"],
+                name="institution_narrow",
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -328,6 +334,7 @@ class InstitutionMention(Record):
         "enter": _("Resolved by entering a new institution"),
         "not_an_institution": _("Found to be no institution"),
         "reopen": _("Opened again"),
+        "look_again": _("Looked up again"),
     }
 
     class Meta(Record.Meta):

@@ -4,6 +4,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from rules import has_perm
 
@@ -27,21 +28,33 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
         return self.get(email__iexact=email)
 
 
+@track("remove_second_factor", exclude=["email", "last_login", "name", "name_fa", "password"])
 class User(AbstractBaseUser):
     """An account. What it may do follows from today's appointments; there is no superuser."""
 
     email = models.EmailField(
         _("email"), unique=True, error_messages={"unique": _("Another account has this address.")}
     )
-    name = LineField(_("name"), max_length=200, blank=True)
+    name = LineField(_("name (Latin)"), max_length=200, blank=True)
+    name_fa = LineField(_("name (Persian)"), max_length=200, blank=True)
     language = models.CharField(
         _("language of letters"), max_length=5, default="en", choices=[("en", "English"), ("fa", "فارسی")]
     )
     is_active = models.BooleanField(_("may sign in"), default=True)
+    closed_at = models.DateTimeField(_("closed"), null=True, blank=True, editable=False)
+    erased_at = models.DateTimeField(_("erased"), null=True, blank=True, editable=False)
     created_at = models.DateTimeField(_("entered"), default=clock.now, editable=False)
 
     objects = UserManager()
     USERNAME_FIELD = EMAIL_FIELD = "email"
+    verbs = {
+        "invite": _("Invited"),
+        "remove_second_factor": _("Second step at sign-in removed"),
+        "close_account": _("Account closed"),
+        "reopen_account": _("Account opened again"),
+        "erase_account": _("Personal data erased"),
+    }
+    timeline_children = ("appointments",)
 
     class Meta:
         verbose_name = _("account")
@@ -49,11 +62,24 @@ class User(AbstractBaseUser):
         constraints = [
             models.UniqueConstraint(
                 Lower("email"), name="user_email_once", violation_error_message=_("Another account has this address.")
-            )
+            ),
+            models.CheckConstraint(
+                name="closed_account_lets_nobody_in",
+                condition=models.Q(closed_at__isnull=True) | models.Q(is_active=False),
+                violation_error_message=_("Nobody signs in to a closed account."),
+            ),
+            models.CheckConstraint(
+                name="erased_account_was_closed",
+                condition=models.Q(erased_at__isnull=True) | models.Q(closed_at__isnull=False),
+                violation_error_message=_("Only a closed account is erased."),
+            ),
         ]
 
     def __str__(self):
-        return self.name or self.email
+        """The name in the reader's language, or in the other where there is only that."""
+        if (get_language() or "").startswith("fa"):
+            return self.name_fa or self.name or self.email
+        return self.name or self.name_fa or self.email
 
     def get_full_name(self):
         return str(self)

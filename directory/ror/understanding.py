@@ -22,12 +22,16 @@ class Misunderstood(ValueError):
 
 @dataclass
 class Organisation:
-    """What one record says, in our words: `values` by field, all of them text; `parents` by ROR iD."""
+    """What one record says, in our words: `values` by field, all of them text; `parents` by ROR iD.
+
+    `number` is its place in the file, from 1.
+    """
 
     ror_id: str
     values: dict
     names: list
     parents: list
+    number: int = 0
 
 
 def understand(record):

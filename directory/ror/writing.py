@@ -8,8 +8,10 @@ import pgtrigger
 from django.db.models import F, Func, JSONField, Value
 from django.utils.translation import gettext as _
 
-from directory.models import Institution, InstitutionName, InstitutionStatus
+from directory.actions import look_again
+from directory.models import Institution, InstitutionMention, InstitutionName, InstitutionStatus
 from directory.models.institution import NameSource
+from directory.ror.adopting import OwnEntries
 from directory.ror.reading import ArrayReader, opened
 from directory.ror.understanding import Misunderstood, identity, understand
 from records import clock
@@ -25,8 +27,8 @@ PLACES = ("latitude", "longitude")
 def import_file(path, *, countries=(), dry_run=False, progress=lambda share, count: None):
     """Bring institutions up to what a release of ROR says; all of it or, if the file cannot be read, nothing.
 
-    `countries` limits it to these ISO codes. Returns the ImportRun, unsaved after a dry run; its `errors` are
-    ImportRows. Raises UnreadableFile.
+    `countries` limits it to these ISO codes. Returns the ImportRun, unsaved after a dry run; its `errors`, and its
+    `remarks` on entries that the office had made itself, are ImportRows. Raises UnreadableFile.
     """
     run = ImportRun(
         kind="institutions",
@@ -44,13 +46,15 @@ def import_file(path, *, countries=(), dry_run=False, progress=lambda share, cou
     ):
         work.take(ArrayReader(text))
         progress(1, work.read)
-        run.counts, run.errors = work.counts(), work.errors
+        run.counts, run.errors, run.remarks = work.counts(), work.errors, work.own.remarks
         if not dry_run:
+            look_again(InstitutionMention.objects.all(), by=IMPORTER)
             run.applied_at = clock.now()
             run.save()
-            for row in run.errors:
+            told = run.errors + run.remarks
+            for row in told:
                 row.run = run
-            ImportRow.objects.bulk_create(run.errors)
+            ImportRow.objects.bulk_create(told)
     return run
 
 
@@ -60,6 +64,7 @@ class _Work:
     def __init__(self, countries, *, is_dry):
         self.countries, self.is_dry = countries, is_dry
         self.read, self.elsewhere, self.errors = 0, 0, []
+        self.own = OwnEntries()
         self.outcomes = {}  # of every record taken, by ROR iD
         self.parents = {}  # of every record of the file
         self.parent_before = {}  # of every record taken: which one ROR's last word was
@@ -75,6 +80,7 @@ class _Work:
             except Misunderstood as reason:
                 self._refuse(number, record, reason)
                 continue
+            organisation.number = number
             seen.add(organisation.ror_id)
             self.parents[organisation.ror_id] = organisation.parents
             if self.countries and organisation.values["country"] not in self.countries:
@@ -85,6 +91,7 @@ class _Work:
                 self._write(batch)
                 batch = []
         self._write(batch)
+        self._write_own()
         self._write_parents()
 
     def _refuse(self, number, record, reason):
@@ -107,9 +114,24 @@ class _Work:
             self.parent_before[organisation.ror_id] = row.ror_values.get("parent", "") if row else ""
             outcome = _outcome(row, organisation)
             self.outcomes[organisation.ror_id] = outcome
-            if outcome == Outcome.CREATE:
+            may_be_ours = self.own.may_be(organisation, is_new=row is None)
+            if outcome == Outcome.CREATE and not may_be_ours:
                 new.append(organisation)
             elif outcome == Outcome.UPDATE and not self.is_dry:
+                _update(row, organisation)
+        if new and not self.is_dry:
+            _create(new)
+
+    def _write_own(self):
+        """What may be an entry of the office: one that it safely is gets its ROR iD, the others are new."""
+        new = []
+        for organisation, row in self.own.decided():
+            if row is None:
+                new.append(organisation)
+                continue
+            self.outcomes[organisation.ror_id] = Outcome.UPDATE
+            if not self.is_dry:
+                row.ror_id = organisation.ror_id
                 _update(row, organisation)
         if new and not self.is_dry:
             _create(new)
@@ -192,7 +214,7 @@ def _update(row, organisation):
     for name, value in _columns(changed).items():
         setattr(row, name, value)
     row.ror_values = said | {"parent": before.get("parent", "")}
-    row.save(update_fields=[*changed, "ror_values"])
+    row.save(update_fields=[*changed, "ror_id", "ror_values"])
     names = {tuple(name) for name in said["names"]}
     names_before = {tuple(name) for name in before.get("names", [])}
     for name, language, kind in names_before - names:

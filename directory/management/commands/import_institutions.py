@@ -42,6 +42,8 @@ class Command(BaseCommand):
             refresh(Institution, InstitutionName)
         for row in run.errors:
             self.stderr.write(f"record {row.number} ({row.given['id'] or 'no id'}): {'; '.join(row.messages)}")
+        for row in run.remarks:
+            self.stdout.write(f"record {row.number} ({row.given['id']}): {' '.join(row.messages)}")
         self.stdout.write(self._summary(run, dry_run, time.monotonic() - begun))
 
     def _summary(self, run, dry_run, seconds):
