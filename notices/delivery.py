@@ -1,5 +1,6 @@
 """How does a letter leave the house? At least once, by whoever claims its row; what went wrong stands in the row."""
 
+import re
 from datetime import timedelta
 from email.headerregistry import Address
 from email.utils import parseaddr
@@ -11,12 +12,23 @@ from django.db.models import Case, F, TextField, Value, When
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from notices.models import Email, EmailStatus
+from notices.addresses import kind_of_failure, note_failure
+from notices.models import Email, EmailStatus, FailureKind
 from records import clock
 from records.models import Office
 
 MAX_ATTEMPTS = 8
 PAUSES = [10, 30, 60, 300, 900, 3600]  # seconds to wait after the first, second … attempt; then always the last
+
+# What answers without an enhanced code say about a mailbox, when a recipient is named; 554 may be about anything.
+PLAIN_ANSWERS = {
+    550: FailureKind.HARD,
+    551: FailureKind.HARD,
+    553: FailureKind.HARD,
+    450: FailureKind.SOFT,
+    452: FailureKind.SOFT,
+    552: FailureKind.SOFT,
+}
 
 # Account letters keep no text once they are done with; others stay readable.
 ERASED = {
@@ -37,21 +49,27 @@ def deliver(pk):
         _not_sent(email, error)
     else:
         # Also where the claim lapsed meanwhile, as long as nobody has claimed the letter anew.
-        mine = Email.objects.filter(pk=pk, attempts=email.attempts).exclude(status=EmailStatus.SENT)
+        mine = Email.objects.filter(pk=pk, attempts=email.attempts).exclude(
+            status__in=[EmailStatus.SENT, EmailStatus.BOUNCED, EmailStatus.DISCARDED]
+        )
         mine.update(status=EmailStatus.SENT, sent_at=clock.now(), error="", **ERASED)
 
 
 def as_message(email):
-    """The letter as mail servers want it: text and HTML, from the office, marked as not written by hand."""
+    """The letter as mail servers want it: text and HTML, from the office, marked as not written by hand.
+
+    The sender on the envelope may be another address than the office's: the one to which letters come back.
+    """
     with translation.override(email.language):
         office = Office.current()
         sender = Address(office.name, addr_spec=parseaddr(settings.DEFAULT_FROM_EMAIL)[1])
     message = EmailMultiAlternatives(
         email.subject,
         email.text,
-        str(sender),
+        settings.BOUNCE_EMAIL or str(sender),
         [email.to],
         headers={
+            "From": str(sender),
             "Message-ID": email.message_id,
             "Auto-Submitted": "auto-generated",
             "Content-Language": email.language,
@@ -75,10 +93,24 @@ def take_back_abandoned():
 def _not_sent(email, error):
     mine = Email.objects.filter(pk=email.pk, status=EmailStatus.SENDING, attempts=email.attempts)
     if _is_final(error) or email.attempts >= MAX_ATTEMPTS:
-        mine.update(status=EmailStatus.FAILED, error=_reason(error), **ERASED)
+        if mine.update(status=EmailStatus.FAILED, error=_reason(error), **ERASED):
+            _note_address(email, error)
         return
     pause = PAUSES[min(email.attempts, len(PAUSES)) - 1]
     mine.update(status=EmailStatus.QUEUED, error=_reason(error), next_try_at=clock.now() + timedelta(seconds=pause))
+
+
+def _note_address(email, error):
+    """Remember the address if it is the mailbox that was refused, and not us or what we wrote."""
+    code, said = _answer(error)
+    if isinstance(error, SMTPRecipientsRefused | SMTPDataError) and re.match(r"[45]\.\d+\.\d", said):
+        kind = kind_of_failure(said)
+    elif isinstance(error, SMTPRecipientsRefused):
+        kind = PLAIN_ANSWERS.get(code)
+    else:
+        kind = None
+    if kind:
+        note_failure(email.to, kind=kind, reason=_reason(error))
 
 
 def _is_final(error):
@@ -87,19 +119,21 @@ def _is_final(error):
     A server that refuses us, our password or the connection says nothing about the letter: that is tried again.
     """
     if isinstance(error, SMTPRecipientsRefused):
-        return all(code >= 500 for code, text in error.recipients.values())
+        return _answer(error)[0] >= 500
     if isinstance(error, SMTPDataError | SMTPSenderRefused):
         return error.smtp_code >= 500
     return isinstance(error, ValueError)
 
 
 def _reason(error):
-    answers = error.recipients.values() if isinstance(error, SMTPRecipientsRefused) else []
-    if hasattr(error, "smtp_code"):
-        answers = [(error.smtp_code, error.smtp_error)]
-    said = [f"{code} {_decoded(text)}" for code, text in answers]
-    return "; ".join(said) or str(error) or type(error).__name__
+    code, said = _answer(error)
+    return f"{code} {said}".strip() if code else str(error) or type(error).__name__
 
 
-def _decoded(text):
-    return text.decode(errors="replace") if isinstance(text, bytes) else text
+def _answer(error):
+    """(code, words) of the mail server's refusal; (0, "") where there was none."""
+    if isinstance(error, SMTPRecipientsRefused):
+        code, said = next(iter(error.recipients.values()))
+    else:
+        code, said = getattr(error, "smtp_code", 0), getattr(error, "smtp_error", "")
+    return code, said.decode(errors="replace") if isinstance(said, bytes) else str(said)

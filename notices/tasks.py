@@ -21,3 +21,11 @@ def sweep():
     delivery.take_back_abandoned()
     for email_id in Email.objects.due(clock.now()).values_list("pk", flat=True)[:RUNG_AT_ONCE]:
         deliver.apply_async((email_id,), expires=RING_LASTS)
+
+
+@shared_task
+def remind():
+    """Plan and send the reminders that are due; the ledger decides, so it may ring at any time."""
+    from notices.reminders import plan_and_send
+
+    plan_and_send()

@@ -1,5 +1,24 @@
 """What do we keep of what is sent?"""
 
-from notices.models.email import Email, EmailStatus
+from notices.models.address import FailedAddress, FailureKind
+from notices.models.email import OVER, TO_BE_HANDLED, Email, EmailStatus
+from notices.models.hold import MailHold
+from notices.models.reminder import DueStatus, Instead, ReminderDue, ReminderStep, Unit
+from notices.models.text import LetterLanguage, LetterText
 
-__all__ = ["Email", "EmailStatus"]
+__all__ = [
+    "OVER",
+    "TO_BE_HANDLED",
+    "DueStatus",
+    "Email",
+    "EmailStatus",
+    "FailedAddress",
+    "FailureKind",
+    "Instead",
+    "LetterLanguage",
+    "LetterText",
+    "MailHold",
+    "ReminderDue",
+    "ReminderStep",
+    "Unit",
+]

@@ -3,23 +3,42 @@
 import uuid
 from email.utils import parseaddr
 
+import pgtrigger
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.utils.translation import get_language_info, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from notices.querysets import EmailQuerySet
 from records import clock
+from records.history import track
 
 
 class EmailStatus(models.TextChoices):
+    DRAFT = "draft", _("draft")
     QUEUED = "queued", _("waiting")
     SENDING = "sending", _("being sent")
     SENT = "sent", _("sent")
     FAILED = "failed", _("failed")
+    BOUNCED = "bounced", pgettext_lazy("of a letter", "came back")
+    DISCARDED = "discarded", pgettext_lazy("of a letter", "discarded")
 
 
+OVER = [EmailStatus.SENT, EmailStatus.FAILED, EmailStatus.BOUNCED, EmailStatus.DISCARDED]
+TO_BE_HANDLED = [EmailStatus.DRAFT, EmailStatus.FAILED, EmailStatus.BOUNCED]
+OFFICES_OWN = models.Q(is_secret=False)
+
+
+@track(
+    # What people do to a letter is history; what the post does to it stands in the row.
+    when_inserted=pgtrigger.Q(new__status="draft"),
+    when_updated=pgtrigger.Q(old__status="draft")
+    | pgtrigger.Q(old__status="failed")
+    | pgtrigger.Q(old__status="bounced"),
+    exclude=["to", "text", "html"],
+)
 class Email(models.Model):
     """One letter to one address. Two letters with the same key cannot exist.
 
@@ -42,6 +61,7 @@ class Email(models.Model):
     object_id = models.PositiveBigIntegerField(null=True, editable=False)
     about = GenericForeignKey()
     status = models.CharField(_("status"), max_length=10, choices=EmailStatus, default=EmailStatus.QUEUED)
+    version = models.PositiveIntegerField(default=1, editable=False)  # of a draft, counted by `edit_draft`
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     claimed_at = models.DateTimeField(null=True)
     next_try_at = models.DateTimeField(_("next try"), default=clock.now)
@@ -55,6 +75,12 @@ class Email(models.Model):
     error = models.TextField(_("why it failed"), blank=True)
 
     objects = EmailQuerySet.as_manager()
+    verbs = {
+        "retry": _("Tried again"),
+        "release": _("Released"),
+        "discard": _("Discarded"),
+    }
+    timeline_hides = ("attempts", "claimed_at", "next_try_at", "is_uncertain", "sent_at")
 
     class Meta:
         verbose_name = _("letter by email")
@@ -63,23 +89,41 @@ class Email(models.Model):
         indexes = [
             models.Index(
                 fields=["next_try_at"], name="email_unsent", condition=models.Q(status__in=["queued", "sending"])
-            )
+            ),
+            models.Index(
+                fields=["status", "written_at"],
+                name="email_to_be_handled",
+                condition=OFFICES_OWN & models.Q(status__in=TO_BE_HANDLED),
+            ),
         ]
         constraints = [
             models.CheckConstraint(
                 name="email_sent_has_time",
-                condition=~models.Q(status="sent") | models.Q(sent_at__isnull=False),
+                condition=~models.Q(status__in=["sent", "bounced"]) | models.Q(sent_at__isnull=False),
                 violation_error_message=_("A letter that was sent has the time when it was."),
             ),
             models.CheckConstraint(
                 name="email_secret_is_erased",
-                condition=~models.Q(is_secret=True, status__in=["sent", "failed"]) | models.Q(text="", html=""),
+                condition=OFFICES_OWN | ~models.Q(status__in=OVER) | models.Q(text="", html=""),
                 violation_error_message=_("An account letter that is done with keeps no text."),
+            ),
+            models.CheckConstraint(
+                name="email_secret_is_no_draft",
+                condition=OFFICES_OWN | ~models.Q(status="draft"),
+                violation_error_message=_("An account letter is not a draft: nobody could read it."),
             ),
         ]
 
     def __str__(self):
         return self.subject
+
+    @property
+    def is_draft(self):
+        return self.status == EmailStatus.DRAFT
+
+    @property
+    def direction(self):
+        return "rtl" if get_language_info(self.language)["bidi"] else "ltr"
 
     @property
     def message_id(self):

@@ -1,0 +1,65 @@
+"""How is the post room? What waits, what failed, whether letters are held."""
+
+from datetime import timedelta
+
+from django.db.models import Count, Min, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from notices.models import Email, EmailStatus, FailedAddress, MailHold
+from records import clock
+from records.health import LONG_WAIT, Facts, Level, Reading, health, spelt
+
+
+@health.register
+class PostRoom(Facts):
+    """Letters by rows, account letters counted with the others."""
+
+    slug, title = "letters", gettext_lazy("Letters")
+
+    def readings(self):
+        now = clock.now()
+        unsent = Q(status__in=[EmailStatus.QUEUED, EmailStatus.SENDING])
+        failed = Q(status=EmailStatus.FAILED, written_at__gte=now - timedelta(days=1))
+        letters = Email.objects.filter(unsent | failed | Q(status=EmailStatus.DRAFT)).aggregate(
+            waiting=Count("pk", filter=unsent),
+            oldest=Min("written_at", filter=unsent),
+            failed=Count("pk", filter=failed),
+            drafts=Count("pk", filter=Q(status=EmailStatus.DRAFT)),
+        )
+        hold = MailHold.objects.open().first()
+        yield self._waiting(letters, now, hold)
+        yield self._failed(letters["failed"])
+        yield Reading(_("Drafts that wait for an officer"), Level.GOOD, spelt(letters["drafts"]), url=_list("draft"))
+        yield self._held(hold)
+        failing = FailedAddress.objects.failing().count()
+        yield Reading(_("Addresses that letters do not reach"), Level.GOOD, spelt(failing))
+
+    def _waiting(self, letters, now, hold):
+        is_late = letters["oldest"] is not None and now - letters["oldest"] > LONG_WAIT and hold is None
+        return Reading(
+            _("Letters that wait"),
+            Level.LOOK if is_late else Level.GOOD,
+            spelt(letters["waiting"]),
+            letters["oldest"],
+            _list("queued"),
+            _("The oldest waits longer than five minutes: what does the relay say?") if is_late else "",
+        )
+
+    def _failed(self, count):
+        level = Level.LOOK if count else Level.GOOD
+        advice = _("Each says why.") if count else ""
+        return Reading(
+            _("Letters of the last 24 hours that failed"), level, spelt(count), None, _list("failed"), advice
+        )
+
+    def _held(self, hold):
+        if hold is None:
+            return Reading(_("Letters may leave"), Level.GOOD, _("yes"))
+        advice = _("Nothing but account letters leaves until somebody lets the letters go.")
+        return Reading(_("Letters may leave"), Level.LOOK, f"{_('no')}: {hold.reason}", hold.created_at, advice=advice)
+
+
+def _list(status):
+    return f"{reverse('admin:notices_email_changelist')}?status__exact={status}"

@@ -1,0 +1,38 @@
+"""What the post room holds about a user."""
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from notices.models import Email, ReminderDue
+from records.personal_data import PersonalData, personal_data
+
+
+@personal_data.register
+class Letters(PersonalData):
+    """The text too; that of account letters was erased when they were sent."""
+
+    slug, title = "letters", _("Letters by email to me")
+    covers = ("notices.Email.person",)
+    fields = ("to", "subject", "text", "language", "status", "written_at", "sent_at")
+
+    def queryset(self, user):
+        return Email.objects.filter(Q(person=user) | Q(to__iexact=user.email), is_secret=False)
+
+
+@personal_data.register
+class AccountLetters(PersonalData):
+    slug, title = "account-letters", _("Letters about my account")
+    fields = ("to", "subject", "language", "status", "written_at", "sent_at")
+
+    def queryset(self, user):
+        return Email.objects.filter(Q(person=user) | Q(to__iexact=user.email), is_secret=True)
+
+
+@personal_data.register
+class Reminders(PersonalData):
+    slug, title = "reminders", _("Reminders for me")
+    covers = ("notices.ReminderDue.user", "notices.ReminderDue.acknowledged_by")
+    fields = ("step__kind", "anchor_on", "due_at", "status", "acknowledged_at", "remark", "snoozed_until")
+
+    def queryset(self, user):
+        return ReminderDue.objects.filter(Q(user=user) | Q(acknowledged_by=user))

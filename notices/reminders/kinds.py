@@ -1,0 +1,90 @@
+"""Which kinds of reminders are there? Each app registers its own in `<app>/reminders.py`."""
+
+from typing import NamedTuple
+
+from django.contrib.auth import get_user_model
+from django.utils.translation import gettext_lazy as _
+
+from notices.models import ReminderStep, Unit
+from records.history import acting
+from records.registry import Registry
+
+reminders = Registry("reminders", required=["slug", "title", "date_name", "model", "audiences", "steps"])
+
+
+class Step(NamedTuple):
+    """When a kind is due as long as the office has not said otherwise: `amount` before its date, negative after it."""
+
+    amount: int
+    audience: str
+    repeat_days: int | None = None
+    unit: str = Unit.DAYS
+
+
+class Reminder:
+    """One kind of reminder. Subclass, describe, register.
+
+    `title` heads its lines in a letter; `date_name` says in words what the date is ("ends on"); `audiences` are those
+    it may be for, by name; where nobody is in charge the director is written to, but for a `dispensable` one nobody is.
+    A kind `for_staff` is sent to nobody without an appointment.
+    """
+
+    slug = title = date_name = model = None
+    audiences = {"director": _("director")}
+    dispensable = ()
+    steps = ()
+    for_staff = True
+
+    def dates(self, first, last):
+        """Rows of (key of the record, its date or moment, when it was imported or None) between two days.
+
+        Each record has one date at most; one that needs no reminder any more (renewed, decided, done) is not among
+        them. Of imported records also those whose date was past before they were imported, however long ago: they are
+        looked through once.
+        """
+        raise NotImplementedError
+
+    def recipients(self, audience, keys, on):
+        """Whom a step for `audience` is for on a day: {key of the record: [(key of the account or None, address)]}."""
+        if audience != "director":
+            raise NotImplementedError
+        heads = list(get_user_model().objects.directors(on).values_list("pk", "email"))
+        return dict.fromkeys(keys, heads)
+
+    def deputies(self, keys, on):
+        """Who stands in by the record itself, before the director: {key of the record: [account]}."""
+        return {}
+
+    def queryset(self):
+        """The records with what a letter says of them."""
+        return self.model._default_manager.all()
+
+    def label(self, record):
+        """What the record is called in a letter, in the active language."""
+        return str(record)
+
+    def url(self, record):
+        """Where one looks after it."""
+        return record.get_absolute_url()
+
+
+def make_steps():
+    """The steps of every kind that has none yet, from its own; from then on they are the office's."""
+    known = set(ReminderStep.objects.values_list("kind", flat=True).distinct())
+    new = [kind for kind in reminders if kind.slug not in known]
+    if new:
+        with acting(by="Reminders", verb="add"):
+            ReminderStep.objects.bulk_create(
+                [
+                    ReminderStep(
+                        kind=kind.slug,
+                        amount=step.amount,
+                        unit=step.unit,
+                        audience=step.audience,
+                        repeat_days=step.repeat_days,
+                    )
+                    for kind in new
+                    for step in kind.steps
+                ],
+                ignore_conflicts=True,  # another planner may have made them meanwhile
+            )
