@@ -1,13 +1,24 @@
 """Which agreements wait for somebody?"""
 
-from django.urls import reverse
-from django.utils.translation import ngettext
+from datetime import timedelta
 
-from agreements.models import Agreement
+from django.db.models import DateField, ExpressionWrapper, OuterRef, Subquery
+from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import gettext as _
+
+from agreements.models import Agreement, AgreementTerm, Correction, CorrectionStatus, Origin
+from agreements.workflow import Status
 from records import clock
+from records.calendars import calendar_of, long_date
 from records.desk import Waiting, desk
 
 SOON = 180  # days
+
+# The last day of an agreement's last term: of one that ends soon there is no later one.
+_LAST_DAY = Subquery(
+    AgreementTerm.objects.filter(agreement=OuterRef("pk")).order_by("-starts_on").values("runs_until")[:1]
+)
 
 
 class AgreementsWaiting(Waiting):
@@ -22,15 +33,91 @@ class AgreementsWaiting(Waiting):
 
 @desk.register
 class Ending(AgreementsWaiting):
+    """Each waits since the day on which it came within the time."""
+
     slug = "agreements-ending"
     permission = "agreements.print_register"
     question = ("within", SOON)
+    sentence = gettext_lazy("Renew it, let it end, or ask the partner.")
+    since = ExpressionWrapper(_LAST_DAY - timedelta(days=SOON), output_field=DateField())
+    needs = ("terms",)
 
     def rows(self, user):
         return Agreement.objects.visible_to(user).ending_within(SOON, clock.today())
 
     def label(self, n):
         return ngettext("agreement ends within 180 days", "agreements end within 180 days", n)
+
+    def why(self, agreement):
+        language = get_language() or "en"
+        last = long_date(agreement.last_term.runs_until, calendar=calendar_of(language), language=language)
+        return _("It ends on %(day)s, and nothing follows.") % {"day": last}
+
+
+@desk.register
+class EndingInUnit(Ending):
+    """The same for those who look after one unit."""
+
+    slug = "agreements-of-unit-ending"
+    permission = "agreements.follow_agreement"
+    sentence = gettext_lazy("Tell the office whether your unit wants it renewed.")
+    url = Waiting.url
+
+    def rows(self, user):
+        return super().rows(user).of_units_of(user)
+
+    def label(self, n):
+        return ngettext("agreement of your unit ends within 180 days", "agreements of your unit end within 180 days", n)
+
+
+class InStatus(AgreementsWaiting):
+    """Waits since it came into its status."""
+
+    status = None
+    since = "status_since"
+
+    @property
+    def question(self):
+        return "status", self.status.value
+
+    def rows(self, user):
+        return Agreement.objects.visible_to(user).filter(status=self.status)
+
+
+@desk.register
+class Drafts(InStatus):
+    """The office's, or the own unit's."""
+
+    slug = "agreement-drafts"
+    permission = "agreements.submit_agreement"
+    status = Status.DRAFT
+    kind = "current"
+    sentence = gettext_lazy("Complete it and send it to review, or give it up.")
+
+    def label(self, n):
+        return ngettext("draft of an agreement", "drafts of agreements", n)
+
+
+@desk.register
+class InReview(InStatus):
+    slug = "agreements-in-review"
+    permission = "agreements.open_signature_agreement"
+    status = Status.IN_REVIEW
+    sentence = gettext_lazy("Send it for signature, or return it for correction.")
+
+    def label(self, n):
+        return ngettext("agreement in review", "agreements in review", n)
+
+
+@desk.register
+class InSignature(InStatus):
+    slug = "agreements-in-signature"
+    permission = "agreements.conclude_agreement"
+    status = Status.IN_SIGNATURE
+    sentence = gettext_lazy("Record the conclusion when both sides have signed.")
+
+    def label(self, n):
+        return ngettext("agreement in signature", "agreements in signature", n)
 
 
 @desk.register
@@ -39,6 +126,7 @@ class ToVerify(AgreementsWaiting):
     permission = "agreements.verify_agreement"
     kind = "current"
     question = ("check", "unverified")
+    sentence = gettext_lazy("Compare the entry with the paper, then mark it as verified.")
 
     def rows(self, user):
         return Agreement.objects.visible_to(user).to_verify()
@@ -46,15 +134,37 @@ class ToVerify(AgreementsWaiting):
     def label(self, n):
         return ngettext("entry to compare with the paper", "entries to compare with the paper", n)
 
+    def why(self, agreement):
+        if agreement.origin == Origin.IMPORTED:
+            return _("It was read from a list, and nobody has compared it with the paper.")
+        return self.sentence
+
 
 @desk.register
-class ToConfirm(AgreementsWaiting):
+class ToConfirm(Waiting):
+    """Proposed by somebody else: nobody decides about a correction of their own."""
+
     slug = "corrections-to-confirm"
     permission = "agreements.confirm_correction_agreement"
-    question = ("check", "correction")
+    sentence = gettext_lazy("Look at both values, then put it right or leave it.")
+    needs = ("agreement", "proposed_by")
 
     def rows(self, user):
-        return Agreement.objects.visible_to(user).with_open_correction()
+        proposed = Correction.objects.visible_to(user).filter(status=CorrectionStatus.PROPOSED)
+        return proposed.exclude(proposed_by=user)
 
     def label(self, n):
         return ngettext("correction waits for a second person", "corrections wait for a second person", n)
+
+    def subject(self, correction):
+        return str(correction.agreement)
+
+    def row_url(self, correction):
+        return reverse("admin:agreements_agreement_decide", args=[correction.agreement_id, correction.uuid])
+
+    def why(self, correction):
+        return _("%(who)s proposes another value for “%(what)s”: %(reason)s") % {
+            "who": correction.proposed_by,
+            "what": correction.what,
+            "reason": correction.reason,
+        }

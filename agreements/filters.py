@@ -17,7 +17,7 @@ from agreements.models import AgreementParty, AgreementTerm, AgreementType, Conf
 from agreements.models.agreement import PERSIAN_TITLE
 from agreements.phases import IN_QUESTION, Phase
 from agreements.querysets import PARTNER_ROLES
-from agreements.register import partners_of
+from agreements.register import countries_given, countries_known
 from agreements.workflow import Status
 from directory.countries import REGIONS, country_choices
 from directory.models import Institution, Unit, User
@@ -25,6 +25,7 @@ from records import clock
 from records.calendars import YEARS, Calendar, calendar_of, first_day, last_day, long_date
 from records.fields import DualDateField, LineField, WholeNumberField
 from records.text import SortKey, digits, sort_key
+from records.widgets import Select
 
 WITHIN_DAYS = (30, 90, 180, 365)
 ANY = ("", "–")
@@ -71,7 +72,8 @@ def _asking(field_class, label, *, method=None, field_name=None, **options):
 
 def _one_of(label, choices=(), **options):
     errors = {"invalid_choice": gettext_lazy("“%(value)s” is not one of the choices.")}
-    return _asking(forms.ChoiceField, label, choices=[ANY, *choices], error_messages=errors, **options)
+    choices = [ANY, *choices]
+    return _asking(forms.ChoiceField, label, choices=choices, widget=Select, error_messages=errors, **options)
 
 
 class RegisterFilter(FilterSet):
@@ -125,8 +127,9 @@ class RegisterFilter(FilterSet):
     def choosable(self):
         """Rows of (kind, key, English name, Persian name)."""
         types = AgreementType.objects.order_by().values_list(Value("type"), "code", "name_en", "name_fa")
-        there = partners_of(self.queryset).values_list(Value("country"), "there", Value(""), Value(""))
-        return [types, there]
+        known, given = countries_known(self.queryset), countries_given(self.queryset)
+        country = (Value("country"), "country", Value(""), Value(""))
+        return [types, known.values_list(*country), given.values_list(*country)]
 
     @cached_property
     def asked(self):

@@ -71,12 +71,12 @@ def _phase_in_force(term, on, has_later, window):
     return Phase.ACTIVE
 
 
-# phase_of for many agreements at once, to count them in one pass: each %s is the day, `chosen` holds their keys.
+# phase_of for many agreements at once, to count them in one pass: each %s is the day, `chosen` holds the agreements.
 PHASE_COUNTS = """
     SELECT phase, count(*) FROM (
         SELECT CASE
-            WHEN agreement.signed_on > %s::date THEN 'not_yet'
-            WHEN agreement.terminated_on <= %s::date THEN 'terminated'
+            WHEN chosen.signed_on > %s::date THEN 'not_yet'
+            WHEN chosen.terminated_on <= %s::date THEN 'terminated'
             WHEN term.last IS NULL THEN 'undated'
             WHEN term.current IS NULL THEN 'upcoming'
             WHEN current.runs_until >= %s::date AND term.last > %s::date THEN 'renewed'
@@ -92,14 +92,13 @@ PHASE_COUNTS = """
             ELSE 'expired'
         END AS phase
         FROM chosen
-        JOIN agreements_agreement AS agreement USING (id)
-        JOIN agreements_agreementtype AS type ON type.id = agreement.type_id
+        JOIN agreements_agreementtype AS type ON type.id = chosen.type_id
         LEFT JOIN (
             SELECT agreement_id, max(starts_on) AS last, max(starts_on) FILTER (WHERE starts_on <= %s::date) AS current
             FROM agreements_agreementterm GROUP BY agreement_id
-        ) AS term ON term.agreement_id = agreement.id
+        ) AS term ON term.agreement_id = chosen.id
         LEFT JOIN agreements_agreementterm AS current
-            ON current.agreement_id = agreement.id AND current.starts_on = term.current
-        WHERE agreement.status = 'concluded'
+            ON current.agreement_id = chosen.id AND current.starts_on = term.current
+        WHERE chosen.status = 'concluded'
     ) AS standing GROUP BY phase
 """

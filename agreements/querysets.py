@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.contrib.postgres.search import SearchVector
 from django.db import connection, models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, Value
 from django.db.models.expressions import RawSQL
@@ -10,9 +9,8 @@ from django.db.models.expressions import RawSQL
 from agreements.phases import IN_FORCE, PHASE_COUNTS, Phase
 from agreements.workflow import Status
 from directory.countries import countries_in
-from directory.models import InstitutionName
 from records.querysets import RecordQuerySet
-from records.text import prefix_query, search_query
+from records.text import prefix_query
 
 
 class AgreementQuerySet(RecordQuerySet):
@@ -23,7 +21,7 @@ class AgreementQuerySet(RecordQuerySet):
             return self.filter(public)
         if user.has_perm("agreements.see_restricted_agreement"):
             return self
-        units = [held.unit_id for held in user.appointments_today if held.role == "unit_officer"]
+        units = _units_of(user)
         if units:
             return self.filter(public | Q(status=Status.CONCLUDED, confidentiality="internal") | Q(lead_unit__in=units))
         return self.filter(public)
@@ -83,31 +81,21 @@ class AgreementQuerySet(RecordQuerySet):
 
     def phase_counts(self, on):
         """How many of these are in each phase on a day, in one pass; the sum of what `in_phase` gives for each."""
-        these, values = self.order_by().values("pk").query.sql_with_params()
+        columns = ("id", "type_id", "status", "signed_on", "terminated_on")
+        these, values = self.order_by().values(*columns).query.sql_with_params()
         with connection.cursor() as cursor:
             days = (on,) * PHASE_COUNTS.count("%s")
-            cursor.execute(f"WITH chosen (id) AS MATERIALIZED ({these}) {PHASE_COUNTS}", (*values, *days))
+            chosen = f"WITH chosen ({', '.join(columns)}) AS MATERIALIZED ({these})"
+            cursor.execute(f"{chosen} {PHASE_COUNTS}", (*values, *days))
             return dict.fromkeys(Phase, 0) | {Phase(name): n for name, n in cursor.fetchall()}
 
     def search(self, typed):
-        """Every word typed is in the reference, a title, a party as given, or any name of a party's institution.
-
-        Asked at once: the lists built on it (rows, length, counts of phases) start from what was found.
-        """
-        found = self.model.objects.order_by()
-        parties = self.model.parties.rel.related_model.objects.order_by()
-        queries = [query for word in prefix_query(typed).split(" & ")[:8] if (query := search_query(word))]
-        if not queries:
+        """Every word typed is in the reference, a title, a party as given, or any name of a party's institution."""
+        query = prefix_query(typed)
+        if not query:
             return self
-        for query in queries:
-            vector = SearchVector("folded", config="simple")
-            names = InstitutionName.objects.order_by().annotate(words=vector).filter(words=query).values("institution")
-            own = self.model.objects.order_by().annotate(words=vector).filter(words=query).values("pk")
-            given = parties.annotate(words=vector).filter(words=query).values("agreement")
-            known = parties.filter(institution__in=names).values("agreement")
-            found = found.filter(pk__in=own.union(given, known, all=True))
-        keys = list(found.values_list("pk", flat=True))
-        return self.filter(pk__in=RawSQL("SELECT unnest(%s::bigint[])", (keys,)))
+        found = RawSQL("SELECT agreement_id FROM agreements_words WHERE words @@ to_tsquery('simple', %s)", (query,))
+        return self.filter(pk__in=found)
 
     def with_country(self, *codes):
         """With a partner in one of these countries: the institution's own, or, while it is not known, the one given."""
@@ -147,6 +135,10 @@ class AgreementQuerySet(RecordQuerySet):
         now = self.model.officers.rel.related_model.objects.on(on).filter(user=user)
         return self.filter(pk__in=now.values("agreement"))
 
+    def of_units_of(self, user):
+        """In the charge of a unit at which the user is its officer today."""
+        return self.filter(lead_unit__in=_units_of(user))
+
     def newest_first(self):
         """By the day of signature; those without one last."""
         return self.order_by(F("signed_on").desc(nulls_last=True), "-pk")
@@ -155,6 +147,10 @@ class AgreementQuerySet(RecordQuerySet):
         """What a row of any list shows, in three queries."""
         parties = self.model.parties.rel.related_model.objects.select_related("institution__successor", "unit")
         return self.select_related("type", "lead_unit").prefetch_related("terms", Prefetch("parties", queryset=parties))
+
+
+def _units_of(user):
+    return [held.unit_id for held in user.appointments_today if held.role == "unit_officer"]
 
 
 PARTNER_ROLES = ("partner", "coordinator", "funder")

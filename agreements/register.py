@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Case, CharField, Count, F, Prefetch, When
+from django.db.models import Case, CharField, Count, F, Prefetch, Q, When
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from agreements.models import AgreementParty, EndKind, OfficerAssignment, Office
 from agreements.querysets import PARTNER_ROLES
 from agreements.workflow import Status
 from directory.countries import country_name
+from directory.models import Institution
 from records.calendars import ImpreciseDate, Precision
 
 CHUNK = 2000  # rows of an export that are read, with all that belongs to them, at a time
@@ -198,16 +199,29 @@ _COUNTRY = Case(
 
 def countries(queryset):
     """The codes of the countries in which these agreements have a partner."""
-    return set(partners_of(queryset).values_list("there", flat=True).distinct())
+    known, given = countries_known(queryset), countries_given(queryset)
+    return set(known.values_list("country", flat=True).union(given.values_list("country", flat=True)))
+
+
+def countries_known(queryset):
+    """The partners' institutions that have a country."""
+    partners = _partners(queryset).values("institution")
+    return Institution.objects.order_by().filter(pk__in=partners).exclude(country="")
+
+
+def countries_given(queryset):
+    """The partners of whose country is known only what was given."""
+    unknown = Q(institution=None) | Q(institution__country="")
+    return _partners(queryset).filter(unknown).exclude(country="")
 
 
 def country_counts(queryset):
     """(country, how many of these agreements have a partner there), most first; one query."""
-    counts = partners_of(queryset).values_list("there").annotate(n=Count("agreement", distinct=True))
+    there = _partners(queryset).annotate(there=_COUNTRY).exclude(there="").values_list("there")
+    counts = there.annotate(n=Count("agreement", distinct=True))
     return sorted(counts, key=lambda pair: (-pair[1], country_name(pair[0])))
 
 
-def partners_of(queryset):
-    """The partners of these agreements whose country is known, with the country as `there`."""
-    partners = AgreementParty.objects.filter(role__in=PARTNER_ROLES, agreement__in=queryset.order_by().values("pk"))
-    return partners.order_by().annotate(there=_COUNTRY).exclude(there="")
+def _partners(queryset):
+    agreements = queryset.order_by().values("pk")
+    return AgreementParty.objects.order_by().filter(role__in=PARTNER_ROLES, agreement__in=agreements)

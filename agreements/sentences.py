@@ -21,7 +21,8 @@ def standing(entry):
     since = _("In force since %(day)s") % {"day": terms[0].starts}
     if len(terms) == 1:
         return since + _(".")
-    return f"{since}: {_terms(len(terms))}, {_gaps(gap_days(terms))}"
+    through = {"since": since, "terms": _terms(len(terms)), "gaps": _gaps(gap_days(terms))}
+    return _("%(since)s: %(terms)s, %(gaps)s") % through
 
 
 def gap_days(terms):

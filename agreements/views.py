@@ -11,10 +11,11 @@ from agreements.models import Agreement
 from agreements.register import Entry
 from records import clock
 from records.fields import DualDateField
-from records.models import Letter
+from records.models import ActionItem, ApprovalStatus, Letter, OutsideApproval
 from records.text import number
 from records.views import RecordDetail, RecordList, TransitionView, public_page
 
+READ_REASON = "records.read_reason_outsideapproval"
 SENTENCES = (sentences.standing, sentences.ending, sentences.notice)
 
 
@@ -32,6 +33,7 @@ class AgreementList(RecordList):
 
     model = Agreement
     template_name = "agreements/agreement_list.html"
+    list_name = "agreements:list"
     paginate_by = 25
 
     @property
@@ -99,6 +101,8 @@ class AgreementDetail(RecordDetail):
             children=[Entry(child, self.day) for child in visible.filter(parent=agreement).for_lists()],
             reads_papers=reads_papers,
             letters=_letters(agreement, user) if reads_papers else [],
+            approvals=_approvals(agreement, user) if reads_papers else [],
+            actions=_actions(agreement, user),
             corrections=_corrections(agreement) if reads_papers else [],
             tags=agreement.tags.all(),
             goals=agreement.goals.all(),
@@ -128,6 +132,21 @@ def _with_gaps(terms):
 
 def _letters(agreement, user):
     return Letter.objects.about(agreement).open().visible_to(user).select_related("scan")
+
+
+def _approvals(agreement, user):
+    """Those from outside, each with the tag of where it stands, and its reason if this user may read it."""
+    rows = OutsideApproval.objects.about(agreement).visible_to(user).exclude(status=ApprovalStatus.DROPPED)
+    rows = rows.select_related("kind", "owner", "sent_letter", "answer_letter")
+    return [
+        (approval, approval.tag, approval.reason if user.has_perm(READ_REASON, approval) else "") for approval in rows
+    ]
+
+
+def _actions(agreement, user):
+    """What is to be done about it, as far as this user sees it, and whether it is overdue."""
+    items = ActionItem.objects.about(agreement).visible_to(user).select_related("owner")
+    return [(item, item.is_overdue(clock.today())) for item in items]
 
 
 def _corrections(agreement):

@@ -1,5 +1,12 @@
 """What happens when the office does something with an agreement?"""
 
+from agreements.actions.approvals import (
+    has_all_approvals,
+    ministry_of,
+    needed_kinds,
+    request_approvals,
+    usual_approvals,
+)
 from agreements.actions.corrections import (
     confirm_correction,
     current_text,
@@ -32,16 +39,21 @@ __all__ = [
     "confirm_correction",
     "current_text",
     "dated",
+    "has_all_approvals",
     "in_words",
+    "ministry_of",
+    "needed_kinds",
     "propose_correction",
     "recognise",
     "refuse_correction",
     "register_signed",
+    "request_approvals",
     "signed_copies",
     "terminate",
     "titles",
     "types_by_word",
     "undo_termination",
+    "usual_approvals",
     "usual_types",
     "verify",
     "void",

@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agreements import register
+from agreements.admin.approvals import ApprovalsMixin
+from agreements.admin.deadlines import DeadlinesMixin
 from agreements.admin.filters import QUESTIONS
 from agreements.admin.inlines import CorrectionInline, OfficerInline, PartyInline, TermInline
 from agreements.admin.pages import PagesMixin
@@ -14,8 +16,18 @@ from agreements.filters import orders
 from agreements.forms import AgreementForm
 from agreements.models import Agreement
 from agreements.register import Entry
+from notices.admin.reminders import ReminderInline
 from records import clock
-from records.admin import DocumentInline, LetterInline, PapersMixin, RecordAdmin
+from records.admin import (
+    ActionInline,
+    ActionsMixin,
+    ApprovalInline,
+    DocumentInline,
+    LetterInline,
+    LettersMixin,
+    PapersMixin,
+    RecordAdmin,
+)
 from records.languages import listed
 from records.templatetags.records import dual_date, moment
 
@@ -28,7 +40,7 @@ class AdminForm(AgreementForm):
 
 
 @admin.register(Agreement)
-class AgreementAdmin(PagesMixin, PapersMixin, RecordAdmin):
+class AgreementAdmin(DeadlinesMixin, PagesMixin, ApprovalsMixin, ActionsMixin, LettersMixin, PapersMixin, RecordAdmin):
     form = AdminForm
     list_display = ["named", "phase", "partner", "signed", "ends", "officer"]
     list_display_links = None
@@ -36,7 +48,17 @@ class AgreementAdmin(PagesMixin, PapersMixin, RecordAdmin):
     search_fields = ["reference"]
     search_help_text = gettext_lazy("Reference, title or any name of a party, in either script.")
     autocomplete_fields = ["parent", "lead_unit"]
-    inlines = [PartyInline, TermInline, OfficerInline, LetterInline, DocumentInline, CorrectionInline]
+    inlines = [
+        PartyInline,
+        TermInline,
+        OfficerInline,
+        ApprovalInline,
+        ActionInline,
+        LetterInline,
+        DocumentInline,
+        CorrectionInline,
+        ReminderInline,
+    ]
     import_slug = "agreements"
     export_permission = "agreements.export_agreement"
     fieldsets = [

@@ -4,16 +4,20 @@ from django.contrib import admin
 from django.forms.models import BaseInlineFormSet
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from agreements import actions
 from agreements.forms import PartyForm, PartyFormSet, TermForm, TermFormSet
 from agreements.models import AgreementParty, AgreementTerm, Correction, CorrectionStatus, OfficerAssignment
 from records.admin import ReadOnlyInline, RecordInline, StackedInline
 from records.templatetags.records import dual_date
+from records.text import number
 
-DAYS = {"ends_on", "joined_on", "left_on"}
+SHOWN_OTHERWISE = {
+    *("ends_on", "joined_on", "left_on"),
+    *("notice_days", "auto_months", "max_auto_renewals", "max_total_months"),
+}
 
 
 class LockedWithAgreement:
@@ -34,10 +38,10 @@ class LockedWithAgreement:
         return super().get_formset(request, obj, **kwargs)
 
     def get_fields(self, request, obj=None):
-        """Days that are only shown are shown in both calendars."""
+        """Days that are only shown are shown in both calendars, numbers in the reader's digits."""
         if self.has_change_permission(request, obj):
             return self.fields
-        return [tuple(f"{name}_shown" if name in DAYS else name for name in line) for line in self.fields]
+        return [tuple(f"{name}_shown" if name in SHOWN_OTHERWISE else name for name in line) for line in self.fields]
 
 
 class PartyInline(LockedWithAgreement, StackedInline):
@@ -65,6 +69,15 @@ class PartyInline(LockedWithAgreement, StackedInline):
         return dual_date(party.left_on) or "–"
 
 
+def _number_shown(name):
+    @admin.display(description=AgreementTerm._meta.get_field(name).verbose_name)
+    def shown(inline, term):
+        value = getattr(term, name)
+        return "–" if value is None else number(value, get_language() or "en")
+
+    return shown
+
+
 class TermInline(LockedWithAgreement, StackedInline):
     model = AgreementTerm
     form = TermForm
@@ -74,7 +87,14 @@ class TermInline(LockedWithAgreement, StackedInline):
         ("notice_days", "renewal_mode"),
         ("auto_months", "max_auto_renewals", "max_total_months"),
     ]
-    readonly_fields = ["ends_on_shown"]
+    notice_days_shown = _number_shown("notice_days")
+    auto_months_shown = _number_shown("auto_months")
+    max_auto_renewals_shown = _number_shown("max_auto_renewals")
+    max_total_months_shown = _number_shown("max_total_months")
+    readonly_fields = [
+        *("ends_on_shown", "notice_days_shown", "auto_months_shown"),
+        *("max_auto_renewals_shown", "max_total_months_shown"),
+    ]
 
     @admin.display(description=gettext_lazy("last day"))
     def ends_on_shown(self, term):
@@ -111,7 +131,7 @@ class CorrectionInline(ReadOnlyInline, RecordInline):
 
     def get_queryset(self, request):
         self.reader = request.user
-        return super().get_queryset(request).select_related("proposed_by", "decided_by")
+        return super().get_queryset(request).select_related("agreement", "proposed_by", "decided_by")
 
     @admin.display(description=gettext_lazy("what"))
     def what(self, correction):

@@ -5,11 +5,12 @@ from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
-from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from agreements import actions
 from agreements.actions import ScanOutcome
+from agreements.admin.deadlines import tell_rest_days
 from agreements.forms import AssignForm, CorrectionForm, RefuseCorrectionForm, RegisterForm, ScanUploadForm
 from agreements.models import Agreement, AgreementParty, Correction, CorrectionStatus
 from records.refusals import Refusal
@@ -109,6 +110,7 @@ class PagesMixin:
             agreement = form.perform(by=request.user)
             if agreement:
                 messages.success(request, _("Registered: %(agreement)s.") % {"agreement": agreement})
+                tell_rest_days(request, agreement.terms.all())
                 return redirect(self.url("change", agreement.pk))
         title = _("Register a signed agreement")
         columns = [[(heading, [form[name] for name in names]) for heading, names in parts] for parts in REGISTER_PARTS]
@@ -129,7 +131,9 @@ class PagesMixin:
             form = ScanUploadForm()
         rows = [(scan, OUTCOME_KINDS[scan.outcome]) for scan in scans]
         template = "admin/agreements/agreement/scans.html"
-        return self.ask(request, _("File scans"), form, template=template, rows=rows, submit_label=_("File"))
+        return self.ask(
+            request, _("File scans"), form, template=template, rows=rows, submit_label=pgettext("button", "File")
+        )
 
     def assign_view(self, request, object_id):
         agreement = self._to_change(request, object_id)

@@ -4,11 +4,18 @@ from django.contrib import admin
 
 from agreements.models import AgreementType
 from records.admin import RecordAdmin
+from records.templatetags.records import number
+
+# Shown in the reader's digits, which Django's own columns are not.
+COLUMNS = {
+    "months": AgreementType._meta.get_field("default_months"),
+    "window": AgreementType._meta.get_field("expiring_window_days"),
+}
 
 
 @admin.register(AgreementType)
 class AgreementTypeAdmin(RecordAdmin):
-    list_display = ["code", "name_en", "name_fa", "level", "default_months", "expiring_window_days"]
+    list_display = ["code", "name_en", "name_fa", "level", "months", "window"]
     list_display_links = ["code", "name_en"]
     search_fields = ["code", "name_en", "name_fa"]
     ordering = ["code"]
@@ -22,6 +29,14 @@ class AgreementTypeAdmin(RecordAdmin):
         "default_notice_days",
         "expiring_window_days",
     ]
+
+    @admin.display(description=COLUMNS["months"].verbose_name, ordering="default_months")
+    def months(self, kind):
+        return number(kind.default_months) or None
+
+    @admin.display(description=COLUMNS["window"].verbose_name, ordering="expiring_window_days")
+    def window(self, kind):
+        return number(kind.expiring_window_days) or None
 
     def get_readonly_fields(self, request, obj=None):
         """The code stands in references that have been given."""

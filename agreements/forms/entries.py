@@ -7,12 +7,13 @@ from django.utils.translation import gettext_lazy
 from agreements import actions
 from agreements.actions import Side
 from agreements.forms.parts import check_term
-from agreements.forms.transitions import KeepsNoFileMixin, officers, paper_languages
+from agreements.forms.transitions import officers
 from agreements.models import AgreementParty, AgreementType, Confidentiality, EndKind, PartyRole, RenewalMode
 from directory.models import Institution, Unit, User
 from records import clock
 from records.fields import DualDateField, ImpreciseDateField, LineField, WholeNumberField
-from records.forms import add_refusal
+from records.forms import KeepsNoFileMixin, add_refusal
+from records.languages import paper_languages
 from records.models import Goal, Tag
 from records.refusals import Refusal
 

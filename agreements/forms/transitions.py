@@ -1,8 +1,6 @@
 """What is asked before an agreement is concluded, verified, terminated, given up, or put into somebody's charge."""
 
-from babel import Locale
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from agreements import actions
@@ -12,33 +10,14 @@ from directory.models import User
 from directory.roles import Role
 from records import clock
 from records.fields import DualDateField, ImpreciseDateField
-from records.forms import TransitionForm, add_refusal
+from records.forms import KeepsNoFileMixin, TransitionForm, add_refusal
+from records.languages import paper_languages
 from records.refusals import Refusal
-
-_LANGUAGES = ("en", "fa", "ar", "de", "es", "fr", "it", "ja", "ko", "pt", "ru", "tr", "zh")
-
-
-def paper_languages():
-    """Languages in which agreements are written, by their names in the reader's language."""
-    names = Locale("fa" if (get_language() or "").startswith("fa") else "en").languages
-    return [("", "–"), *((code, names[code]) for code in _LANGUAGES)]
 
 
 def officers():
     """Who can be put in charge today."""
     return User.objects.with_role(Role.OFFICER, on=clock.today()).order_by("name", "email")
-
-
-class KeepsNoFileMixin:
-    """A browser forgets the file it sent: where the page comes back with an error, say so beside the field."""
-
-    def full_clean(self):
-        super().full_clean()
-        self.ask_for_file_again()
-
-    def ask_for_file_again(self):
-        if self.is_bound and self.errors and self.files.get("file") and "file" not in self.errors:
-            self.add_error("file", _("Choose the file again: it was not kept, because something else is missing."))
 
 
 class ConcludeForm(KeepsNoFileMixin, TransitionForm):

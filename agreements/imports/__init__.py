@@ -6,6 +6,7 @@ institution where that is safe. All else is written down to be resolved, with ca
 
 import datetime as dt
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,6 +14,7 @@ from agreements import actions
 from agreements.actions import Recognised, Side
 from agreements.imports.homes import OptionForm, announced, enter_home, home_of
 from agreements.imports.lines import COUNTRY, DATE, DOCUMENT, DURATION, PARTNER, TYPE, key, keyed, named, read_line
+from agreements.imports.others import Others
 from agreements.models import Agreement, AgreementTerm, AgreementType, Confidentiality, EndKind, Origin, PartyRole
 from agreements.workflow import Status
 from directory.models import MentionStatus
@@ -21,7 +23,6 @@ from records.calendars import ImpreciseDate
 from records.imports import Import, Planned, imports
 from records.models import Outcome
 from records.spreadsheets import Row, Table
-from records.text import fold
 
 
 @imports.register
@@ -54,17 +55,27 @@ class PublishedAgreements(Import):
         lines = [read_line(row, kinds, default=options["type"]) for row in rows]
         keyed(lines, home)
         known = _known(lines)
-        similar = _Similar(home, besides=known.values())
+        meant = _meant(lines, home, known)
         planned = []
         for line in lines:
             there = next((known[key] for key in line.keys if key in known), None)
-            planned.append(_unchanged(line, there) if there else _new(line, home, similar))
+            planned.append(_unchanged(line, there) if there else _new(line, *meant[line.number]))
         if home is None and planned:
             planned[0].messages.insert(0, announced(options))
         return planned
 
+    def records_of(self, rows):
+        keys, uuids = [row.key for row in rows if row.key], [row.planned.get("uuid") for row in rows]
+        found = Agreement.objects.filter(Q(import_key__in=keys) | Q(uuid__in=filter(None, uuids)))
+        there = {name: agreement for agreement in found for name in (agreement.import_key, str(agreement.uuid))}
+        records = {row.pk: there.get(row.planned.get("uuid")) or (row.key and there.get(row.key)) for row in rows}
+        return {key: record for key, record in records.items() if record}
+
     def apply(self, planned, options, *, by):
         values = planned.values
+        if planned.outcome == Outcome.UPDATE:  # it is in the register; from now on this row is known by its key
+            Agreement.objects.filter(uuid=values["uuid"]).update(import_key=planned.key)
+            return
         home = home_of(options) or enter_home(options, by=by)
         planned.key = planned.key or key(home, values["identity"])
         kind = AgreementType.objects.filter(code=values["type"]).first() or actions.usual_types(by=by)[values["type"]]
@@ -93,23 +104,16 @@ class PublishedAgreements(Import):
             )
 
 
-class _Similar:
-    """Agreements of the same home that no row of this file is: one of them may be what a changed row was before."""
-
-    def __init__(self, home, *, besides):
-        self.found = {}
-        others = Agreement.objects.filter(parties__institution=home, status=Status.CONCLUDED).distinct() if home else []
-        if home:
-            others = others.exclude(pk__in=[agreement.pk for agreement in besides])
-            others = others.select_related("type").prefetch_related("parties__institution")
-        for agreement in others:
-            for party in agreement.partners:
-                for partner in filter(None, (party.institution_id, fold(party.name_as_given))):
-                    self.found.setdefault((agreement.type.code, partner), agreement)
-
-    def to(self, line, recognised):
-        partners = (recognised.institution, fold(line.partner))
-        return next((self.found[line.kind.code, one] for one in partners if (line.kind.code, one) in self.found), None)
+def _meant(lines, home, known):
+    """For each row that is not known: who is meant by its partner, which agreement it is, which one is like it."""
+    others = Others(home, besides=known.values())
+    new = [line for line in lines if not line.errors and not any(key in known for key in line.keys)]
+    recognised = {line.number: actions.recognise(line.partner, line.text(COUNTRY), home=home) for line in new}
+    same = {line.number: others.take(line, recognised[line.number]) for line in new}
+    return {line.number: (None, None, None) for line in lines} | {
+        line.number: (recognised[line.number], same[line.number], others.similar(line, recognised[line.number]))
+        for line in new
+    }
 
 
 def _known(lines):
@@ -139,10 +143,11 @@ def _is_open(party):
     return party.mention is None or party.mention.status == MentionStatus.OPEN
 
 
-def _new(line, home, similar):
+def _new(line, recognised, same, similar):
     if line.errors:
         return Planned(line.number, line.given, Outcome.ERROR, messages=line.errors)
-    recognised = actions.recognise(line.partner, line.text(COUNTRY), home=home)
+    if same:
+        return _adopted(line, same)
     values = {
         **line.as_json(),
         **actions.titles(line.kind, line.partner),
@@ -152,11 +157,20 @@ def _new(line, home, similar):
     }
     said = [recognised.said] if recognised.said else [_("The partner is to be resolved."), *recognised.reasons]
     messages = [*line.notes, *said]
-    before = similar.to(line, recognised)
-    if before:
+    if similar:
         messages.append(
             _("There is a similar agreement that is not in this list: %(agreement)s, %(signed)s. Is it the same?")
-            % {"agreement": before, "signed": before.signed or _("date not known")}
+            % {"agreement": similar, "signed": similar.signed or _("date not known")}
         )
     own_key = line.keys[0] if line.keys else ""
     return Planned(line.number, line.given, Outcome.CREATE, own_key, values, messages)
+
+
+def _adopted(line, agreement):
+    """A row that was entered before, by hand or from another list: nothing of it changes but the key of the row."""
+    planned = _unchanged(line, agreement)
+    planned.outcome, planned.key = Outcome.UPDATE, line.keys[0]
+    said = _("This agreement is in the register already: %(agreement)s, %(signed)s. It is not entered again.")
+    signed = agreement.signed or _("date not known")
+    planned.messages.insert(0, said % {"agreement": agreement, "signed": signed})
+    return planned

@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy
 from agreements import actions
 from agreements.forms.entries import home_institutions
 from agreements.models import Confidentiality
+from directory.actions import look_again
 from directory.countries import country_choices, country_name
+from directory.matching import names_near
 from directory.models import Institution, InstitutionName, NameKind
 from records.fields import LineField
 from records.history import acting
@@ -88,4 +90,6 @@ def announced(options):
 
 def enter_home(options, *, by):
     with acting(by=by, verb="add"):
-        return Institution.objects.create(name_en=options["home_name"], country=options["home_country"])
+        home = Institution.objects.create(name_en=options["home_name"], country=options["home_country"])
+        look_again(names_near(home), by=by)
+    return home

@@ -3,8 +3,6 @@
 import pgtrigger
 from django.contrib.contenttypes.fields import GenericRelation
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
@@ -20,7 +18,7 @@ from directory.models import Unit
 from records import clock
 from records.columns import LineField, calendar_field, imprecise, precision_field
 from records.history import track
-from records.models import Document, Goal, Letter, Record, Tag
+from records.models import ActionItem, Document, Goal, Letter, OutsideApproval, Record, Tag
 from records.text import Fold, SortKey
 
 
@@ -133,14 +131,24 @@ class Agreement(Record):
     )
     documents = GenericRelation(Document)
     letters = GenericRelation(Letter)
+    action_items = GenericRelation(ActionItem)
+    approvals = GenericRelation(OutsideApproval)
 
     objects = AgreementQuerySet.as_manager()
     workflow = agreement_workflow
-    timeline_children = ("parties", "terms", "officers", "corrections")
+    timeline_children = (
+        "parties",
+        "terms",
+        "officers",
+        "corrections",
+        "documents",
+        "letters",
+        "action_items",
+        "approvals",
+    )
     timeline_hides = ("import_key",)
     verbs = {
         "register": _("Registered as already signed"),
-        "attach": _("Signed copy filed"),
         "propose_correction": _("Correction proposed"),
         "confirm_correction": _("Correction confirmed"),
         "refuse_correction": _("Correction refused"),
@@ -154,9 +162,13 @@ class Agreement(Record):
         indexes = [
             models.Index(F("signed_on").desc(nulls_last=True), F("id").desc(), name="agreement_newest"),
             models.Index(fields=["status", "confidentiality"], name="agreement_status"),
+            models.Index(
+                fields=["created_at"],
+                name="agreement_to_verify",
+                condition=Q(status="concluded", locked_at__isnull=True),
+            ),
             models.Index(SortKey("title_en"), "id", name="agreement_by_title_en"),
             models.Index(SortKey(PERSIAN_TITLE), "id", name="agreement_by_title_fa"),
-            GinIndex(SearchVector("folded", config="simple"), name="agreement_search"),
         ]
         constraints = [
             models.CheckConstraint(

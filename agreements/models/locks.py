@@ -3,9 +3,13 @@
 import pgtrigger
 
 
-def locked_row(name, constraint, columns):
-    """A trigger that keeps the named columns of a locked agreement's child rows as they are."""
+def locked_row(name, constraint, columns, *, besides=""):
+    """A trigger that keeps the named columns of a locked agreement's child rows as they are.
+
+    `besides` is a condition in SQL on OLD and NEW under which a change is refused as well.
+    """
     changed = " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in columns)
+    changed = f"{changed} OR ({besides})" if besides else changed
     return pgtrigger.Trigger(
         name=name,
         operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,

@@ -1,8 +1,6 @@
 """The parties of an agreement."""
 
 import pgtrigger
-from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +21,18 @@ class PartyRole(models.TextChoices):
     FUNDER = "funder", _("funder")
     IMPLEMENTING = "implementing", _("implementing body")
     OBSERVER = "observer", _("observer")
+
+
+# Which institution is meant is found out later; once known it follows only what staff decide about the name itself.
+DECIDED_OTHERWISE = """
+    OLD.institution_id IS NOT NULL AND (
+        NEW.mention_id IS DISTINCT FROM OLD.mention_id
+        OR NEW.institution_id IS DISTINCT FROM OLD.institution_id AND (
+            OLD.mention_id IS NULL OR NEW.institution_id IS DISTINCT FROM
+                (SELECT institution_id FROM directory_institutionmention WHERE id = OLD.mention_id)
+        )
+    )
+"""
 
 
 @track(exclude=["folded"])
@@ -47,7 +57,6 @@ class AgreementParty(Mentioned):
         verbose_name_plural = _("parties")
         ordering = ["pk"]
         indexes = [
-            GinIndex(SearchVector("folded", config="simple"), name="agreementparty_search"),
             models.Index(fields=["role", "country"], name="agreementparty_country"),
         ]
         constraints = [
@@ -71,7 +80,10 @@ class AgreementParty(Mentioned):
         ]
         triggers = [
             locked_row(
-                "locked", "agreement_party_is_locked", ["agreement_id", "role", "name_as_given", "is_signatory"]
+                "locked",
+                "agreement_party_is_locked",
+                ["agreement_id", "role", "unit_id", "name_as_given", "is_signatory"],
+                besides=DECIDED_OTHERWISE,
             ),
             pgtrigger.Trigger(
                 name="concluded_keeps_parties",

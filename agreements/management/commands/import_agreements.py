@@ -12,6 +12,7 @@ from agreements.imports.lines import COUNTRY, DATE, PARTNER
 from agreements.models import Confidentiality
 from directory.countries import country_from, region_of
 from records import imports
+from records.languages import listed
 from records.models import Outcome
 from records.refusals import Refusal
 
@@ -69,7 +70,7 @@ class Command(BaseCommand):
         for row in unresolved:
             self.stdout.write(" · ".join(row.planned["unresolved"]))
             self._write_all(row.messages)
-        told = ", ".join(f"{Outcome(outcome).label}: {n}" for outcome, n in counts.items())
+        told = listed(f"{Outcome(outcome).label}: {n}" for outcome, n in counts.items())
         self.stdout.write(f"\n{told}")
 
     def _write_all(self, sentences):

@@ -1,0 +1,49 @@
+"""What the register of agreements holds about a user."""
+
+from django.db.models import Q
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from agreements.models import AgreementParty, Correction, OfficerAssignment
+from records import clock
+from records.personal_data import PersonalData, personal_data
+from records.text import number
+
+
+@personal_data.register
+class InMyCharge(PersonalData):
+    slug, title = "agreements-in-my-charge", _("Agreements I look or looked after")
+    covers = ("agreements.OfficerAssignment.user",)
+    fields = ("agreement__reference", "role", "starts_on", "ends_on")
+
+    def queryset(self, user):
+        return OfficerAssignment.objects.filter(user=user)
+
+    def duties(self, user):
+        count = OfficerAssignment.objects.on(clock.today()).filter(user=user, role="officer").count()
+        words = ngettext(
+            "%(n)s agreement needs another officer in charge.",
+            "%(n)s agreements need another officer in charge.",
+            count,
+        )
+        return [words % {"n": number(count, get_language())}] if count else []
+
+
+@personal_data.register
+class Corrections(PersonalData):
+    slug, title = "corrections", _("Corrections I have proposed or decided")
+    covers = ("agreements.Correction.proposed_by", "agreements.Correction.decided_by")
+    fields = ("agreement__reference", "status", "proposed_by__name", "decided_by__name")
+
+    def queryset(self, user):
+        return Correction.objects.filter(Q(proposed_by=user) | Q(decided_by=user))
+
+
+@personal_data.register
+class Contacts(PersonalData):
+    slug, title = "contact-for", _("Agreements of which I am a contact person")
+    covers = ("agreements.AgreementParty.contact",)
+    fields = ("agreement__reference", "name_as_given")
+
+    def queryset(self, user):
+        return AgreementParty.objects.filter(contact__user=user)

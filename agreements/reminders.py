@@ -1,0 +1,153 @@
+"""Which dates of agreements is the office reminded of?"""
+
+from collections import defaultdict
+
+from django.db.models import Case, DateTimeField, Exists, OuterRef, Q, Value, When
+from django.db.models.functions import TruncDate
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from agreements.models import Agreement, AgreementTerm, Correction, CorrectionStatus, EndKind, OfficerAssignment, Origin
+from agreements.workflow import Status
+from directory.models import User
+from directory.roles import Role
+from notices.reminders import Reminder, Step, reminders
+from records import clock
+
+NEVER_IMPORTED = Value(None, output_field=DateTimeField())
+
+
+class OfAgreement(Reminder):
+    """Officer and deputy of the agreement look after it; behind them stands the director."""
+
+    model = Agreement
+    audiences = {
+        "officer": _("responsible officer"),
+        "deputy": _("deputy"),
+        "director": _("director"),
+    }
+    dispensable = ("deputy",)
+
+    def recipients(self, audience, keys, on):
+        if audience not in {"officer", "deputy"}:
+            return super().recipients(audience, keys, on)
+        found = defaultdict(list)
+        assigned = OfficerAssignment.objects.on(on).filter(agreement__in=keys, role=audience).order_by("pk")
+        for key, user, address in assigned.values_list("agreement", "user", "user__email"):
+            found[key].append((user, address))
+        return found
+
+    def deputies(self, keys, on):
+        found = defaultdict(list)
+        assigned = OfficerAssignment.objects.on(on).filter(agreement__in=keys, role="deputy").order_by("pk")
+        for held in assigned.select_related("user"):
+            found[held.agreement_id].append(held.user)
+        return found
+
+
+class OfLastTerm(OfAgreement):
+    """A date of the last term of a concluded agreement; one that is renewed or terminated needs no reminder."""
+
+    column = None
+    condition = Q()
+
+    def dates(self, first, last):
+        later = AgreementTerm.objects.filter(agreement=OuterRef("agreement"), starts_on__gt=OuterRef("starts_on"))
+        imported_at = Case(When(agreement__origin=Origin.IMPORTED, then="agreement__created_at"))
+        entered_on = TruncDate("agreement__created_at", tzinfo=clock.zone())
+        past = Q(agreement__origin=Origin.IMPORTED, **{f"{self.column}__lt": entered_on})
+        terms = AgreementTerm.objects.filter(
+            self.condition,
+            ~Exists(later),
+            past | Q(**{f"{self.column}__range": (first, last)}),
+            agreement__status=Status.CONCLUDED,
+            agreement__terminated_on=None,
+        )
+        return terms.order_by("agreement").values_list("agreement", self.column, imported_at).iterator()
+
+
+@reminders.register
+class NoticeDeadline(OfLastTerm):
+    """The last day on which a side can say that it will not go on."""
+
+    slug = "agreement-notice"
+    title = _("Notice deadlines")
+    date_name = _("notice must be given by")
+    column = "notice_deadline"
+    condition = Q(notice_deadline__isnull=False)
+    steps = (
+        Step(180, "officer"),
+        Step(90, "officer"),
+        Step(30, "officer"),
+        Step(30, "director"),
+        Step(7, "officer"),
+        Step(7, "director"),
+        Step(-1, "officer"),
+        Step(-1, "director"),
+    )
+
+
+@reminders.register
+class AgreementEnds(OfLastTerm):
+    """The end of an agreement that has no notice deadline; automatic renewals are counted in."""
+
+    slug = "agreement-end"
+    title = _("Agreements that end")
+    date_name = _("ends on")
+    column = "runs_until"
+    condition = Q(end_kind=EndKind.FIXED, notice_days=None)
+    steps = tuple(
+        Step(amount, audience, repeat)
+        for amount, repeat in ((180, None), (90, None), (30, None), (7, None), (-1, None), (-30, 30))
+        for audience in ("officer", "deputy")
+    )
+
+
+@reminders.register
+class SignatureOutstanding(OfAgreement):
+    """Sent for signature, and not concluded."""
+
+    slug = "agreement-signature"
+    title = _("Signatures outstanding")
+    date_name = _("sent for signature on")
+    steps = (Step(-14, "officer"), Step(-30, "officer", 14))
+
+    def dates(self, first, last):
+        waiting = Agreement.objects.filter(
+            status=Status.IN_SIGNATURE, status_since__date__range=(first, last), closed_on=None
+        )
+        return waiting.order_by("pk").values_list("pk", "status_since", NEVER_IMPORTED)
+
+
+@reminders.register
+class CorrectionWaits(Reminder):
+    """A correction that a second person has yet to decide about."""
+
+    slug = "agreement-correction"
+    title = _("Corrections to decide about")
+    date_name = _("proposed on")
+    model = Correction
+    audiences = {"officer": _("officers"), "director": _("director")}
+    steps = (Step(-3, "officer"), Step(-14, "director", 14))
+
+    def dates(self, first, last):
+        waiting = Correction.objects.filter(
+            status=CorrectionStatus.PROPOSED, created_at__date__range=(first, last), closed_on=None
+        )
+        return waiting.order_by("pk").values_list("pk", "created_at", NEVER_IMPORTED)
+
+    def recipients(self, audience, keys, on):
+        """Everybody of this role but the one who proposed it."""
+        role = Role.OFFICER if audience == "officer" else Role.DIRECTOR
+        people = list(User.objects.with_role(role, on=on).order_by("pk").values_list("pk", "email"))
+        proposed = Correction.objects.filter(pk__in=keys).values_list("pk", "proposed_by")
+        return {key: [person for person in people if person[0] != proposer] for key, proposer in proposed}
+
+    def queryset(self):
+        return Correction.objects.select_related("agreement", "term")
+
+    def label(self, record):
+        return f"{record.agreement}, {record.what}"
+
+    def url(self, record):
+        return reverse("admin:agreements_agreement_decide", args=[record.agreement_id, record.uuid])
