@@ -1,12 +1,16 @@
 """The queue is a doorbell: every work is a row, and a sweep finds what a lost message would have forgotten."""
 
+import logging.config
 import os
 import threading
 import time
 
 from celery import Celery
-from celery.signals import worker_process_init
+from celery.schedules import crontab
+from celery.signals import setup_logging, worker_process_init
+from celery.utils.log import get_multiprocessing_logger
 from django.conf import settings
+from kombu import Exchange, Queue
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
@@ -14,6 +18,15 @@ app = Celery("peyvand")
 app.autodiscover_tasks()
 
 SWEEP_SECONDS = 20
+REMIND_SECONDS = 600
+# A letter never waits behind a long report, nor a sweep behind either. A worker without -Q listens to all three.
+QUEUES = ("default", "mail", "reports")
+ROUTES = {
+    "notices.tasks.remind": {"queue": "default"},
+    "notices.tasks.*": {"queue": "mail"},
+    "records.tasks.work": {"queue": "reports"},
+}
+NIGHT_SECONDS = 4 * 3600
 
 
 def configuration():
@@ -24,6 +37,9 @@ def configuration():
         "broker_connection_retry_on_startup": True,
         # A page never waits for the broker: refused in 0.1 s, hung in a second, and the sweep does the rest.
         "task_publish_retry": False,
+        "task_queues": [Queue(name, Exchange(name), routing_key=name) for name in QUEUES],
+        "task_default_queue": QUEUES[0],
+        "task_routes": ROUTES,
         "task_ignore_result": True,
         "task_serializer": "json",
         "result_serializer": "json",
@@ -41,19 +57,36 @@ def configuration():
         "worker_enable_remote_control": bool(settings.REDIS_URL),
         "worker_hijack_root_logger": False,
         "timezone": settings.TIME_ZONE,
-        # In memory: each sweep may run twice or late unharmed, so nothing about times needs to be kept.
-        "beat_scheduler": "celery.beat:Scheduler",
+        "beat_scheduler": "config.beat:Timetable",
         "beat_max_loop_interval": 5,
         "beat_schedule": {
             "jobs": sweep("records.tasks.sweep"),
             "mail": sweep("notices.tasks.sweep"),
+            "reminders": sweep("notices.tasks.remind", every=REMIND_SECONDS),
+            **{f"sign of life: {name}": sign_of_life(name) for name in QUEUES},
+            "papers": sweep("records.tasks.scan_papers"),
+            "lost files": nightly("records.tasks.sweep_files"),
+            "old files": nightly("records.tasks.forget_files"),
+            "old sessions": nightly("directory.tasks.forget_sessions"),
+            "old seals": nightly("directory.tasks.seal_anew"),
+            "closed accounts": nightly("directory.tasks.erase_closed_accounts"),
         },
     }
 
 
-def sweep(task):
-    """An entry that rings every 20 s; a ring nobody heard in that time is forgotten."""
-    return {"task": task, "schedule": SWEEP_SECONDS, "options": {"expires": SWEEP_SECONDS}}
+def sweep(task, *, every=SWEEP_SECONDS):
+    """An entry that rings every so many seconds; a ring nobody heard in that time is forgotten."""
+    return {"task": task, "schedule": every, "options": {"expires": every}}
+
+
+def sign_of_life(queue):
+    """Whoever listens to this queue writes down that it did; the page about the portal's health reads it."""
+    return sweep("records.tasks.sign") | {"args": [queue], "options": {"expires": SWEEP_SECONDS, "queue": queue}}
+
+
+def nightly(task):
+    """An entry that rings at half past two; a machine that sleeps then is cleaned another night."""
+    return {"task": task, "schedule": crontab(hour=2, minute=30), "options": {"expires": NIGHT_SECONDS}}
 
 
 def redis_transport():
@@ -77,6 +110,13 @@ def filesystem_transport():
 
 
 app.add_defaults(configuration)
+
+
+@setup_logging.connect
+def log_as_the_portal_does(**kwargs):
+    """One JSON object a line; without this Celery puts its own handlers and format in place."""
+    logging.config.dictConfig(settings.LOGGING)
+    get_multiprocessing_logger().propagate = True  # what the pool says, too
 
 
 @worker_process_init.connect

@@ -14,23 +14,58 @@ class DemoAccount(NamedTuple):
     role: str
     email: str
     name: str
+    name_fa: str
     sentence: str
 
 
 ACCOUNTS = [
-    DemoAccount("administrator", "admin@example.org", "Sina Moradi", _("settings, accounts and appointments")),
     DemoAccount(
-        "director", "nasrin.rahbari@example.org", "Nasrin Rahbari", _("approves, reads the register and its PDF")
+        "administrator", "admin@example.org", "Sina Moradi", "سینا مرادی", _("settings, accounts and appointments")
     ),
-    DemoAccount("officer", "leila.daneshvar@example.org", "Leila Daneshvar", _("keeps the register of agreements")),
-    DemoAccount("officer", "omid.sarafraz@example.org", "Omid Sarafraz", _("stands in for Leila Daneshvar")),
-    DemoAccount("unit officer", "parisa.tavakoli@example.org", "Parisa Tavakoli", _("sees what concerns her own unit")),
-    DemoAccount("reviewer", "behzad.noori@example.org", "Behzad Noori", _("reads what is assigned to him")),
-    DemoAccount("committee member", "shirin.fallah@example.org", "Shirin Fallah", _("sits on the programme committee")),
     DemoAccount(
-        "data officer", "hamid.yazdani@example.org", "Hamid Yazdani", _("answers for Parsan University's data")
+        "director",
+        "nasrin.rahbari@example.org",
+        "Nasrin Rahbari",
+        "نسرین رهبری",
+        _("approves, reads the register and its PDF"),
     ),
-    DemoAccount("network secretary", "zahra.mousavi@example.org", "Zahra Mousavi", _("keeps a network's papers")),
-    DemoAccount("auditor", "auditor@example.org", "Reza Karimi", _("reads everything, changes nothing")),
-    DemoAccount("scholar", "maryam.ahmadi@example.org", "Maryam Ahmadi", _("a scholar in Shiraz")),
+    DemoAccount(
+        "officer",
+        "leila.daneshvar@example.org",
+        "Leila Daneshvar",
+        "لیلا دانشور",
+        _("keeps the register of agreements"),
+    ),
+    DemoAccount(
+        "officer", "omid.sarafraz@example.org", "Omid Sarafraz", "امید سرافراز", _("stands in for Leila Daneshvar")
+    ),
+    DemoAccount(
+        "unit officer",
+        "parisa.tavakoli@example.org",
+        "Parisa Tavakoli",
+        "پریسا توکلی",
+        _("sees what concerns her own unit"),
+    ),
+    DemoAccount(
+        "reviewer", "behzad.noori@example.org", "Behzad Noori", "بهزاد نوری", _("reads what is assigned to him")
+    ),
+    DemoAccount(
+        "committee member",
+        "shirin.fallah@example.org",
+        "Shirin Fallah",
+        "شیرین فلاح",
+        _("sits on the programme committee"),
+    ),
+    DemoAccount(
+        "data officer",
+        "hamid.yazdani@example.org",
+        "Hamid Yazdani",
+        "حمید یزدانی",
+        _("answers for Parsan University's data"),
+    ),
+    DemoAccount(
+        "network secretary", "zahra.mousavi@example.org", "Zahra Mousavi", "زهرا موسوی", _("keeps a network's papers")
+    ),
+    DemoAccount("auditor", "auditor@example.org", "Reza Karimi", "رضا کریمی", _("reads everything, changes nothing")),
+    DemoAccount("scholar", "maryam.ahmadi@example.org", "Maryam Ahmadi", "مریم احمدی", _("a scholar in Shiraz")),
 ]

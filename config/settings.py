@@ -1,5 +1,6 @@
 """The one settings file. What differs between two places is an environment variable; DEBUG is the only branch."""
 
+import json
 import os
 from pathlib import Path
 
@@ -27,7 +28,9 @@ DEBUG = env("PEYVAND_DEBUG", "0") == "1"
 DEMO = env("PEYVAND_DEMO", "0") == "1"
 VAR = Path(env("PEYVAND_VAR", str(BASE_DIR / "var")))
 SECRET_KEY = env("PEYVAND_SECRET_KEY")
+SECRET_KEY_FALLBACKS = env_list("PEYVAND_SECRET_KEY_FALLBACKS")
 SITE_URL = env("PEYVAND_SITE_URL", "http://127.0.0.1:8000").rstrip("/")
+SECURITY_CONTACT = env("PEYVAND_SECURITY_CONTACT", "")  # of /.well-known/security.txt; empty: the office's mailbox
 ALLOWED_HOSTS = env_list("PEYVAND_ALLOWED_HOSTS") or ["localhost", "127.0.0.1", "[::1]"]
 CSRF_TRUSTED_ORIGINS = env_list("PEYVAND_TRUSTED_ORIGINS")
 HTTPS = env("PEYVAND_HTTPS", "0") == "1"
@@ -37,7 +40,7 @@ HTTPS = env("PEYVAND_HTTPS", "0") == "1"
 
 def database(dsn):
     """libpq itself reads the DSN, so sockets, sslmode and options work as everywhere else."""
-    parts = conninfo_to_dict(dsn)
+    parts = {"connect_timeout": 5} | conninfo_to_dict(dsn)
     timeouts = f"-c lock_timeout=3s -c statement_timeout={env('PEYVAND_STATEMENT_TIMEOUT', '0')}"
     parts["options"] = f"{parts.get('options', '')} {timeouts}".strip()
     return {
@@ -65,6 +68,7 @@ CACHES = {
     }
 }
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no third cookie
 
 # --- queue: a doorbell only; all work is a row ---------------------------------------------------------
 
@@ -110,6 +114,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "directory.sessions.end_sessions_of_staff",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -133,6 +138,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
                 "records.context.portal",
+                "notices.context.post_room",
             ],
             "builtins": ["django.templatetags.i18n", "django.templatetags.static", "records.templatetags.records"],
         },
@@ -204,18 +210,27 @@ ALLAUTH_TRUSTED_PROXY_COUNT = int(env("PEYVAND_TRUSTED_PROXIES", "1" if HTTPS el
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
 MFA_ADAPTER = "directory.accounts.MFAAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
 MFA_FORMS = {
     "activate_totp": "directory.accounts.ActivateTOTPForm",
+    "add_webauthn": "directory.accounts.AddPasskeyForm",
     "authenticate": "directory.accounts.AuthenticateForm",
+    "authenticate_webauthn": "directory.accounts.PasskeyForm",
+    "edit_webauthn": "directory.accounts.NamePasskeyForm",
+    "login_webauthn": "directory.accounts.LoginByPasskeyForm",
     "reauthenticate": "directory.accounts.ReauthenticateByAppForm",
+    "reauthenticate_webauthn": "directory.accounts.ReauthenticateByPasskeyForm",
 }
+# Passkeys: browsers offer them over HTTPS and at localhost only.
+PASSKEYS = env("PEYVAND_PASSKEYS", "1") == "1"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", *(["webauthn"] if PASSKEYS else [])]
+MFA_PASSKEY_LOGIN_ENABLED = PASSKEYS
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # a finger, a face or a PIN: the key alone opens nothing
 USERSESSIONS_TRACK_ACTIVITY = False
 
 EMAIL_BACKEND = env(
     "PEYVAND_EMAIL_BACKEND",
-    "django.core.mail.backends.filebased.EmailBackend" if DEMO else "django.core.mail.backends.smtp.EmailBackend",
+    "config.mailbox.EmailBackend" if DEMO else "django.core.mail.backends.smtp.EmailBackend",
 )
 EMAIL_FILE_PATH = VAR / "mail"
 EMAIL_HOST = env("PEYVAND_EMAIL_HOST", "localhost")
@@ -225,6 +240,7 @@ EMAIL_HOST_PASSWORD = env("PEYVAND_EMAIL_PASSWORD", "")
 EMAIL_USE_TLS = env("PEYVAND_EMAIL_TLS", "0") == "1"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env("PEYVAND_FROM_EMAIL", "portal@localhost")
+BOUNCE_EMAIL = env("PEYVAND_BOUNCE_EMAIL", "")  # on the envelope: where letters come back to; empty: the sender
 
 # --- files: static ones for all, private ones through one view ------------------------------------------
 
@@ -235,10 +251,11 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "records.finders.NodePackagesFinder",
 ]
+ON_THIS_DISK = {"location": VAR / "files", "file_permissions_mode": 0o600, "directory_permissions_mode": 0o700}
 STORAGES = {
     "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": VAR / "files", "file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
+        "BACKEND": env("PEYVAND_FILES_BACKEND", "") or "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": json.loads(env("PEYVAND_FILES_OPTIONS", "") or "null") or ON_THIS_DISK,
     },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -248,6 +265,8 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+KEEP_REPORTS_DAYS = int(env("PEYVAND_KEEP_REPORTS_DAYS", "30"))  # the PDF; who asked for it when stays
+CLAMAV = env("PEYVAND_CLAMAV", "")  # the virus scanner: path of its socket, or host:port; empty: files are not scanned
 ACCEL_PREFIX = env("PEYVAND_ACCEL_PREFIX", "")  # nginx's internal location of the private files, e.g. /private/
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("map", "png", "woff2", "gz", "br")  # compressing them costs ten seconds
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
@@ -258,7 +277,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 # --- browser ------------------------------------------------------------------------------------------
 
-SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_AGE = 14 * 24 * 3600  # for whoever asks to stay signed in
+STAFF_SESSION_SECONDS = 12 * 3600
+STAFF_IDLE_SECONDS = 30 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_NAME = "__Host-sessionid" if HTTPS else "sessionid"

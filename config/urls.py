@@ -5,22 +5,38 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
-from config import views
+from config import health, mailbox, views
+from directory.urls import account_urls
+from notices.urls import reminder_urls
+from records.feedpages import calendar
+from records.urls import action_urls, feed_urls, saved_view_urls
 from records.views import document
 
 admin.site.login = secure_admin_login(admin.site.login)
 
 urlpatterns = [
     path("", views.choose_language),
-    path("healthz", views.health, name="health"),
+    path("healthz", health.ready, name="health"),
+    path(".well-known/security.txt", health.security_txt, name="security_txt"),
     path("files/<uuid:uuid>", document, name="document"),
+    path("feeds/<str:token>.ics", calendar, name="calendar"),
     *i18n_patterns(
         path("", views.home, name="home"),
+        path("desk/", views.desk, name="desk"),
         path("enter-as/", views.enter_as, name="enter_as"),
+        path("mailbox/", mailbox.mailbox, name="mailbox"),
+        path("mailbox/<uuid:uuid>/", mailbox.mailbox_letter, name="mailbox_letter"),
+        path("mailbox/<uuid:uuid>/html/", mailbox.mailbox_html, name="mailbox_html"),
         path("agreements/", include("agreements.urls")),
         path("directory/", include("directory.urls")),
         path("reports/", include("records.urls")),
+        path("actions/", include((action_urls, "actions"))),
+        path("saved-views/", include((saved_view_urls, "saved_views"))),
+        path("calendar-feeds/", include((feed_urls, "feeds"))),
+        path("reminders/", include((reminder_urls, "reminders"))),
+        path("accounts/", include((account_urls, "own"))),
         path("accounts/", include("allauth.urls")),
+        path("admin/health/", health.page, name="health_page"),
         path("admin/", admin.site.urls),
         path("guidance/", views.page("guidance"), name="guidance"),
         path("accessibility/", views.page("accessibility"), name="accessibility"),

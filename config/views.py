@@ -5,20 +5,20 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
-from django.db import connection
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from agreements.models import Agreement
 from agreements.phases import IN_FORCE, Phase
 from agreements.register import Entry, country_counts
 from agreements.workflow import Status
+from config import outage
 from config.demo_accounts import ACCOUNTS
 from config.styleguide import samples
 from directory.accounts import enter
@@ -26,10 +26,11 @@ from directory.countries import country_name
 from directory.models import User
 from directory.roles import STAFF, Role
 from records import clock
-from records.desk import waiting_for
+from records.desk import Desk, waiting_for
 from records.text import number
 
 NEWEST, MOST_COUNTRIES = 5, 8
+MOST_WAITING, DESK_ROWS = 6, 25
 
 
 @login_not_required
@@ -41,22 +42,13 @@ def choose_language(request):
 
 @login_not_required
 @require_safe
-@never_cache
-def health(request):
-    """200 when the portal and its database answer."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return HttpResponse("ok", content_type="text/plain")
-
-
-@login_not_required
-@require_safe
 def home(request):
     """What this reader may see of the register, in figures that lead to their lists; for staff, what waits."""
     visible = Agreement.objects.visible_to(request.user)
     counts = visible.phase_counts(clock.today())
     countries = country_counts(visible.filter(status=Status.CONCLUDED))
     newest = visible.concluded(clock.today()).exclude(signed_on=None).order_by("-signed_on", "-pk").for_lists()
+    waiting = waiting_for(request.user)
     context = {
         "today": clock.today(),
         "figures": _figures(counts, len(countries)),
@@ -64,10 +56,28 @@ def home(request):
         "countries": [_country_row(code, n, request.user) for code, n in countries[:MOST_COUNTRIES]],
         "most_in_a_country": countries[0][1] if countries else 0,
         "other_countries": len(countries[MOST_COUNTRIES:]),
-        "waiting": waiting_for(request.user),
+        "waiting": waiting[:MOST_WAITING],
+        "more_waiting": len(waiting[MOST_WAITING:]),
         "demo_accounts": _demo_accounts() if settings.DEMO and not request.user.is_authenticated else [],
     }
     return render(request, "config/home.html", context)
+
+
+@require_safe
+def desk(request):
+    """What waits for this user, row by row, the oldest first; all of it or one group."""
+    found = Desk(request.user, request.GET.get("group", ""))
+    number = request.GET.get("page", "")
+    paginator = Paginator(range(found.count), DESK_ROWS)
+    page = paginator.get_page(number if number.isdecimal() and len(number) < 10 else 1)
+    context = {
+        "groups": found.groups,
+        "chosen": next((group for group in found.groups if group["is_chosen"]), None),
+        "count_all": sum(group["count"] for group in found.groups),
+        "rows": found.rows(page.start_index() - 1, page.end_index()) if found.count else [],
+        "page_obj": page,
+    }
+    return render(request, "config/desk.html", context)
 
 
 def _figures(counts, countries):
@@ -106,12 +116,12 @@ def _country_row(code, n, user):
 
 
 def _demo_accounts():
-    staff = reverse("admin:index")
+    staff, is_persian = reverse("admin:index"), get_language() == "fa"
     roles = {account.email: Role(account.role.replace(" ", "_")) for account in ACCOUNTS}
     return [
         {
             "email": account.email,
-            "name": account.name,
+            "name": account.name_fa if is_persian else account.name,
             "role": roles[account.email].label,
             "sentence": _(account.sentence),
             "next": staff if roles[account.email] in STAFF else reverse("home"),
@@ -165,6 +175,8 @@ def not_found(request, exception=None):
 
 
 def server_error(request):
-    """Asks nothing of the database: it may be what is broken."""
+    """Asks nothing of the database: it may be what is broken. Where it is, the answer is 503."""
+    if outage.happening():
+        return outage.page(request)
     html = render_to_string("500.html", {"request_id": getattr(request, "id", ""), "LANGUAGE_CODE": get_language()})
     return HttpResponse(html, status=500)

@@ -16,6 +16,8 @@ from agreements.models import (
     TermOrigin,
 )
 from agreements.workflow import Status
+from directory.actions import look_again
+from directory.countries import country_name
 from directory.models import InstitutionMention
 from records import clock
 from records.calendars import Calendar, Precision, parse
@@ -70,7 +72,7 @@ class Maker:
         } | values
         if given["status"] == Status.CONCLUDED and given["origin"] != Origin.IMPORTED:
             given["reference"] = next_reference(code, on=given.get("signed_on") or self.today)
-        moment = datetime.combine(self.day(-since), time(10, 30), tzinfo=clock.zone())
+        moment = min(datetime.combine(self.day(-since), time(10, 30), tzinfo=clock.zone()), clock.now())
         agreement = Agreement.objects.create(type=self.types[code], status_since=moment, created_at=moment, **given)
         self.party(agreement, home, PartyRole.HOME)
         self.party(agreement, partner, PartyRole.PARTNER)
@@ -143,10 +145,13 @@ def _as_published(maker):
         party = agreement.parties.get(role=PartyRole.PARTNER)
         party.country, party.institution = country, maker.institutions.get(known)
         if known is None:
-            party.mention = InstitutionMention.objects.create(name=name, country=country, country_given=country)
+            party.mention = InstitutionMention.objects.create(
+                name=name, country=country, country_given=country_name(country, "en")
+            )
         party.save()
         if signed:
             maker.term(agreement, signed.date, starts_precision=signed.precision, end_kind=EndKind.UNKNOWN)
+    look_again(InstitutionMention.objects.all(), by="Demonstration")
 
 
 def _in_force(maker):

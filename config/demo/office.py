@@ -8,20 +8,6 @@ from directory.roles import Role
 from records.calendars import Calendar
 from records.models import Goal, Office, Tag
 
-PERSIAN_NAMES = {
-    "Sina Moradi": "سینا مرادی",
-    "Nasrin Rahbari": "نسرین رهبری",
-    "Leila Daneshvar": "لیلا دانشور",
-    "Omid Sarafraz": "امید سرافراز",
-    "Parisa Tavakoli": "پریسا توکلی",
-    "Behzad Noori": "بهزاد نوری",
-    "Shirin Fallah": "شیرین فلاح",
-    "Hamid Yazdani": "حمید یزدانی",
-    "Zahra Mousavi": "زهرا موسوی",
-    "Reza Karimi": "رضا کریمی",
-    "Maryam Ahmadi": "مریم احمدی",
-}
-
 
 def make_office():
     Office.objects.create(
@@ -54,7 +40,7 @@ def make_people(today):
     unit = Unit.objects.create(institution=parsan, name_en="Faculty of Engineering", name_fa="دانشکدهٔ مهندسی")
     users = {}
     for account in ACCOUNTS:
-        user = User.objects.create_user(account.email, PASSWORD, name=account.name)
+        user = User.objects.create_user(account.email, PASSWORD, name=account.name, name_fa=account.name_fa)
         EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
         role = Role(account.role.replace(" ", "_"))
         place = {"unit": unit} if role == Role.UNIT_OFFICER else {}
@@ -68,7 +54,7 @@ def make_people(today):
 
 def _make_person(user, account, parsan):
     given, family = account.name.split(" ", 1)
-    given_fa, family_fa = PERSIAN_NAMES[account.name].split(" ", 1)
+    given_fa, family_fa = account.name_fa.split(" ", 1)
     person = Person.objects.create(
         user=user, given_en=given, family_en=family, given_fa=given_fa, family_fa=family_fa, email=user.email
     )

@@ -2,7 +2,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import BaseCommand, CommandError
 from django.core.validators import validate_email
 
-from agreements.actions import usual_types
+from agreements.actions import usual_approvals, usual_types
 from directory.actions import invite
 from directory.models import User
 from directory.roles import Role
@@ -30,6 +30,7 @@ class Command(BaseCommand):
         with acting(by=SETUP, verb="add"):
             Office.objects.get_or_create()
             usual_types(by=SETUP)
+            usual_approvals(by=SETUP)
             invite(email=email, name=name, role=Role.ADMINISTRATOR, language=language, by=SETUP)
         Office.forget()
         self.stdout.write(f"{email} has been written to. The office's names are entered in the admin, under Office.")

@@ -18,5 +18,6 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
         grant_application_role()
+        (settings.VAR / "tmp").mkdir(mode=0o700, parents=True, exist_ok=True)  # large files on their way, see compose
         if not (settings.DEBUG or without_static):
             call_command("collectstatic", interactive=False, verbosity=0)

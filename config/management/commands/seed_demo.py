@@ -1,9 +1,14 @@
 from django.core.management import BaseCommand
+from django.db import transaction
 
-from agreements.actions import usual_types
+from agreements.actions import usual_approvals, usual_types
 from config.demo.agreements import make_agreements
 from config.demo.institutions import make_institutions
+from config.demo.letters import make_letters
 from config.demo.office import make_office, make_people
+from config.demo.papers import make_papers
+from config.demo.reminders import make_reminders
+from config.demo.views import make_views
 from directory.models import User
 from records import clock
 from records.history import acting
@@ -12,6 +17,7 @@ from records.history import acting
 class Command(BaseCommand):
     help = "Fill an empty portal with demonstration data; one that has accounts is left as it is."
 
+    @transaction.atomic
     def handle(self, **options):
         if User.objects.exists():
             return
@@ -20,4 +26,9 @@ class Command(BaseCommand):
             institutions = make_institutions()
             users, unit = make_people(clock.today())
             usual_types(by="Demonstration")
+            usual_approvals(by="Demonstration")
             make_agreements(institutions, users["leila.daneshvar@example.org"], unit)
+            make_letters(users)
+            make_views(users)
+        make_papers(users)
+        make_reminders(users)
