@@ -10,7 +10,16 @@ from devstack.processes import run
 from devstack.setup import apt_install
 
 # Commands that change tables run as their owner; all others as the portal itself does.
-OWNERS_COMMANDS = {"createcachetable", "makemigrations", "migrate", "optimizemigration", "prepare", "squashmigrations"}
+OWNERS_COMMANDS = {
+    "createcachetable",
+    "makemigrations",
+    "migrate",
+    "optimizemigration",
+    "prepare",
+    "restore",
+    "squashmigrations",
+}
+READS_ALL = {"backup"}
 TESTS = {"PEYVAND_DEBUG": "1", "PEYVAND_DEMO": "0", "PEYVAND_CONNECTION_AGE": "0"}
 PRODUCTION = {
     "PEYVAND_DEBUG": "0",
@@ -35,8 +44,20 @@ def test(arguments, *, e2e, slow):
             say("the tests run already here; wait for them, or set PEYVAND_VAR")
             return 1
         with Database("pg-test", fast=True) as database:
-            environment = base_environment() | TESTS | {"DATABASE_URL": database.as_owner(), "PEYVAND_VAR": str(state)}
-            return run(BIN / "python", "-m", "pytest", "-n", "2", *selection, *arguments, env=environment)
+            environment = base_environment() | database.programs() | TESTS
+            environment |= {"DATABASE_URL": database.as_owner(), "PEYVAND_VAR": str(state)}
+            return run(
+                BIN / "python",
+                "-m",
+                "pytest",
+                "-n",
+                "2",
+                "--dist",
+                "loadgroup",
+                *selection,
+                *arguments,
+                env=environment,
+            )
 
 
 def _need_chromium():
@@ -86,8 +107,10 @@ def _templates():
 def manage(arguments):
     """One of Django's commands, on the demo's database, also beside the running demo."""
     with Database() as database:
-        changes_tables = bool(arguments) and arguments[0] in OWNERS_COMMANDS
-        if changes_tables:
+        command = arguments[0] if arguments else ""
+        if command in OWNERS_COMMANDS:
             forget(database)
-        dsn = database.as_owner() if changes_tables else database.as_application()
-        return run(BIN / "python", "manage.py", *arguments, env=base_environment() | {"DATABASE_URL": dsn})
+        is_owners = command in OWNERS_COMMANDS | READS_ALL
+        dsn = database.as_owner() if is_owners else database.as_application()
+        environment = base_environment() | database.programs() | {"DATABASE_URL": dsn}
+        return run(BIN / "python", "manage.py", *arguments, env=environment)

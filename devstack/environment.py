@@ -65,3 +65,9 @@ class Database:
     def as_application(self):
         """The DSN of everything else."""
         return self.embedded.dsn(APPLICATION) if self.embedded else self.given
+
+    def programs(self):
+        """pg_dump and its kin of the embedded server's version come before those that this machine has."""
+        if not self.embedded:
+            return {}
+        return {"PATH": os.pathsep.join([str(self.embedded.binaries), os.environ.get("PATH", os.defpath)])}
