@@ -5,6 +5,7 @@ import inspect
 import math
 import shutil
 import tempfile
+import time
 import uuid
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,6 +25,8 @@ from psycopg import sql
 from config.celery import app
 from config.messages import compile_messages
 from directory.models import User
+from directory.sessions import OTHERS_SEEN, SEEN, SINCE
+from notices.models import MailHold
 from records import clock
 from records.models import Office
 from records.roles import grant_application_role
@@ -129,6 +132,7 @@ def _nothing_left_from_the_test_before(monkeypatch):
     cache.clear()
     Office.forget()
     monkeypatch.setattr(Office, "remembered_seconds", math.inf)  # a slow machine asks no more queries than a fast one
+    monkeypatch.setattr(MailHold, "_current", (None, math.inf))  # asked once a hold is made or ended, then remembered
     with translation.override("en"):
         yield
 
@@ -173,6 +177,10 @@ def client_for(db):
         if user.is_staff and not user.authenticator_set.exists():
             TOTP.activate(user, generate_totp_secret())
         client.force_login(user)
+        session = client.session
+        for key in [SINCE, SEEN] if user.is_staff else [OTHERS_SEEN]:
+            session[key] = int(time.time())
+        session.save()
         return client
 
     return make
@@ -219,13 +227,16 @@ def worker(django_capture_on_commit_callbacks):
 
 
 def _messages():
-    """Take all that waits in the queue."""
-    taken = []
-    with app.connection_for_read() as broker, broker.SimpleQueue(app.conf.task_default_queue) as queue:
+    """Take all that waits in the queues."""
+    return [message for queue in app.conf.task_queues for message in _taken_from(queue.name)]
+
+
+def _taken_from(name):
+    with app.connection_for_read() as broker, broker.SimpleQueue(name) as queue:
         while True:
             try:
                 message = queue.get_nowait()
             except Empty:
-                return taken
+                return
             message.ack()
-            taken.append(message)
+            yield message

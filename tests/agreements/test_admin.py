@@ -1,5 +1,6 @@
 import datetime as dt
 import io
+import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -7,22 +8,25 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 from openpyxl import load_workbook
 
 from agreements import register
-from agreements.models import Agreement, CorrectionStatus, Origin
+from agreements.models import Agreement, AgreementParty, CorrectionStatus, Origin
 from agreements.workflow import Status
+from directory.models import Institution
 from directory.roles import Role
 from records.models import Document, ImportRun, Office
 from tests.agreements.papers import scan
 from tests.factories.agreements import (
     AgreementFactory,
+    AgreementPartyFactory,
     AgreementTypeFactory,
     CorrectionFactory,
     OfficerAssignmentFactory,
 )
-from tests.factories.directory import InstitutionFactory, UnitFactory
-from tests.factories.records import DocumentFactory
+from tests.factories.directory import InstitutionFactory, PersonFactory, UnitFactory
+from tests.factories.records import DocumentFactory, LetterFactory
 from tests.pages import fields, links, rows, soup, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
@@ -130,7 +134,10 @@ def test_each_filter_lists_what_it_asks_for(client, as_user, shelf):
 def test_filters_are_menus_that_name_what_is_chosen(client, as_user):
     as_user(Role.OFFICER)
     AgreementFactory(concluded=True)
-    menus = [" ".join(menu.text.split()) for menu in soup(client.get(f"{LIST}?phase=expiring")).select("summary")]
+    menus = [
+        " ".join(menu.text.split())
+        for menu in soup(client.get(f"{LIST}?phase=expiring")).select(".record-filters summary")
+    ]
 
     assert menus == [
         "Phase today: expiring",
@@ -331,6 +338,55 @@ def test_of_a_locked_agreement_title_parties_and_terms_are_only_shown(client, as
         dt.date(2024, 1, 1),
         "Laboratories.",
     )
+
+
+def test_the_form_costs_the_same_for_two_parties_and_for_six(client, as_user):
+    as_user(Role.OFFICER)
+    costs = []
+    for more in (0, 4):
+        agreement = AgreementFactory(concluded=True)
+        for party in [*agreement.parties.all(), *AgreementPartyFactory.create_batch(more, agreement=agreement)]:
+            person, unit = PersonFactory(), UnitFactory(institution=party.institution)
+            AgreementParty.objects.filter(pk=party.pk).update(unit=unit, contact=person)
+        client.get(address("change", agreement.pk))
+        Office.current()
+        with CaptureQueriesContext(connection) as queries:
+            page = client.get(address("change", agreement.pk))
+        costs.append(len(queries))
+        shown = [option.text for option in soup(page).select(".field-contact select option[selected]")]
+        assert shown == [str(party.contact) for party in agreement.parties.select_related("contact")]
+
+    assert costs[0] == costs[1]
+
+
+def test_a_locked_agreement_shows_persian_readers_their_own_calendar_and_digits(client, as_user):
+    as_user(Role.OFFICER)
+    agreement = AgreementFactory(concluded=True, title_en="Physics", type__name_en="Memorandum")
+    Institution.objects.update(name_en="University of Trieste")
+    agreement.parties.update(joined_on=dt.date(2024, 2, 1), left_on=dt.date(2025, 3, 1))
+    agreement.terms.update(notice_days=90, auto_months=12, renewal_mode="auto", max_auto_renewals=3)
+    OfficerAssignmentFactory(agreement=agreement, ends_on=dt.date(2026, 12, 31), role="deputy", user__name="Leila")
+    LetterFactory(about=agreement, number="a letter")
+    DocumentFactory(about=agreement, name="paper.pdf")
+    Agreement.objects.filter(pk=agreement.pk).update(locked_at=dt.datetime(2026, 11, 1, 12, tzinfo=dt.UTC))
+    term = agreement.terms.get()
+    for of, field, old, new in [
+        (None, "signed_on", "2024-01-01", "2024-01-02"),
+        (term, "ends_on", "2028-12-31", "2028-12-30"),
+        (term, "notice_days", "90", "60"),
+    ]:
+        CorrectionFactory(agreement=agreement, term=of, field=field, old=old, new=new, proposed_by__name="Omid")
+
+    with translation.override("fa"):
+        page = client.get(address("change", agreement.pk))
+
+    form = soup(page).select_one(FORM)
+    for hidden in form.select("input[type=hidden], script, template, .empty-form, a bdi[dir=ltr]"):
+        hidden.decompose()
+    words = form.get_text(" ")
+    for told in ("۱۱ دی ۱۴۰۲", "۱۲ دی ۱۴۰۲", "۱۱ دی ۱۴۰۷", "۱۰ دی ۱۴۰۷", "۱۲ بهمن ۱۴۰۲", "۱۱ اسفند ۱۴۰۳", "۱۰ دی ۱۴۰۵"):
+        assert told in words, told
+    assert re.findall(r"[0-9]+", words) == []
 
 
 def test_an_auditor_reads_the_form_and_saves_nothing(client, as_user):

@@ -16,13 +16,14 @@ from directory.actions import merge
 from directory.models import Institution
 from directory.roles import Role
 from notices.models import Email
+from records import clock
 from records.calendars import ImpreciseDate
 from records.history import timeline
 from records.models import ImportRun
 from records.refusals import Refusal
 from tests.agreements.lists import imported, listed, messages, options, outcomes, planned
 from tests.factories.agreements import AgreementTypeFactory
-from tests.factories.directory import InstitutionFactory
+from tests.factories.directory import InstitutionFactory, InstitutionNameFactory
 
 pytestmark = pytest.mark.django_db
 LINE = "Italy,MoU,University of Trieste,1-Jan-2020,-"
@@ -176,6 +177,119 @@ def test_a_partner_entered_by_hand_is_a_similar_agreement(officer, home):
         "There is a similar agreement that is not in this list: MOU-1398-0001 With Trieste, 1 February 2020. "
         "Is it the same?"
     )
+
+
+# --- what is there already ---------------------------------------------------------------------------------------
+
+
+def by_hand(home, officer, *, partner="University of Trieste", day=dt.date(2020, 1, 1), code="MOU", **values):
+    """The first line as the office had entered it before."""
+    mou = actions.usual_types(by=officer)[code]
+    side = actions.Side(name=partner, country_given="Italy") if isinstance(partner, str) else partner
+    sides = [actions.Side(role="home", institution=home), side]
+    return actions.register_signed(
+        type=mou, title_en="With Trieste", parties=sides, signed=ImpreciseDate(day), by=officer, **values
+    )
+
+
+def test_what_was_entered_by_hand_is_known_again_and_only_gets_the_key_of_its_row(officer, home):
+    agreement = by_hand(home, officer)
+    before = (
+        Agreement.objects.filter(pk=agreement.pk).values("title_en", "origin", "signed_on", "confidentiality").get()
+    )
+
+    preview = planned(listed(HEAD, LINE), options(home), officer)
+    run = imported(listed(HEAD, LINE), options(home), officer)
+    again = imported(listed(HEAD, LINE), options(home), officer)
+
+    assert [outcomes(one) for one in (preview, run, again)] == [{"update": 1}, {"update": 1}, {"unchanged": 1}]
+    assert messages(preview)[0][0] == (
+        "This agreement is in the register already: MOU-1398-0001 With Trieste, 1 January 2020. "
+        "It is not entered again."
+    )
+    assert Agreement.objects.filter(**before).get() == agreement
+    assert PublishedAgreements().records_of(run.rows.all()) == {run.rows.get().pk: agreement}
+
+
+def test_it_is_known_under_the_institution_whatever_the_list_calls_it(officer, home):
+    trieste = InstitutionFactory(name_en="Università degli Studi di Trieste", country="IT")
+    InstitutionNameFactory(institution=trieste, name="University of Trieste")
+    old = InstitutionFactory(name_en="Trieste, old entry", country="IT")
+    agreement = by_hand(home, officer, partner=actions.Side(institution=old, name="Trieste"))
+    merge(old, into=trieste, by=officer)
+
+    run = imported(listed(HEAD, LINE), options(home), officer)
+
+    assert outcomes(run) == {"update": 1}
+    assert Agreement.objects.get() == agreement
+
+
+def test_a_locked_agreement_is_known_again_too(officer, home):
+    agreement = by_hand(home, officer)
+    Agreement.objects.filter(pk=agreement.pk).update(locked_at=clock.now())
+
+    assert outcomes(imported(listed(HEAD, LINE), options(home), officer)) == {"update": 1}
+
+
+def namesake(home, officer):
+    """Of the same name, and known to be somebody else than the one the list means."""
+    InstitutionFactory(name_en="University of Trieste", country="IT")
+    other = InstitutionFactory(name_en="University of Trieste (Ohio)", country="US")
+    return by_hand(home, officer, partner=actions.Side(institution=other, name="University of Trieste"))
+
+
+def with_a_third(home, officer):
+    agreement = by_hand(home, officer)
+    actions.add_party(agreement, actions.Side(name="SISSA"), by=officer)
+    return agreement
+
+
+@pytest.mark.parametrize(
+    "entered",
+    [
+        lambda home, officer: by_hand(home, officer, day=dt.date(2020, 1, 2)),
+        lambda home, officer: by_hand(home, officer, code="MOA"),
+        lambda home, officer: by_hand(home, officer, partner="University of Udine"),
+        lambda home, officer: by_hand(InstitutionFactory(country="IR"), officer),
+        lambda home, officer: by_hand(
+            home, officer, partner=actions.Side(name="University of Trieste", country_given="United States")
+        ),
+        namesake,
+        with_a_third,
+    ],
+    ids=["another day", "another type", "another partner", "another home", "another country", "a namesake", "a third"],
+)
+def test_what_does_not_agree_in_everything_is_another_agreement(officer, home, entered):
+    entered(home, officer)
+
+    assert outcomes(imported(listed(HEAD, LINE), options(home), officer)) == {"create": 1}
+    assert Agreement.objects.count() == 2
+
+
+def test_one_agreement_is_one_row_and_what_is_like_it_is_told_of_no_other(officer, home):
+    by_hand(home, officer)
+
+    run = imported(listed(HEAD, LINE, LINE, LINE.replace("1-Jan-2020", "2-Feb-2021")), options(home), officer)
+
+    assert outcomes(run) == {"create": 2, "update": 1}
+    assert [any("similar agreement" in said for said in row) for row in messages(run)] == [False, False, False]
+
+
+def test_an_undated_row_is_an_undated_agreement(officer, home):
+    line = LINE.replace("1-Jan-2020", "-")
+    imported(listed(HEAD, line), options(home), officer)
+    Agreement.objects.update(import_key=None)
+
+    assert outcomes(imported(listed(HEAD, line), options(home), officer)) == {"update": 1}
+
+
+def test_a_row_that_was_written_otherwise_last_time_is_known_by_its_agreement(officer, home):
+    imported(listed(HEAD, LINE), options(home), officer)
+
+    changed = imported(listed(HEAD, LINE.replace("Italy", "Italia")), options(home), officer)
+    again = imported(listed(HEAD, LINE.replace("Italy", "Italia")), options(home), officer)
+
+    assert (outcomes(changed), outcomes(again)) == ({"update": 1}, {"unchanged": 1})
 
 
 def test_sentences_are_in_the_language_of_whoever_imports_and_titles_in_both(officer, home):

@@ -18,6 +18,8 @@ from agreements.models import (
 )
 from agreements.phases import Phase
 from agreements.workflow import Status
+from directory.models import InstitutionMention
+from records import clock
 from records.history import acting
 from records.refusals import Refusal
 from tests.factories.agreements import (
@@ -28,7 +30,7 @@ from tests.factories.agreements import (
     CorrectionFactory,
     OfficerAssignmentFactory,
 )
-from tests.factories.directory import InstitutionFactory, UnitFactory, UserFactory
+from tests.factories.directory import InstitutionFactory, InstitutionMentionFactory, UnitFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -448,6 +450,64 @@ def test_a_party_nobody_had_recognised_is_recognised_also_when_locked(act):
         agreement.parties.filter(institution=None).update(institution=known)
 
     assert agreement.parties.filter(institution=known).count() == 1
+
+
+@pytest.fixture
+def resolved():
+    """A locked party of which staff said which institution its name means."""
+    mention = InstitutionMentionFactory(status="resolved", institution=InstitutionFactory())
+    agreement = AgreementFactory(imported=True)
+    agreement.parties.filter(institution=None).update(mention=mention, institution=mention.institution)
+    Agreement.objects.filter(pk=agreement.pk).update(locked_at=clock.now())
+    return agreement.parties.get(mention=mention)
+
+
+def change(party, **columns):
+    assigned = ", ".join(f"{column} = %s" for column in columns)
+    execute(f"UPDATE agreements_agreementparty SET {assigned} WHERE id = %s", *columns.values(), party.pk)
+
+
+def test_a_locked_party_keeps_its_institution_its_name_s_decision_and_its_unit(act, locked, resolved):
+    other, unit, mention = InstitutionFactory().pk, UnitFactory().pk, InstitutionMentionFactory().pk
+    chosen = locked.parties.filter(role="partner").get()
+
+    for party, columns in [
+        (chosen, {"institution_id": other}),
+        (chosen, {"institution_id": None}),
+        (chosen, {"unit_id": unit}),
+        (chosen, {"mention_id": mention}),
+        (resolved, {"institution_id": other}),
+        (resolved, {"institution_id": None}),
+        (resolved, {"mention_id": None}),
+        (resolved, {"mention_id": mention, "institution_id": None}),
+    ]:
+        with refused(PARTY_LOCKED), act():
+            change(party, **columns)
+
+
+def test_a_locked_party_follows_what_is_decided_about_its_name(act, resolved):
+    other = InstitutionFactory()
+
+    with act():
+        InstitutionMention.objects.filter(pk=resolved.mention_id).update(institution=other)
+        change(resolved, institution_id=other.pk)
+    with act():
+        InstitutionMention.objects.filter(pk=resolved.mention_id).update(institution=None, status="open")
+        change(resolved, institution_id=None)
+
+    resolved.refresh_from_db()
+    assert resolved.institution is None
+
+
+def test_a_correction_reaches_the_parties_of_a_locked_agreement(act, resolved):
+    other = InstitutionFactory()
+
+    with act():
+        execute("SET LOCAL peyvand.correcting = 'on'")
+        change(resolved, institution_id=other.pk)
+
+    resolved.refresh_from_db()
+    assert resolved.institution == other
 
 
 def test_before_it_is_locked_an_imported_entry_is_corrected_like_any_other(act):

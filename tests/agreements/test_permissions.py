@@ -7,7 +7,7 @@ from rules.permissions import permissions
 from agreements.workflow import Status, agreement_workflow
 from directory.roles import Role
 from tests.factories.agreements import AgreementFactory
-from tests.factories.directory import AppointmentFactory, UnitFactory
+from tests.factories.directory import AppointmentFactory, InstitutionFactory, UnitFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -19,6 +19,7 @@ OWN_UNIT = {Role.OFFICER, Role.UNIT_OFFICER}
 MATRIX = {
     "see_restricted_agreement": READERS,
     "read_papers_agreement": READERS,
+    "follow_agreement": {Role.UNIT_OFFICER},
     "add_agreement": OWN_UNIT,
     "change_agreement": OWN_UNIT,
     "delete_agreement": OWN_UNIT,
@@ -39,6 +40,9 @@ MATRIX = {
     "add_agreementtype": {Role.ADMINISTRATOR, Role.OFFICER},
     "change_agreementtype": {Role.ADMINISTRATOR, Role.OFFICER},
     "print_register": READERS,
+    "request_approvals_agreement": {Role.OFFICER},
+    "add_approvalrule": {Role.ADMINISTRATOR, Role.OFFICER},
+    "change_approvalrule": {Role.ADMINISTRATOR, Role.OFFICER},
 }
 AT_THE_UNIT = {name for name, roles in MATRIX.items() if Role.UNIT_OFFICER in roles} - {"add_agreement"}
 
@@ -78,9 +82,11 @@ def test_a_unit_officer_has_no_rights_over_an_agreement_of_no_unit(user_with):
 
 
 def test_a_unit_officer_appointed_at_the_whole_institution_still_needs_the_unit(agreement, user_with):
-    """The appointment is at the unit it names; its institution gives nothing more."""
-    other = UnitFactory(institution=agreement.lead_unit.institution)
-    user = user_with(Role.UNIT_OFFICER, unit=other, institution=agreement.lead_unit.institution)
+    """The appointment is at the unit it names; its institution gives nothing more, not even one with the same key."""
+    institution = InstitutionFactory(pk=agreement.lead_unit_id + 1_000_000)
+    agreement.lead_unit = UnitFactory(pk=institution.pk, institution=institution)
+    other = UnitFactory(institution=institution)
+    user = user_with(Role.UNIT_OFFICER, unit=other, institution=institution)
 
     assert not user.has_perm("agreements.change_agreement", agreement)
 

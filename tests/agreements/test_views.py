@@ -48,7 +48,7 @@ def public(title, **values):
 
 # --- the register ----------------------------------------------------------------------------------------------------
 
-LIST_QUERIES = {None: 8, Role.OFFICER: 12}
+LIST_QUERIES = {None: 7, Role.OFFICER: 12}
 
 
 @pytest.mark.parametrize("count", [1, 3, 50])

@@ -1,7 +1,9 @@
+import datetime as dt
 import time
 
 import pytest
 from celery import Celery
+from celery.schedules import crontab
 from kombu.exceptions import OperationalError
 
 from config.celery import app, configuration
@@ -17,8 +19,28 @@ def test_every_entry_of_the_schedule_names_a_task_that_exists():
 
 
 def test_a_ring_nobody_hears_is_forgotten_before_the_next():
+    night = dt.timedelta(days=1)
     for entry in app.conf.beat_schedule.values():
-        assert 0 < entry["options"]["expires"] <= entry["schedule"]
+        between = night.total_seconds() if isinstance(entry["schedule"], crontab) else entry["schedule"]
+        assert 0 < entry["options"]["expires"] <= between
+
+
+def nightly():
+    return [entry["task"] for entry in app.conf.beat_schedule.values() if isinstance(entry["schedule"], crontab)]
+
+
+def test_in_the_night_what_is_over_is_forgotten():
+    assert {"records.tasks.forget_files", "directory.tasks.forget_sessions", "directory.tasks.seal_anew"} <= {
+        *nightly()
+    }
+
+
+@pytest.mark.django_db
+def test_a_ring_of_the_night_may_come_twice():
+    app.loader.import_default_modules()
+
+    for task in nightly() * 2:
+        app.tasks[task].apply(throw=True)
 
 
 def test_a_broker_that_refuses_keeps_nobody_waiting(settings):

@@ -2,6 +2,7 @@ import datetime as dt
 
 import pytest
 from django.conf import settings
+from django.contrib.messages import get_messages
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -10,13 +11,19 @@ from config.demo_accounts import ACCOUNTS
 from directory.models import User
 from directory.roles import Role
 from records.models import Office
-from tests.factories.agreements import AgreementFactory, OfficerAssignmentFactory
-from tests.factories.directory import AppointmentFactory, InstitutionFactory, InstitutionMentionFactory, UserFactory
+from tests.factories.agreements import AgreementFactory, CorrectionFactory, OfficerAssignmentFactory
+from tests.factories.directory import (
+    PASSWORD,
+    AppointmentFactory,
+    InstitutionFactory,
+    InstitutionMentionFactory,
+    UserFactory,
+)
 from tests.pages import fields, links, soup, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
-HOME_QUERIES = {None: 6, Role.OFFICER: 11}
+HOME_QUERIES = {None: 6, Role.OFFICER: 13}
 
 
 @pytest.fixture
@@ -127,10 +134,24 @@ def test_staff_see_what_waits_and_where(client, as_user, register):
         "agreement ends within 180 days": "1",
         "entries to compare with the paper": "6",
         "name of an institution to be resolved": "1",
+        "draft of an agreement": "1",
     }
     for number, url in items.values():
         assert len(soup(client.get(url)).select("#result_list tbody tr")) == int(number)
     assert [line.text for line in soup(client.get("/en/admin/")).select(".attention b")] == list(items)
+
+
+def test_home_shows_the_oldest_six_kinds_and_says_how_many_more_there_are(client, as_user, register):
+    as_user(Role.OFFICER, Role.ADMINISTRATOR)
+    InstitutionMentionFactory()
+    for status in ("in_review", "in_signature"):
+        AgreementFactory(status=status)
+    CorrectionFactory()
+    response = client.get("/en/")
+
+    assert len(soup(response).select(".attention li")) == 6
+    assert "and 1 other kind of thing" in text(response)
+    assert links(response, ".panel-warn")["All, the oldest first"] == reverse("desk")
 
 
 @pytest.mark.parametrize("role", [None, Role.SCHOLAR])
@@ -219,7 +240,7 @@ def test_the_bare_address_leads_to_the_reader_s_language(client, spoken, page):
 def test_health_answers_and_is_never_cached(client):
     response = client.get("/healthz")
 
-    assert (response.content, "no-store" in response["Cache-Control"]) == (b"ok", True)
+    assert (response.content, "no-store" in response["Cache-Control"]) == (b'{"status": "ok"}', True)
 
 
 @pytest.mark.parametrize("name", ["guidance", "accessibility", "privacy", "contact"])
@@ -244,3 +265,21 @@ def test_a_page_that_is_not_there_says_so_in_words(client):
 
 def test_the_hero_search_sends_nothing_else(client):
     assert fields(client.get("/en/"), ".hero-search") == {"q": [""]}
+
+
+def test_the_privacy_page_is_right_about_cookies_two_and_no_more(client, as_user):
+    """Reading, signing in and out, choosing a language, and pages that say something at their top."""
+    user = UserFactory(verified=True)
+    for page in ("home", "guidance", "agreements:list", "account_login", "account_signup"):
+        client.get(reverse(page))
+    client.get("/")
+    client.post(reverse("account_login"), {"login": user.email, "password": "wrong"})
+    signed_in = client.post(reverse("account_login"), {"login": user.email, "password": PASSWORD})
+    told = list(get_messages(signed_in.wsgi_request))
+    client.post(reverse("account_logout"))
+    as_user(Role.OFFICER)
+    client.get(reverse("admin:index"))
+
+    assert told
+    assert set(client.cookies) == {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME}
+    assert "Two, both necessary." in text(client.get(reverse("privacy")))

@@ -23,3 +23,8 @@ def is_signed_in(client):
 
 def sign_in(client, email, password=PASSWORD, **options):
     return client.post(reverse("account_login"), {"login": email, "password": password}, **options)
+
+
+def show_again_who_one_is(client, password=PASSWORD):
+    """What is asked for before something important changes in an account."""
+    return client.post(reverse("account_reauthenticate"), {"password": password})

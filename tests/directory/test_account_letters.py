@@ -14,9 +14,9 @@ pytestmark = pytest.mark.django_db
 
 
 def allauths_letters():
-    """What allauth may want to send, without what is switched off here: links instead of codes, and passkeys."""
+    """What allauth may want to send, without what is switched off here: links instead of codes."""
     folder = Path(allauth.__file__).parent / "templates"
-    off = re.compile(r"webauthn|socialaccount|password_reset_key|email_confirm_")
+    off = re.compile(r"socialaccount|password_reset_key|email_confirm_")
     found = [str(path.relative_to(folder)) for path in folder.glob("*/email/*_subject.txt")]
     return sorted(path.removesuffix("_subject.txt") for path in found if not off.search(path))
 

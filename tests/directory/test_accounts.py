@@ -21,6 +21,7 @@ from records.text import digits
 from tests.directory.doors import code_in, is_signed_in, sign_in, sign_up_data
 from tests.factories.directory import PASSWORD, EmailAddressFactory, PersonFactory, UserFactory
 from tests.factories.records import OfficeFactory
+from tests.pages import soup
 
 pytestmark = pytest.mark.django_db
 
@@ -258,6 +259,31 @@ def test_the_app_is_set_up_by_picture_or_key_and_digits_of_any_language(client, 
     assert shown.context["totp_url"] == f"otpauth://totp/leila%40example.org?secret={secret}&issuer={issuer}"
     assert done.headers["Location"] == reverse("mfa_view_recovery_codes")
     assert set(user.authenticator_set.values_list("type", flat=True)) == {"totp", "recovery_codes"}
+
+
+def test_whoever_set_up_the_app_is_shown_the_recovery_codes_and_asked_for_nothing(client):
+    user = invite(email="claire@example.org", role=Role.REVIEWER, by="the office")  # has no password
+    client.post(reverse("account_request_login_code"), {"email": user.email})
+    client.post(reverse("account_confirm_login_code"), {"code": code_in(Email.objects.get(is_secret=True))})
+    client.get(reverse("mfa_activate_totp"))
+
+    secret = client.session["mfa.totp.secret"]
+    page = client.post(reverse("mfa_activate_totp"), {"code": app_shows(secret)}, follow=True)
+
+    assert page.redirect_chain == [(reverse("mfa_view_recovery_codes"), 302)]
+    assert len(soup(page).select(".codes li")) == 10
+
+
+def test_a_wrong_code_at_the_set_up_is_no_proof_of_who_one_is(client):
+    user = UserFactory(verified=True)
+    sign_in(client, user.email)
+    client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+    client.get(reverse("mfa_activate_totp"))
+    before = client.session["account_authentication_methods"]
+
+    client.post(reverse("mfa_activate_totp"), {"code": "000000"})
+
+    assert client.session["account_authentication_methods"] == before
 
 
 def test_switching_the_app_off_asks_for_the_password_again_and_is_told_by_letter(client, client_for):

@@ -5,11 +5,12 @@ import datetime as dt
 import pytest
 from allauth.account.models import EmailAddress
 
-from agreements.models import AgreementParty
+from agreements.models import Agreement, AgreementParty
 from directory import actions
 from directory.models import Affiliation, Appointment, Institution, InstitutionMention, InstitutionStatus, User
 from directory.roles import Role
 from notices.models import Email
+from records import clock
 from records.history import timeline
 from records.refusals import Refusal
 from tests.factories.agreements import AgreementFactory, AgreementPartyFactory
@@ -376,3 +377,61 @@ def test_a_name_that_stands_twice_on_one_agreement_is_not_resolved_to_one_party(
         lambda: actions.resolve(mention, place, by=officer), "This institution is already a party in this role."
     )
     assert InstitutionMention.objects.get().status == "open"
+
+
+def waiting(**values):
+    """A name on the list, with the reason it had when nothing was known."""
+    return InstitutionMentionFactory(**{"name": "Ulm University", "country_given": "Germany"} | values)
+
+
+def why(*mentions):
+    return [InstitutionMention.objects.get(pk=one.pk).reason for one in mentions]
+
+
+def test_names_are_looked_up_again_when_institutions_are_entered_merged_and_parted(officer):
+    ulm, near = waiting(), waiting(name="Ulm Univ., Institute of Physics")
+    elsewhere = waiting(name="University of Jena")
+
+    entered = actions.enter(waiting(name="Universität Ulm"), name_en="Ulm University", country="DE", by=officer)
+    after_entering = why(ulm, near, elsewhere)
+    twin = InstitutionFactory(name_en="Ulm University", country="DE")
+    actions.unmerge(merged(twin, entered, officer), by=officer)
+    after_parting = why(ulm)
+    actions.merge(twin, into=entered, by=officer)
+
+    assert after_entering == ["same", "similar", ""]
+    assert (after_parting, why(ulm)) == (["several"], ["same"])
+
+
+def merged(institution, into, by):
+    actions.merge(institution, into=into, by=by)
+    return institution
+
+
+def test_looking_up_again_says_what_became_of_a_name_and_nothing_where_nothing_did(officer):
+    changed, same = waiting(), waiting(name="Nowhere", country="DE", reason="nothing")
+    InstitutionFactory(name_en="Ulm University", country="DE")
+
+    actions.look_again(InstitutionMention.objects.all(), by=officer)
+
+    assert told(changed) == ("Looked up again", str(officer), "")
+    assert [entry.label for entry in timeline(same)] == ["Added"]
+
+
+def test_a_resolution_is_taken_back_also_where_the_agreement_is_locked(officer):
+    mention, ulm, jena = waiting(), *InstitutionFactory.create_batch(2)
+    agreement = AgreementFactory(concluded=True)
+    party = AgreementPartyFactory(agreement=agreement, unknown=True, mention=mention)
+    Agreement.objects.filter(pk=agreement.pk).update(locked_at=clock.now())
+
+    found = []
+    for act in (
+        lambda: actions.resolve(mention, ulm, by=officer),
+        lambda: actions.reopen(mention, by=officer),
+        lambda: actions.resolve(mention, jena, by=officer),
+    ):
+        act()
+        party.refresh_from_db()
+        found.append(party.institution)
+
+    assert found == [ulm, None, jena]

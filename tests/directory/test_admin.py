@@ -9,7 +9,8 @@ from django.urls import reverse
 from directory.models import Affiliation, Appointment, Institution, InstitutionMention, Person, User
 from directory.roles import Role
 from notices.models import Email
-from records.history import timeline
+from records.history import acting, timeline
+from tests.directory.doors import sign_in
 from tests.factories.agreements import AgreementFactory, AgreementPartyFactory
 from tests.factories.directory import (
     AffiliationFactory,
@@ -22,6 +23,7 @@ from tests.factories.directory import (
     UnitFactory,
     UserFactory,
 )
+from tests.factories.records import ActionItemFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -52,13 +54,13 @@ def told(page):
 @pytest.mark.parametrize(
     ("model", "factory", "queries"),
     [
-        ("institution", InstitutionFactory, 7),
-        ("unit", UnitFactory, 7),
-        ("institutionmention", InstitutionMentionFactory, 7),
-        ("countryalias", CountryAliasFactory, 7),
-        ("person", AffiliationFactory, 8),
-        ("appointment", AppointmentFactory, 7),
-        ("user", UserFactory, 8),
+        ("institution", InstitutionFactory, 8),
+        ("unit", UnitFactory, 8),
+        ("institutionmention", InstitutionMentionFactory, 8),
+        ("countryalias", CountryAliasFactory, 8),
+        ("person", AffiliationFactory, 9),
+        ("appointment", AppointmentFactory, 8),
+        ("user", UserFactory, 9),
     ],
 )
 def test_a_list_asks_the_database_equally_often(
@@ -147,7 +149,7 @@ def test_a_field_that_asks_for_an_institution_offers_those_in_use_with_their_pla
     [
         ("institution", {Role.OFFICER, Role.ADMINISTRATOR, Role.DIRECTOR, Role.AUDITOR, Role.UNIT_OFFICER}),
         ("institutionmention", {Role.OFFICER, Role.ADMINISTRATOR, Role.DIRECTOR, Role.AUDITOR, Role.UNIT_OFFICER}),
-        ("person", {Role.OFFICER, Role.ADMINISTRATOR}),
+        ("person", {Role.OFFICER, Role.ADMINISTRATOR, Role.DIRECTOR, Role.AUDITOR}),
         ("user", {Role.ADMINISTRATOR}),
         ("appointment", {Role.ADMINISTRATOR}),
     ],
@@ -160,6 +162,15 @@ def test_who_reads_a_list(client, as_user, model, readers):
             found.add(role)
 
     assert found == readers
+
+
+def test_what_is_counted_below_a_list_stands_in_persian_digits_and_in_the_singular(client, as_user, language):
+    as_user(Role.OFFICER)
+    PersonFactory.create_batch(2)
+
+    page = soup(client.get(address("person", "changelist")))
+
+    assert page.select_one(".paginator-count").text == {"en": "2 people", "fa": "۲ فرد"}[language]
 
 
 # --- institutions ------------------------------------------------------------------------------------------------
@@ -577,32 +588,60 @@ def test_an_account_that_cannot_be_opened_leaves_the_form_as_it_was_typed(client
     assert not Email.objects.exists()
 
 
-def test_an_account_is_closed_and_its_roles_with_it(client, as_user):
+def test_an_account_is_closed_with_reasons_and_opened_again(client, as_user):
     as_user(Role.ADMINISTRATOR)
     officer = AppointmentFactory().user
+    ActionItemFactory(owner=officer)
 
     page = soup(client.get(address("user", "change", officer.pk)))
-    client.post(address("user", "change", officer.pk), {"name": "X", "language": "en"} | rows("appointments"))
-
     assert "Officer" in page.select_one("#appointments-group").text
     assert page.select_one(".object-tools a")["href"] == f"{address('appointment', 'add')}?user={officer.pk}"
-    officer.refresh_from_db()
+    asked = soup(client.get(address("user", "close", officer.pk)))
+    assert "1 action is still to be done" in asked.text
+    assert "This field is required." in soup(client.post(address("user", "close", officer.pk), {"reason": ""})).text
+    client.post(address("user", "close", officer.pk), {"reason": "Left."})
+
+    officer = User.objects.get(pk=officer.pk)
     assert (officer.is_active, officer.is_staff) == (False, False)
+    page = soup(client.get(address("user", "change", officer.pk)))
+    assert [link["href"] for link in page.select(".object-tools a")][:1] == [address("user", "reopen", officer.pk)]
+    assert "This account is closed." in page.text
+    client.post(address("user", "reopen", officer.pk), {"reason": "Came back."})
+    assert User.objects.get(pk=officer.pk).is_staff
 
 
-def test_the_last_administrator_closes_neither_the_own_account_nor_the_own_role(client, as_user):
+@pytest.mark.parametrize("door", ["close", "reopen"])
+def test_only_administrators_close_and_open_accounts(client, as_user, door):
+    as_user(Role.OFFICER)
+    user = UserFactory()
+
+    assert client.post(address("user", door, user.pk), {"reason": "Left."}).status_code in {403, 404}
+    assert User.objects.get(pk=user.pk).is_active
+
+
+def test_nobody_closes_the_own_account_in_the_admin(client, as_user):
+    as_user(Role.ADMINISTRATOR)
+    own = as_user(Role.ADMINISTRATOR)
+
+    page = soup(client.get(address("user", "change", own.pk)))
+
+    assert address("user", "close", own.pk) not in [link["href"] for link in page.select(".object-tools a")]
+    assert client.post(address("user", "close", own.pk), {"reason": "Left."}).status_code == 403
+    assert User.objects.get(pk=own.pk).is_active
+
+
+def test_the_last_administrator_does_not_end_the_own_role(client, as_user):
     user = as_user(Role.ADMINISTRATOR)
     appointment = user.appointments.get()
     sentence = "Somebody must remain administrator: appoint another one first."
 
-    account = client.post(address("user", "change", user.pk), {"name": "X", "language": "en"} | rows("appointments"))
     edited = client.post(
         address("appointment", "change", appointment.pk),
         {"version": 1, "starts_on": "2020-01-01", "ends_on": "2020-01-02"},
     )
     ended = client.post(address("appointment", "end", appointment.pk), {"reason": "Enough."})
 
-    for page in (account, edited, ended):
+    for page in (edited, ended):
         assert sentence in soup(page).text
     assert User.objects.get(pk=user.pk).is_staff
 
@@ -622,6 +661,90 @@ def test_a_role_is_given_and_ended_from_the_admin(client, as_user, today):
     shown = soup(client.get(address("appointment", "change", appointment.pk)))
     assert "This appointment has ended: Left." in shown.select_one(".notice").text
     assert not shown.select("input[name=_save]")
+
+
+def test_the_history_of_an_account_tells_its_roles_and_who_closed_it(client, as_user):
+    administrator = as_user(Role.ADMINISTRATOR, name="Sina Moradi")
+    with acting(by=administrator, verb="appoint"):
+        officer = AppointmentFactory(role=Role.OFFICER).user
+
+    client.post(address("user", "close", officer.pk), {"reason": "Left."})
+
+    [closed, appointed] = timeline(officer)
+    assert (closed.label, closed.by_name, closed.comment) == ("Account closed", "Sina Moradi", "Left.")
+    assert [change.label for change in closed.changes] == ["may sign in", "closed"]
+    assert (appointed.label, appointed.by_name) == ("Appointed", "Sina Moradi")
+    assert "Sina Moradi" in soup(client.get(address("user", "history", officer.pk))).text
+
+
+def test_signing_in_or_another_password_is_no_entry_in_the_history_of_an_account(client):
+    user = UserFactory(verified=True)
+    sign_in(client, user.email)
+    user.set_password("another-long-password")
+    user.save()
+
+    assert user.last_login != User.objects.get(pk=user.pk).created_at
+    assert user.events.count() == 1
+
+
+# --- whose phone is lost -----------------------------------------------------------------------------------------
+
+
+def second_factor(user):
+    return address("user", "second_factor", user.pk)
+
+
+@pytest.fixture
+def officer(user_with, client_for):
+    """With the app on a phone, and signed in somewhere."""
+    user = user_with(Role.OFFICER, name="Leila Daneshvar", verified=True)
+    client_for(user)
+    return user
+
+
+def test_a_lost_second_step_is_removed_with_reasons_from_the_page_of_the_account(client, as_user, officer):
+    as_user(Role.ADMINISTRATOR)
+    links = soup(client.get(address("user", "change", officer.pk))).select(".object-tools a")
+    refused = soup(client.post(second_factor(officer), {"reason": ""}))
+
+    page = client.post(second_factor(officer), {"reason": "Phone lost, called back."}, follow=True)
+
+    assert second_factor(officer) in [link["href"] for link in links]
+    assert "This field is required." in refused.text
+    assert told(page)[-1] == "The second step was removed and Leila Daneshvar told."
+    assert not officer.authenticator_set.exists()
+    assert second_factor(officer) not in [link["href"] for link in soup(page).select(".object-tools a")]
+
+
+def test_removing_it_twice_is_refused_in_words(client, as_user, officer):
+    as_user(Role.ADMINISTRATOR)
+    client.post(second_factor(officer), {"reason": "Phone lost."})
+
+    again = client.post(second_factor(officer), {"reason": "Phone lost."})
+
+    assert "This account has no second step at sign-in." in soup(again).text
+    assert Email.objects.count() == 1
+
+
+def test_nobody_removes_the_own_second_step(client, as_user):
+    administrator = as_user(Role.ADMINISTRATOR)
+    tools = soup(client.get(address("user", "change", administrator.pk))).select(".object-tools a")
+
+    response = client.post(second_factor(administrator), {"reason": "Phone lost."})
+
+    assert response.status_code == 403
+    assert administrator.authenticator_set.count() == 1
+    assert second_factor(administrator) not in [link["href"] for link in tools]
+
+
+@pytest.mark.parametrize("role", [Role.DIRECTOR, Role.OFFICER, Role.AUDITOR, Role.UNIT_OFFICER])
+def test_only_administrators_remove_a_second_step(client, as_user, officer, role):
+    as_user(role)
+
+    response = client.post(second_factor(officer), {"reason": "Phone lost."}, follow=True)
+
+    assert response.status_code in {403, 404} or response.redirect_chain
+    assert officer.authenticator_set.count() == 1
 
 
 @pytest.mark.parametrize(("held", "found"), [("today", {"today"}), ("over", {"over", "to come"})])

@@ -12,11 +12,11 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from directory.models import Institution, InstitutionName
+from directory.models import Institution, InstitutionMention, InstitutionName
 from records.history import timeline
 from records.models import ImportRun, Outcome
 from tests.directory.test_ror import name, record
-from tests.factories.directory import InstitutionFactory
+from tests.factories.directory import InstitutionFactory, InstitutionMentionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -181,6 +181,154 @@ def test_a_merged_entry_stays_merged(bring, today):
     bring(record(status="withdrawn"), american())
 
     assert Institution.objects.get(pk=lmu.pk).status == "merged"
+
+
+# --- entries of the office ---------------------------------------------------------------------------------------
+
+MUNICH = "Ludwig-Maximilians-Universität München"
+
+
+def own(**values):
+    """The institution as the office entered it, before it knew of ROR."""
+    return InstitutionFactory(**{"name_en": MUNICH, "country": "DE"} | values)
+
+
+def test_an_entry_of_the_office_gets_its_ror_id_and_what_it_lacks(bring):
+    entry = own(name_en="Ludwig-Maximilians-Universitat Munchen", city="Minga", kind="university")
+
+    out, _ = bring(record(), part())
+
+    assert out.splitlines() == [
+        (
+            "record 1 (https://ror.org/05591te55): The entry of the office “Ludwig-Maximilians-Universitat Munchen, "
+            "Minga, Germany” is this institution; it has its ROR iD now."
+        ),
+        said(new=1, changed=1),
+    ]
+    entry.refresh_from_db()
+    assert (entry.ror_id, entry.name_en, entry.city, entry.kind, str(entry.latitude)) == (
+        LMU,
+        "Ludwig-Maximilians-Universitat Munchen",
+        "Minga",
+        "university",
+        "48.13743",
+    )
+    assert Institution.objects.get(ror_id=KLINIKUM).parent == entry
+    assert [(change.label, change.before, change.after) for change in timeline(entry)[0].changes] == [
+        ("latitude", "", entry.latitude),
+        ("longitude", "", entry.longitude),
+        ("ROR iD", "", LMU),
+    ]
+    assert timeline(entry)[0].label == "Imported"
+
+
+def test_an_entry_that_was_adopted_is_known_the_next_time_and_keeps_what_the_office_wrote(bring):
+    own(city="Minga")
+    bring(record())
+    before = state()
+
+    out, _ = bring(record())
+
+    assert out == said(unchanged=1)
+    assert state() == before
+
+
+def other(**values):
+    """Another organisation of the registry."""
+    return record(id=address(MIT), **values)
+
+
+@pytest.mark.parametrize(
+    ("entries", "records"),
+    [
+        ([{"country": ""}], [record()]),
+        ([{"country": "AT"}], [record()]),
+        ([{"name_en": "University of Munich"}], [record()]),
+        ([{"name_en": "LMU"}], [record(names=[name(MUNICH, "label", "ror_display"), name("LMU", "acronym")])]),
+        ([{"name_en": "LMU"}], [record(names=[name(MUNICH, "label", "ror_display"), name("LMU", "label")])]),
+        ([{"status": "inactive"}], [record()]),
+        ([{"closed_on": "2026-01-01", "closed_reason": "Twice."}], [record()]),
+    ],
+    ids=["no country", "elsewhere", "another name", "acronym", "acronym as a name", "inactive", "closed"],
+)
+def test_what_does_not_agree_is_another_institution(bring, entries, records):
+    kept = [own(**values) for values in entries]
+
+    out, _ = bring(*records)
+
+    assert out == said(new=len(records))
+    assert {one.ror_id for one in Institution.objects.filter(pk__in=[entry.pk for entry in kept])} == {None}
+
+
+MAY_BE = f"The office has an entry “{MUNICH}, Germany” that may be this institution. Look, and merge the two if it is."
+
+
+@pytest.mark.parametrize(
+    ("entries", "records", "told"),
+    [
+        ([{}, {}], [record()], [f"{MAY_BE} {MAY_BE}"]),
+        ([{}, {"ror_id": "02wnejx52"}], [record()], [MAY_BE]),
+        ([{}], [record(), other()], [MAY_BE, MAY_BE]),
+        ([{}], [record(names=[name("LMU Munich", "label", "ror_display"), name(MUNICH, "alias")])], [MAY_BE]),
+        ([{}], [record(status="inactive")], [MAY_BE]),
+    ],
+    ids=["two entries", "one of the two has another iD", "two organisations", "only an alias", "closed down there"],
+)
+@pytest.mark.parametrize("dry_run", [False, True])
+def test_what_is_not_safe_is_left_alone_and_told(bring, entries, records, told, dry_run):
+    kept = [own(**values) for values in entries]
+    before = [entry.ror_id for entry in kept]
+
+    out, _ = bring(*records, dry_run=dry_run)
+
+    *remarks, last = out.splitlines()
+    assert [line.partition("): ")[2] for line in remarks] == told
+    assert last.startswith(said(new=len(records)))
+    for entry in kept:
+        entry.refresh_from_db()
+    assert [entry.ror_id for entry in kept] == before
+
+
+def test_what_became_of_the_office_s_entries_stays_with_the_import(bring):
+    own()
+
+    bring(american(), record())
+
+    run = ImportRun.objects.get()
+    assert list(run.rows.values_list("number", "key", "outcome", "given")) == [
+        (2, LMU, Outcome.UPDATE, {"id": address(LMU), "name": MUNICH})
+    ]
+
+
+# --- names to be resolved ----------------------------------------------------------------------------------------
+
+
+def test_why_a_name_is_open_is_said_anew_after_an_import(bring):
+    waiting, decided, unknown = (
+        InstitutionMentionFactory(name=MUNICH, country_given="Germany", reason="nothing"),
+        InstitutionMentionFactory(
+            name=f"{MUNICH}.", country_given="DE", status="not_an_institution", reason="A programme."
+        ),
+        InstitutionMentionFactory(name="Nowhere"),
+    )
+
+    bring(record())
+
+    assert [InstitutionMention.objects.get(pk=one.pk).reason for one in (waiting, decided, unknown)] == [
+        "same",
+        "A programme.",
+        "nothing",
+    ]
+    assert InstitutionMention.objects.get(pk=waiting.pk).country == "DE"
+
+
+def test_a_dry_run_leaves_the_list_of_names_as_it_is(bring):
+    mention = InstitutionMentionFactory(name=MUNICH, country_given="Germany", reason="nothing")
+
+    bring(record(), dry_run=True)
+
+    mention.refresh_from_db()
+    assert mention.reason == "nothing"
 
 
 # --- parents -----------------------------------------------------------------------------------------------------

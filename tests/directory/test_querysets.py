@@ -94,12 +94,12 @@ def test_only_open_names_wait_to_be_resolved(status):
 
 
 @pytest.mark.parametrize("role", [None, *Role])
-def test_people_see_themselves_and_who_keeps_the_directory_sees_everybody(user_with, role):
+def test_people_see_themselves_and_the_office_administrators_and_auditors_everybody(user_with, role):
     user = user_with(*[role] if role else [])
     own, other = PersonFactory(user=user), PersonFactory()
-    keepers = {Role.OFFICER, Role.ADMINISTRATOR}
+    readers = {Role.OFFICER, Role.DIRECTOR, Role.AUDITOR, Role.ADMINISTRATOR}
 
-    assert set(Person.objects.visible_to(user)) == ({own, other} if role in keepers else {own})
+    assert set(Person.objects.visible_to(user)) == ({own, other} if role in readers else {own})
 
 
 @pytest.mark.parametrize("role", [None, *Role])

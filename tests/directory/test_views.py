@@ -73,6 +73,35 @@ def test_the_institution_whose_name_begins_so_comes_first(client):
     assert names(client.get(f"{LIST}?q=ulm")) == ["Ulm University", "Academy of Ulm"]
 
 
+@pytest.mark.parametrize(
+    ("page", "first", "last"), [("1", 0, 50), ("2", 50, 100), ("3", 100, 103), ("4", 100, 103), ("0", 0, 50)]
+)
+def test_what_was_found_is_paged_in_its_order_and_none_past_its_end(client, page, first, last):
+    begins = [InstitutionFactory(name_en=f"Ulm {n:03}").name_en for n in range(60)]
+    others = [InstitutionFactory(name_en=f"College of Ulm {n:03}").name_en for n in range(43)]
+
+    answer = client.get(f"{LIST}?q=ulm&page={page}")
+
+    assert names(answer) == [*begins, *others][first:last]
+    assert "103 institutions" in answer.text
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+@pytest.mark.parametrize(("query", "queries"), [("", 2), ("?q=ulm", 2), ("?q=ulm&agreements=on", 2)])
+def test_the_list_of_institutions_costs_the_same_for_any_number_of_rows(
+    client, django_assert_num_queries, query, queries, rows
+):
+    for n in range(rows):
+        partner = InstitutionFactory(name_en=f"Ulm {n}")
+        AgreementFactory(concluded=True, public=True, partner__institution=partner)
+    client.get(LIST)  # the office is read once, whoever asks
+
+    with django_assert_num_queries(queries):
+        answer = client.get(LIST + query)
+
+    assert len([name for name in names(answer) if name.startswith("Ulm")]) == rows
+
+
 def test_only_agreements_that_the_reader_may_see_make_a_partner(client, as_user, today):
     cite, home = InstitutionFactory(name_en="Paris Cité"), InstitutionFactory(is_home=True)
     merged = InstitutionFactory(name_en="Paris 7", status="merged", successor=cite, merged_on=today)

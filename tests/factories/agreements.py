@@ -115,3 +115,10 @@ class CorrectionFactory(factory.django.DjangoModelFactory):
     new = "Memorandum, corrected"
     reason = "The paper says so."
     proposed_by = factory.SubFactory(UserFactory)
+
+
+class ApprovalRuleFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.ApprovalRule
+
+    kind = factory.SubFactory("tests.factories.records.ApprovalKindFactory")

@@ -105,3 +105,12 @@ class AppointmentFactory(factory.django.DjangoModelFactory):
     @factory.lazy_attribute
     def unit(self):
         return UnitFactory() if self.role == Role.UNIT_OFFICER else None
+
+
+class AbsenceFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Absence
+
+    user = factory.SubFactory(UserFactory)
+    starts_on = dt.date(2026, 11, 14)
+    ends_on = dt.date(2026, 11, 27)

@@ -5,6 +5,7 @@ import factory
 from django.core.files.base import ContentFile
 
 from records import models
+from records.feeds import hashed
 
 PDF = b"%PDF-1.4\n%%EOF\n"
 
@@ -85,3 +86,104 @@ class ImportRowFactory(factory.django.DjangoModelFactory):
     run = factory.SubFactory(ImportRunFactory)
     number = factory.Sequence(lambda n: n + 2)
     outcome = models.Outcome.CREATE
+
+
+class SignFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Sign
+
+    name = factory.Sequence("queue:{}".format)
+
+
+class SavedViewFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.SavedView
+
+    owner = factory.SubFactory("tests.factories.directory.UserFactory")
+    list_name = "agreements:list"
+    name = factory.Sequence("View {}".format)
+    query = "q=trieste"
+
+
+class FeedFactory(factory.django.DjangoModelFactory):
+    """`token` is what its address ends in."""
+
+    class Meta:
+        model = models.Feed
+        exclude = ["token"]
+
+    token = factory.Sequence("token{}".format)
+    owner = factory.SubFactory("tests.factories.directory.UserFactory")
+    name = factory.Sequence("Calendar {}".format)
+    kinds = ["agreement-last-days"]
+    token_hash = factory.LazyAttribute(lambda feed: hashed(feed.token))
+
+
+class FeedEntryFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.FeedEntry
+
+    feed = factory.SubFactory(FeedFactory)
+    about = factory.SubFactory(GoalFactory)
+    kind = "agreement-last-days"
+    on = dt.date(2027, 1, 5)
+    digest = "0" * 64
+
+
+class HolidayFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Holiday
+
+    name_en = factory.Sequence("Holiday {}".format)
+    starts_on = dt.date(2027, 3, 20)
+    ends_on = dt.date(2027, 4, 2)
+
+
+class PeriodFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Period
+
+    kind = models.PeriodKind.OWN
+    label_en = factory.Sequence("Period {}".format)
+    starts_on = dt.date(2026, 3, 21)
+    ends_on = dt.date(2027, 3, 20)
+
+
+class ActionItemFactory(factory.django.DjangoModelFactory):
+    """`done=True` for one that is over."""
+
+    class Meta:
+        model = models.ActionItem
+
+    class Params:
+        done = factory.Trait(status=models.ActionStatus.DONE, done_on=dt.date(2026, 11, 10))
+
+    about = factory.SubFactory(GoalFactory)
+    title = factory.Sequence("Send the list {}".format)
+    owner = factory.SubFactory("tests.factories.directory.UserFactory")
+    due_on = dt.date(2026, 12, 1)
+
+
+class ApprovalKindFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.ApprovalKind
+
+    code = factory.Sequence("KIND{}".format)
+    name_en = factory.Sequence("Ministry {}".format)
+
+
+class OutsideApprovalFactory(factory.django.DjangoModelFactory):
+    """`sent=True` for one that waits for an answer."""
+
+    class Meta:
+        model = models.OutsideApproval
+
+    class Params:
+        sent = factory.Trait(
+            status=models.ApprovalStatus.SENT,
+            sent_letter=factory.SubFactory(LetterFactory, about=factory.SelfAttribute("..about")),
+        )
+
+    about = factory.SubFactory(GoalFactory)
+    kind = factory.SubFactory(ApprovalKindFactory)
+    owner = factory.SubFactory("tests.factories.directory.UserFactory")

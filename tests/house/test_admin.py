@@ -24,6 +24,8 @@ WORKERS = [Role.OFFICER, Role.ADMINISTRATOR, Role.DIRECTOR, Role.AUDITOR]
 MOST_QUERIES = 20
 # Tables that grow: nobody is to scroll through them in a select.
 GROWING = {"agreements.agreement", "directory.institution", "directory.person", "directory.unit", "directory.user"}
+# But for these: only those who work in the office are offered.
+FEW = {("AbsenceForm", "user"), ("AbsenceForm", "deputy")}
 ONE_ROW = {"records.office"}
 
 each_admin = pytest.mark.parametrize("name", ADMINS)
@@ -35,13 +37,15 @@ def make(name, n=0):
     values = {
         "agreements.agreement": {"concluded": True, "title_en": f"Memorandum {n}"},
         "records.document": {"data": f"%PDF-1.4 {n}".encode()},
+        "records.savedview": {"is_shared": True},
+        "notices.mailhold": {"closed_on": dt.date(2026, 1, 1)},
         "agreements.agreementterm": {
             "starts_on": dt.date(2000 + 5 * n, 1, 1),
             "ends_on": dt.date(2004 + 5 * n, 12, 31),
         },
         "agreements.officerassignment": {"role": OfficerRole.DEPUTY},
     }.get(name, {})
-    if name in {"records.document", "records.letter"}:
+    if name in {"records.document", "records.letter", "records.actionitem", "records.outsideapproval"}:
         values["about"] = AgreementFactory()
     return FACTORIES[name](**values)
 
@@ -217,7 +221,7 @@ def test_nobody_scrolls_through_a_table_that_grows(name, as_worker):
         if not isinstance(_bare(field.widget), AutocompleteSelect | forms.HiddenInput)
     ]
 
-    assert endless == []
+    assert set(endless) - FEW == set()
 
 
 def _bare(widget):

@@ -1,5 +1,6 @@
 """Every definition is complete, and does what its kind promises on a portal in which nothing is entered yet."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -10,8 +11,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import QueryDict
 from django.template.loader import get_template
 from django.urls import reverse
+from django.utils import translation
 
 from directory.roles import Role
+from notices.reminders import reminders
 from records import imports as importing
 from records import jobs as working
 from records.downloads import FORMATS
@@ -25,11 +28,12 @@ from records.spreadsheets import read
 from tests.house.ours import ROOT, label
 from tests.house.test_records import factories
 
-KINDS = {"reports": reports, "imports": imports, "jobs": jobs, "panels": panels}
+KINDS = {"reports": reports, "imports": imports, "jobs": jobs, "panels": panels, "reminders": reminders}
 slug_of = lambda definition: definition.slug  # noqa: E731
 
 each_report = pytest.mark.parametrize("report", list(reports), ids=slug_of)
 each_import = pytest.mark.parametrize("definition", list(imports), ids=slug_of)
+each_reminder = pytest.mark.parametrize("kind", list(reminders), ids=slug_of)
 each_panel = pytest.mark.parametrize("panel", list(panels), ids=slug_of)
 
 
@@ -168,3 +172,31 @@ def test_a_panel_of_nothing_is_empty_for_everybody(panel, user_with):
     shown = panels_for(factory(), user_with(Role.OFFICER))
 
     assert [found["rows"] for found in shown if found["panel"] is panel] == [[]]
+
+
+# --- reminders -----------------------------------------------------------------------------------------------------
+
+
+@each_reminder
+@pytest.mark.django_db
+def test_a_kind_of_reminder_plans_an_empty_portal_and_names_whom_it_is_for(kind, today):
+    assert list(kind.dates(today - dt.timedelta(400), today + dt.timedelta(400))) == []
+    for step in kind.steps:
+        assert step.audience in kind.audiences
+        assert not any(kind.recipients(step.audience, set(), today).values())
+    assert set(kind.dispensable) <= set(kind.audiences)
+
+
+@each_reminder
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_a_kind_of_reminder_says_what_it_is_about(kind, language):
+    with translation.override(language):
+        words = [kind.title, kind.date_name, *kind.audiences.values()]
+
+        assert all(str(text).strip() for text in words)
+
+
+@each_reminder
+def test_a_reminder_is_about_what_can_be_listed(kind):
+    """Nobody is told of what is hidden from them."""
+    assert kind.model._default_manager.visible_to

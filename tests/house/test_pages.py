@@ -13,8 +13,9 @@ from agreements.models import Agreement
 from agreements.workflow import Status
 from directory.models import Institution, User
 from directory.roles import Role
+from notices.models import Email
 from records.history import acting
-from records.models import Document, ImportRun, Job, JobStatus, Office, Visibility
+from records.models import ActionItem, Document, Feed, ImportRun, Job, JobStatus, Office, SavedView, Visibility
 from records.reports import reports
 from tests.factories.agreements import AgreementFactory, CorrectionFactory, OfficerAssignmentFactory
 from tests.factories.directory import (
@@ -24,8 +25,24 @@ from tests.factories.directory import (
     UnitFactory,
     UserFactory,
 )
-from tests.factories.notices import EmailFactory
-from tests.factories.records import DocumentFactory, ImportRunFactory, JobFactory, LetterFactory
+from tests.factories.notices import (
+    EmailFactory,
+    FailedAddressFactory,
+    LetterTextFactory,
+    MailHoldFactory,
+    ReminderDueFactory,
+)
+from tests.factories.records import (
+    ActionItemFactory,
+    DocumentFactory,
+    FeedFactory,
+    ImportRunFactory,
+    JobFactory,
+    LetterFactory,
+    OfficeFactory,
+    OutsideApprovalFactory,
+    SavedViewFactory,
+)
 from tests.house.ours import LEVEL
 from tests.house.test_admin import ADMINS, make
 
@@ -35,6 +52,7 @@ pytestmark = pytest.mark.django_db
 PUBLIC = {
     "home",
     "health",
+    "security_txt",
     "guidance",
     "accessibility",
     "privacy",
@@ -80,6 +98,7 @@ def shelf(db):
     for agreement in Agreement.objects.order_by("pk"):
         DocumentFactory(about=agreement, visibility=Visibility.PUBLIC)
     DocumentFactory(about=agreement)
+    OfficeFactory(help_email="help@example.org")
     InstitutionFactory(status="merged", successor=InstitutionFactory(), merged_on="2026-01-01")
     JobFactory(owner=UserFactory(), status=JobStatus.DONE)
     ImportRunFactory()
@@ -96,6 +115,8 @@ def actor(request, shelf, user_with, client, client_for):
         roles = [] if request.param == "no role" else [request.param]
         user = user_with(*roles, unit=shelf if request.param == Role.UNIT_OFFICER else None)
         JobFactory(owner=user)
+        FeedFactory(owner=user)
+        SavedViewFactory(owner=user)
         PersonFactory(user=user)
         client_for(user, client)
     return client
@@ -107,6 +128,12 @@ UUIDS = {
     "document": Document,
     "records": Job,
     "admin": ImportRun,
+    "actions": ActionItem,
+    "feeds": Feed,
+    "saved_views": SavedView,
+    "mailbox_letter": Email,
+    "mailbox_html": Email,
+    "own": Job,
 }
 WORDS = {
     "slug": [next(iter(reports)).slug, "nothing-of-the-kind"],
@@ -118,6 +145,9 @@ WORDS = {
     "key": ["abc-def"],
     "url": ["nothing/of/the/kind"],
     "pk": [1],
+    "token": ["nothing"],
+    "letter": ["report-ready", "nothing-of-the-kind"],
+    "language": ["fa", "en", "xx"],
 }
 
 
@@ -288,15 +318,23 @@ def secrets(canary):
         DocumentFactory(about=secret, name=canary, visibility=Visibility.PUBLIC)
     DocumentFactory(about=public, name=canary, title=canary)
     LetterFactory(about=public, number=canary, subject=canary)
+    ActionItemFactory(about=public, title=canary)
+    OutsideApprovalFactory(about=public, kind__name_en=canary)
     CorrectionFactory(agreement=public, reason=canary, new=canary)
     with acting(by=canary, verb="edit", comment=canary):
         OfficerAssignmentFactory(agreement=public, user__name=canary)
         type(public).objects.filter(pk=public.pk).update(public_summary_en="Exchange of students.")
     PersonFactory(family_en=canary, email=f"{canary}@example.org")
     InstitutionMentionFactory(name=canary)
-    EmailFactory(subject=canary, text=canary)
+    EmailFactory(subject=canary, text=canary, to=f"{canary}@example.com")
+    FailedAddressFactory(address=f"{canary}@example.com", reason=canary)
+    LetterTextFactory(subject=canary, body=canary)
+    MailHoldFactory(reason=canary)
     JobFactory(owner=UserFactory(name=canary), title=canary, file_name=canary, status=JobStatus.DONE)
     ImportRunFactory(name=canary)
+    SavedViewFactory(name=canary, is_shared=True)
+    FeedFactory(name=canary)
+    ReminderDueFactory(about=public, recipient=f"{canary}@example.org", remark=canary)
     return canary
 
 

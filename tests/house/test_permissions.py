@@ -13,16 +13,35 @@ from agreements.workflow import Status
 from config.management.commands.write_docs import stale_pages
 from directory.roles import Role
 from records.models import Visibility
-from tests.factories.agreements import AgreementFactory, CorrectionFactory
+from tests.factories.agreements import AgreementFactory, ApprovalRuleFactory, CorrectionFactory
 from tests.factories.directory import (
+    AbsenceFactory,
     AppointmentFactory,
     CountryAliasFactory,
     InstitutionMentionFactory,
     PersonFactory,
     UnitFactory,
 )
-from tests.factories.notices import EmailFactory
-from tests.factories.records import DocumentFactory, JobFactory, LetterFactory, OfficeFactory, TagFactory
+from tests.factories.notices import (
+    EmailFactory,
+    FailedAddressFactory,
+    LetterTextFactory,
+    MailHoldFactory,
+    ReminderDueFactory,
+)
+from tests.factories.records import (
+    ActionItemFactory,
+    DocumentFactory,
+    FeedFactory,
+    HolidayFactory,
+    JobFactory,
+    LetterFactory,
+    OfficeFactory,
+    OutsideApprovalFactory,
+    PeriodFactory,
+    SavedViewFactory,
+    TagFactory,
+)
 from tests.house.ours import MODELS, MODULES, ROOT, TEMPLATES, calls, label, name_of, syntax
 
 LISTED = [model for model in MODELS if hasattr(model._default_manager, "visible_to")]
@@ -89,10 +108,14 @@ def something_of_everything(db, user_with):
         for status in ({}, {"concluded": True}, {"status": Status.IN_REVIEW})
     ]
     CorrectionFactory.create_batch(2)
+    ApprovalRuleFactory()
     for agreement in agreements[:4]:
         for visibility in Visibility:
             DocumentFactory(about=agreement, visibility=visibility)
         LetterFactory(about=agreement)
+        ActionItemFactory(about=agreement)
+        OutsideApprovalFactory(about=agreement)
+        ReminderDueFactory(about=agreement)
     DocumentFactory(about=unit.institution, visibility=Visibility.PUBLIC)
     DocumentFactory()
     LetterFactory()
@@ -102,9 +125,18 @@ def something_of_everything(db, user_with):
     InstitutionMentionFactory()
     OfficeFactory()
     TagFactory()
+    HolidayFactory()
+    PeriodFactory()
+    AbsenceFactory()
     EmailFactory(is_secret=True)
     EmailFactory()
+    FailedAddressFactory()
+    LetterTextFactory()
+    MailHoldFactory()
     JobFactory()
+    FeedFactory()
+    SavedViewFactory()
+    SavedViewFactory(is_shared=True)
     return unit
 
 
@@ -120,7 +152,10 @@ def visitor(request, something_of_everything, user_with):
     else:
         user = user_with(request.param, unit=something_of_everything if request.param == Role.UNIT_OFFICER else None)
     PersonFactory(user=user)
+    ActionItemFactory(owner=user)
     JobFactory(owner=user)
+    FeedFactory(owner=user)
+    SavedViewFactory(owner=user)
     return user
 
 
@@ -141,7 +176,15 @@ def test_what_is_listed_is_what_may_be_seen(visitor):
 @pytest.mark.parametrize("visitor", ["anonymous", "no role", Role.SCHOLAR], indirect=True)
 def test_strangers_are_listed_nothing_but_what_is_public(visitor):
     public = {"agreements.agreement", "directory.institution", "directory.unit", "records.document"}
-    own = {"directory.person", "directory.user", "directory.appointment", "records.job"}
+    own = {
+        "directory.person",
+        "directory.user",
+        "directory.appointment",
+        "records.job",
+        "records.actionitem",
+        "records.feed",
+        "records.savedview",
+    }
 
     for model in LISTED:
         rows = model._default_manager.visible_to(visitor)
@@ -153,7 +196,13 @@ def test_strangers_are_listed_nothing_but_what_is_public(visitor):
 
 @pytest.mark.parametrize("visitor", VISITORS, indirect=True)
 def test_what_hangs_on_a_record_is_seen_by_nobody_who_does_not_see_the_record(visitor):
-    from_records = [("records.document", "about"), ("records.letter", "about"), ("agreements.correction", "agreement")]
+    from_records = [
+        ("records.document", "about"),
+        ("records.letter", "about"),
+        ("records.outsideapproval", "about"),
+        ("notices.reminderdue", "about"),
+        ("agreements.correction", "agreement"),
+    ]
     for name, parent in from_records:
         for row in apps.get_model(name)._default_manager.visible_to(visitor):
             record = getattr(row, parent)

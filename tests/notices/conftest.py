@@ -15,7 +15,7 @@ class PostOffice(socketserver.ThreadingTCPServer):
 
     def __init__(self):
         super().__init__(("127.0.0.1", 0), Conversation)
-        self.received = []
+        self.received, self.envelopes = [], []
         self.replies = {}
         self.while_sending = lambda: None
 
@@ -45,6 +45,8 @@ class Conversation(socketserver.StreamRequestHandler):
                 self.say("221 bye")
                 return
             else:
+                if verb == "MAIL":
+                    self.server.envelopes.append(line.decode().partition("<")[2].partition(">")[0])
                 self.say(self.server.reply(verb, "250 yes"))
 
     def say(self, line):

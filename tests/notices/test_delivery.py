@@ -6,10 +6,12 @@ from django.core import mail
 from django.db import connection
 
 from notices.delivery import deliver, take_back_abandoned
-from notices.models import Email
+from notices.emails import write
+from notices.models import Email, FailedAddress
 from records import clock
-from tests.factories.notices import EmailFactory
-from tests.factories.records import OfficeFactory
+from tests.factories.directory import UserFactory
+from tests.factories.notices import EmailFactory, MailHoldFactory
+from tests.factories.records import JobFactory, OfficeFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -240,3 +242,145 @@ def test_a_slow_worker_that_fails_leaves_the_letter_to_whoever_has_it_now(post_o
     deliver(email.pk)
 
     assert state(email) == ("sending", 2, "")
+
+
+# --- headers, envelope, addresses ------------------------------------------------------------------------------------
+
+
+def test_a_letter_has_these_headers_and_no_others(today, post_office):
+    OfficeFactory(help_email="desk@example.org")
+    email = EmailFactory(html="<p>Your report is ready.</p>")
+
+    deliver(email.pk)
+
+    [letter] = post_office.letters
+    assert letter.keys() == [
+        "Content-Type",
+        "MIME-Version",
+        "Subject",
+        "From",
+        "To",
+        "Reply-To",
+        "Date",
+        "Message-ID",
+        "Auto-Submitted",
+        "Content-Language",
+    ]
+    assert letter.get_content_type() == "multipart/alternative"
+
+
+@pytest.mark.parametrize(
+    ("setting", "envelope"), [("", "portal@localhost"), ("bounces@office.example.org", "bounces@office.example.org")]
+)
+def test_letters_come_back_to_the_address_on_the_envelope(settings, post_office, setting, envelope):
+    settings.BOUNCE_EMAIL = setting
+    email = EmailFactory()
+
+    deliver(email.pk)
+
+    [letter] = post_office.letters
+    assert post_office.envelopes == [envelope]
+    assert letter["From"].addresses[0].addr_spec == "portal@localhost"
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"subject": "Ready\r\nBcc: somebody@example.org"},
+        {"to": "leila@example.org\r\nBcc: somebody@example.org"},
+        {"to": "leila@example.org\nRCPT TO:<somebody@example.org>"},
+    ],
+)
+def test_a_line_break_in_a_header_sends_nothing_to_anybody(post_office, values):
+    email = EmailFactory(**values)
+
+    deliver(email.pk)
+
+    assert state(email)[:2] == ("failed", 1)
+    assert post_office.letters == []
+
+
+def test_the_persian_html_runs_from_right_to_left(post_office):
+    OfficeFactory(name_fa="مرکز", portal_title_fa="سامانه")
+    user = UserFactory(name="لیلا دانشور", language="fa")
+    job = JobFactory(title="فهرست اسناد")
+    email = write("notices/emails/report_ready", to=user, job=job, url="/fa/reports/")
+
+    deliver(email.pk)
+
+    [letter] = post_office.letters
+    html = letter.get_body(("html",)).get_content()
+    assert '<html lang="fa" dir="rtl">' in html
+    assert '<body dir="rtl">' in html
+    assert '<a href="http://127.0.0.1:8000/fa/reports/" dir="ltr">' in html
+    assert letter["Content-Language"] == "fa"
+    assert letter.get_body(("plain",)).get_content().splitlines()[0] == "لیلا دانشور گرامی،"
+
+
+@pytest.mark.parametrize(
+    ("verb", "answer", "kind"),
+    [
+        ("RCPT", "550 5.1.1 no such user", "hard"),
+        ("RCPT", "550 no such user", "hard"),
+        ("RCPT", "553 not here", "hard"),
+        ("DATA", "550 5.1.1 no such user", "hard"),
+        ("RCPT", "552 5.2.2 mailbox full", "soft"),
+        ("RCPT", "550 5.7.1 relaying denied", None),
+        ("RCPT", "554 no", None),
+        ("DATA", "550 looks like spam", None),
+        ("DATA", "554 5.7.1 looks like spam", None),
+        ("MAIL", "550 5.1.8 who are you", None),
+    ],
+)
+def test_an_address_is_marked_where_it_is_the_mailbox_that_was_refused(post_office, verb, answer, kind):
+    email = EmailFactory(to="leila@example.org")
+    post_office.replies[verb] = [answer]
+
+    deliver(email.pk)
+
+    assert state(email) == ("failed", 1, answer)
+    marked = [("leila@example.org", kind, answer)] if kind else []
+    assert list(FailedAddress.objects.values_list("address", "kind", "reason")) == marked
+
+
+def test_a_mailbox_that_was_busy_at_every_attempt_counts_once(today, post_office):
+    email = EmailFactory(attempts=7)
+    post_office.replies["RCPT"] = ["450 4.2.1 mailbox busy"]
+
+    deliver(email.pk)
+
+    assert state(email) == ("failed", 8, "450 4.2.1 mailbox busy")
+    assert FailedAddress.objects.values_list("kind", "count").get() == ("soft", 1)
+
+
+# --- held ------------------------------------------------------------------------------------------------------------
+
+
+def test_while_letters_are_held_only_account_letters_leave(post_office):
+    MailHoldFactory()
+    held, code = EmailFactory(to="held@example.org"), EmailFactory(to="code@example.org", is_secret=True)
+
+    deliver(held.pk)
+    deliver(code.pk)
+
+    assert [letter["To"] for letter in post_office.letters] == ["code@example.org"]
+    assert state(held) == ("queued", 0, "")
+
+
+def test_a_hold_that_is_over_holds_nothing(today, post_office):
+    MailHoldFactory(closed_on=today)
+    email = EmailFactory()
+
+    deliver(email.pk)
+
+    assert state(email)[0] == "sent"
+
+
+@pytest.mark.parametrize("status", ["draft", "discarded", "bounced", "failed"])
+def test_nothing_but_a_waiting_letter_is_sent(post_office, status):
+    email = EmailFactory(status=status, sent_at=clock.now())
+
+    deliver(email.pk)
+
+    assert post_office.letters == []
+    assert state(email)[0] == status

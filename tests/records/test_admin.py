@@ -1,14 +1,16 @@
 import pytest
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 
 from directory.roles import Role
-from records import desk
-from records.desk import Waiting
-from records.models import Goal, Office, Tag
+from records.imports import imports, plan
+from records.models import Goal, Office
+from records.refusals import Refusal
 from tests.factories.agreements import AgreementFactory
+from tests.factories.directory import InstitutionFactory
 from tests.factories.records import (
     DocumentFactory,
     GoalFactory,
@@ -16,7 +18,6 @@ from tests.factories.records import (
     ImportRunFactory,
     LetterFactory,
     OfficeFactory,
-    TagFactory,
 )
 from tests.pages import fields, links, rows, soup, text
 
@@ -67,60 +68,6 @@ def test_the_office_s_own_row_is_the_administrator_s(client, as_user):
 
     assert (Office.current().name_en, Office.current().weekend) == ("Centre for Science", [3, 4])
     assert client.get(address("office", "add")).status_code == 403
-
-
-# --- the desk --------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def own_desk(monkeypatch):
-    """A desk of these tests: goals wait for officers, tags for directors."""
-
-    class Goals(Waiting):
-        slug, permission = "goals", "records.add_goal"
-
-        def rows(self, user):
-            return Goal.objects.all()
-
-        def label(self, n):
-            return "goals"
-
-        def url(self):
-            return "/goals/"
-
-    class Tags(Goals):
-        slug, permission = "tags", "agreements.terminate_agreement"
-
-        def rows(self, user):
-            return Tag.objects.all()
-
-    monkeypatch.setattr(desk.desk, "_by_slug", {"goals": Goals(), "tags": Tags()})
-
-
-def test_the_desk_counts_what_waits_for_whom_in_one_query(own_desk, user_with, django_assert_num_queries):
-    GoalFactory.create_batch(3)
-    TagFactory()
-    officer, director, both = (user_with(*roles) for roles in (["officer"], ["director"], ["officer", "director"]))
-    for user in (officer, director, both):
-        assert user.appointments_today
-    with django_assert_num_queries(3):
-        counted = [[line["count"] for line in desk.waiting_for(user)] for user in (officer, director, both)]
-
-    assert counted == [[3], [1], [3, 1]]
-
-
-def test_nothing_is_said_of_what_does_not_wait(own_desk, user_with):
-    TagFactory()
-
-    assert desk.waiting_for(user_with("officer")) == []
-    assert desk.waiting_for(user_with("scholar")) == []
-
-
-def test_the_desk_is_the_first_page(client, as_user, own_desk):
-    GoalFactory()
-    as_user(Role.OFFICER)
-
-    assert links(client.get("/en/admin/"), ".desk") == {"See the list : goals": "/goals/"}
 
 
 # --- edits -----------------------------------------------------------------------------------------------------------
@@ -266,13 +213,50 @@ def test_an_import_is_looked_up_and_leads_to_its_rows(client, as_user):
     assert "Ulm Academy" in text(opened)
 
 
-@pytest.mark.parametrize("role", [Role.AUDITOR, Role.DIRECTOR, Role.ADMINISTRATOR])
+@pytest.mark.parametrize("role", [Role.AUDITOR, Role.DIRECTOR])
 def test_imports_are_for_those_who_import(client, as_user, role):
     run = ImportRunFactory()
     as_user(role)
 
     assert client.get(address("importrun", "changelist")).status_code == 403
     assert client.get(address("importrun", "change", run.pk)).status_code in {302, 403, 404}
+
+
+@pytest.mark.parametrize(
+    ("role", "shown"), [(Role.OFFICER, ["ror.json", "list.xlsx"]), (Role.ADMINISTRATOR, ["ror.json"])]
+)
+def test_each_sees_the_imports_of_what_they_keep(client, as_user, role, shown):
+    ImportRunFactory()
+    ImportRunFactory(kind="institutions", name="ror.json", status="applied")
+    as_user(role)
+
+    listed = soup(client.get(address("importrun", "changelist"))).select("#result_list .field-name")
+
+    assert [cell.text for cell in listed] == shown
+
+
+def test_what_a_command_imported_is_looked_at_here_and_not_changed(client, as_user):
+    as_user(Role.OFFICER)
+    run = ImportRunFactory(kind="institutions", name="ror.json", status="applied", counts={"create": 30515, "error": 1})
+    ulm = InstitutionFactory(name_en="Ulm Academy", ror_id="05591te55")
+    ImportRowFactory(run=run, key=ulm.ror_id, outcome="update", messages=["It has its ROR iD now."])
+    url = address("importrun", "change", run.pk)
+
+    page = client.get(url)
+
+    assert "Of a release only those records are kept here" in text(page)
+    assert "30,515" in text(page)
+    assert links(page)["Ulm Academy"] == ulm.get_absolute_url()
+    assert "It has its ROR iD now." in text(page)
+    assert soup(page).select("main form") == []
+    assert client.post(url).status_code == 200  # and nothing became of it
+    run.refresh_from_db()
+    assert run.status == "applied"
+
+
+def test_no_file_of_a_kind_that_only_commands_read_is_taken():
+    with pytest.raises(Refusal, match="are read by a command"):
+        plan(imports["institutions"], file=ContentFile(b"a,b\n1,2\n", name="ror.csv"), options={}, by="Leila")
 
 
 def test_no_page_of_the_admin_has_a_style_or_script_of_its_own(client, as_user):

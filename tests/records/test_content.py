@@ -264,3 +264,21 @@ def test_a_table_that_cannot_be_read_is_refused_with_its_readers_reason(name, da
 )
 def test_a_files_name_is_shown_without_what_could_deceive(name, shown):
     assert display_name(name) == shown
+
+
+def test_a_pdf_that_unpacks_to_hundreds_of_megabytes_is_refused():
+    """The objects of a page can hide in a packed stream; this one is of 200 MB of spaces in 200 kB."""
+    packed = zlib.compressobj(9)
+    stream = b"".join([*(packed.compress(b" " * 1_000_000) for _ in range(200)), packed.flush()])
+    head = b"%PDF-1.7\n1 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length "
+    objects = head + b"%d >>\nstream\n" % len(stream) + stream + b"\nendstream\nendobj\n"
+    table = struct.pack(">BHB", 0, 0, 255) + struct.pack(">BHB", 1, 9, 0) + struct.pack(">BHB", 2, 1, 0)
+    body = b"3 0 obj\n<< /Type /XRef /Size 3 /W [1 2 1] /Root 2 0 R /Length %d >>\nstream\n" % len(table)
+    data = objects + body + table + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF" % len(objects)
+
+    with pytest.raises(UnacceptableFile):
+        check(SimpleUploadedFile("a.pdf", data), kinds={"pdf"}, max_bytes=10 * LIMIT)
+
+
+def test_a_pdf_of_a_thousand_pages_is_taken():
+    assert check(SimpleUploadedFile("a.pdf", pdf(1_000)), kinds={"pdf"}, max_bytes=10 * LIMIT).pages == 1_000

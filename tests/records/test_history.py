@@ -3,10 +3,11 @@
 import datetime as dt
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError
 from django.utils import translation
 
-from agreements.models import Agreement
+from agreements.models import Agreement, AgreementParty
 from directory.models import Institution
 from directory.models.institution import InstitutionKind
 from records.history import Change, acting, timeline
@@ -260,6 +261,26 @@ def test_the_timeline_costs_one_query_for_each_kept_model(acts, django_assert_nu
     for n in range(acts):
         with acting(by="Leila", verb="edit"):
             Agreement.objects.filter(pk=agreement.pk).update(title_en=f"Title {n}")
+    ContentType.objects.get_for_model(Agreement)  # Django reads it once and keeps it
 
     with django_assert_num_queries(1 + len(Agreement.timeline_children)):
         assert len(timeline(agreement)) == acts + 1
+
+
+@pytest.mark.parametrize("parties", [1, 4])
+def test_the_rows_that_changes_name_are_asked_for_together(parties, django_assert_num_queries):
+    agreement = AgreementFactory()
+    for n in range(parties):
+        with acting(by="Leila", verb="add"):
+            party = AgreementPartyFactory(agreement=agreement, institution__name_en=f"University {n}")
+        with acting(by="Leila", verb="edit"):
+            AgreementParty.objects.filter(pk=party.pk).update(institution=InstitutionFactory(name_en=f"Academy {n}"))
+    ContentType.objects.get_for_model(Agreement)  # Django reads it once and keeps it
+
+    with django_assert_num_queries(1 + len(Agreement.timeline_children) + 1):
+        changes = [change for entry in timeline(agreement) for change in entry.changes]
+
+    told = {(change.label, change.before, change.after) for change in changes}
+    assert told == {("party", "", f"University {n}") for n in range(parties)} | {
+        ("party: institution", f"University {n}", f"Academy {n}") for n in range(parties)
+    }

@@ -137,3 +137,32 @@ def test_one_that_shows_a_sign_of_life_is_left_alone(user_with, worker):
         jobs.sweep()
 
     assert fresh(job).status == "running"
+
+
+def test_a_job_that_is_given_up_says_so_in_its_reader_s_digits(user_with, announced):
+    values = {"kind": "counting", "status": JobStatus.RUNNING, "attempts": 3, "language": "fa", "owner": user_with()}
+    job = JobFactory(claimed_at=NOON - dt.timedelta(hours=1), **values)
+
+    with clock.held_at(NOON):
+        jobs.sweep()
+
+    assert "۳" in fresh(job).error
+    assert "3" not in fresh(job).error
+
+
+def test_in_the_night_old_files_are_removed_and_their_rows_stay(user_with, worker, settings):
+    settings.KEEP_REPORTS_DAYS = 30
+    with clock.held_at(NOON), worker():
+        old = ask(user_with())
+    with clock.held_at(NOON + dt.timedelta(days=2)), worker():
+        young = ask(user_with())
+    storage, name = fresh(old).file.storage, fresh(old).file.name
+
+    for _ in range(2):  # it may ring twice
+        with clock.held_at(NOON + dt.timedelta(days=31)):
+            jobs.forget_files()
+
+    assert not storage.exists(name)
+    assert (fresh(old).file.name, fresh(old).status, fresh(old).file_name) == ("", "done", "fa")
+    with fresh(young).file as file:
+        assert file.read() == b"one"

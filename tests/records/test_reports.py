@@ -9,13 +9,13 @@ from django.utils import translation
 from pypdf import PdfReader
 
 from directory.roles import Role
-from records import jobs
+from records import clock, jobs
 from records.models import Job, JobStatus
 from records.reports import reports
 from tests.conftest import NOON
 from tests.factories.agreements import AgreementFactory
 from tests.factories.records import JobFactory
-from tests.pages import body, fields, links, soup, text
+from tests.pages import body, fields, links, rows, soup, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -186,6 +186,40 @@ def test_a_job_says_how_it_stands_and_stops_being_asked_when_it_is_over(client, 
     reloads = [tag["content"] for tag in soup(page).select("noscript meta[http-equiv=refresh]")]
     assert reloads == ([] if is_over else ["3"])
     assert not soup(part).select("html")
+
+
+ACTS = {"queued": "Cancel it", "running": "Cancel it", "failed": "Try again", "cancelled": "Try again", "done": None}
+
+
+@pytest.mark.parametrize("status", ACTS)
+def test_what_can_be_done_with_a_job_changes_with_it_without_a_reload(client, as_user, status):
+    job = job_of(as_user(Role.DIRECTOR), status=status)
+    page, part = client.get(job.get_absolute_url()), client.get(job.get_absolute_url(), headers=HTMX)
+
+    for shown in (page, part):
+        assert [button.text for button in soup(shown).select("#job button")] == [ACTS[status]] * bool(ACTS[status])
+        back = links(shown, within="#job")["Back to the report"]
+        assert back == f"{PAGE}?on=2025-03-21"
+    assert len(soup(page).select("main form")) == len(soup(page).select("#job form"))
+
+
+def test_a_job_whose_file_was_removed_says_so_and_makes_it_again(client, as_user, worker):
+    as_user(Role.DIRECTOR)
+    asked_for(client, worker)
+    job = Job.objects.get()
+    with clock.held_at(NOON + dt.timedelta(days=31)):
+        jobs.forget_files()
+
+    page = client.get(job.get_absolute_url())
+    download = client.get(reverse("records:job_file", args=[job.uuid]))
+    listed = [row[-1] for row in rows(client.get("/en/reports/"))]
+    again = client.post(reverse("records:job_again", args=[job.uuid]))
+
+    assert "The file was removed, because it was made long ago." in text(page)
+    assert [button.text for button in soup(page).select("#job button")] == ["Make it again"]
+    assert download.url == job.get_absolute_url()
+    assert listed == ["removed"]
+    assert Job.objects.exclude(pk=job.pk).get().get_absolute_url() == again.url
 
 
 def test_a_job_that_waits_can_be_cancelled(client, as_user):

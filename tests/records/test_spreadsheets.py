@@ -183,10 +183,44 @@ def test_csv_is_read_in_the_encodings_and_separators_of_offices(data):
     assert [row.values for row in table.rows] == [{"کشور": "آلمان", "سال": "۱۳۹۷"}]
 
 
-def test_csv_of_old_windows_is_read_as_persian():
-    assert read_csv("نام,شهر\nدانشگاه چمران,اهواز".encode("cp1256")).rows == [
-        Row(2, {"نام": "دانشگاه چمران", "شهر": "اهواز"})
-    ]
+@pytest.mark.parametrize(
+    ("encoding", "name", "city"),
+    [
+        ("cp1256", "دانشگاه چمران", "اهواز"),
+        ("cp1256", "Université Paris-Cité", "Paris"),
+        ("cp1256", "پژوهشگاه IPM", "تهران"),
+        ("cp1252", "Université Paris-Cité", "Paris"),
+        ("cp1252", "Technische Universität Berlin", "Berlin"),
+        ("cp1252", "Universidad de A Coruña", "Málaga"),
+        ("cp1252", "Høgskolen i Ås", "Göteborg – “Ångström”"),
+        ("utf-16", "دانشگاه چمران", "Köln"),
+        ("utf-8-sig", "Instytut Badań", "Wrocław"),
+    ],
+)
+def test_csv_of_old_windows_is_read_in_the_letters_it_was_written_with(encoding, name, city):
+    assert read_csv(f"Name,City\r\n{name},{city}\r\n".encode(encoding)).rows == [Row(2, {"Name": name, "City": city})]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name"),
+    [
+        ("cp1250", "Uniwersytet Wrocławski, Łódź"),
+        ("cp1254", "Boğaziçi Üniversitesi, Şişli"),
+        ("cp1257", "Vilniaus universitetas, Šiauliai, Kauno kolegija, Mažeikių"),
+    ],
+)
+def test_csv_in_letters_that_can_only_be_guessed_is_refused(encoding, name):
+    with pytest.raises(UnreadableFile) as caught:
+        read_csv(f"Name\n{name}\n".encode(encoding))
+
+    assert str(caught.value) == (
+        "The file's letters are of an encoding that cannot be told. Save it as “CSV UTF-8”, or as .xlsx."
+    )
+
+
+def test_csv_in_utf_16_without_its_mark_is_refused():
+    with pytest.raises(UnreadableFile, match="The file is not a text file"):
+        read_csv("Name\nCelje\n".encode("utf-16-le"))
 
 
 def test_rows_keep_the_number_a_person_sees():

@@ -53,7 +53,7 @@ def test_demo_and_compose_use_the_same_postgresql():
     compose = (ROOT / "docker-compose.yml").read_text()
     embedded = (ROOT / "devstack" / "postgres.py").read_text()
 
-    assert re.findall(r"image: postgres:(\d+)", compose) == re.findall(r"pginstall(\d+)", embedded) == ["18"]
+    assert re.findall(r"image: \S*postgres:(\d+)", compose) == re.findall(r"pginstall(\d+)", embedded) == ["18"]
     for option in ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--encoding=UTF8"]:
         assert option in compose
         assert option in embedded

@@ -1,0 +1,153 @@
+import datetime as dt
+
+import pytest
+
+from agreements import actions
+from agreements.models import AgreementTerm, Correction, RenewalMode
+from agreements.workflow import Status, agreement_workflow
+from directory.roles import Role
+from notices.models import Email, ReminderDue
+from notices.reminders import plan, plan_and_send
+from tests.factories.agreements import AgreementFactory, CorrectionFactory, OfficerAssignmentFactory
+from tests.notices.ledger import DAY, TEHRAN, TODAY, agreement, at, letters, lines, officer, statuses
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _saturday():
+    with at(TODAY):
+        yield
+
+
+@pytest.fixture
+def leila():
+    return officer()
+
+
+@pytest.fixture
+def head():
+    return officer("Nasrin Rahbari", Role.DIRECTOR)
+
+
+def kinds(made):
+    return set(ReminderDue.objects.filter(object_id=made.pk).values_list("step__kind", "anchor_on"))
+
+
+def test_with_notice_the_deadline_is_the_date_and_without_it_the_end():
+    with_notice = agreement(ends_on=TODAY + 300 * DAY, notice_days=100)
+    without = agreement(ends_on=TODAY + 300 * DAY)
+
+    plan()
+
+    assert kinds(with_notice) == {("agreement-notice", TODAY + 200 * DAY)}
+    assert kinds(without) == {("agreement-end", TODAY + 300 * DAY)}
+
+
+def test_of_an_agreement_that_renews_itself_the_last_day_it_can_cover_is_the_date(leila):
+    made = agreement(ends_on=TODAY - 100 * DAY, user=leila)
+    AgreementTerm.objects.filter(agreement=made).update(
+        renewal_mode=RenewalMode.AUTO, auto_months=12, max_auto_renewals=1
+    )
+
+    plan()
+
+    runs_until = AgreementTerm.objects.get(agreement=made).runs_until
+    assert runs_until > TODAY
+    assert kinds(made) == {("agreement-end", runs_until)}
+
+
+@pytest.mark.parametrize(
+    "values",
+    [{"term__open": True}, {"term__end_not_known": True}, {"term": None}],
+    ids=["open", "end not known", "without a term"],
+)
+def test_where_no_day_says_that_it_ends_nothing_is_planned(values, leila):
+    made = AgreementFactory(concluded=True, **values)
+
+    plan()
+
+    assert kinds(made) == set()
+
+
+def test_drafts_do_not_end():
+    made = agreement(ends_on=TODAY + 30 * DAY)
+    made.status = Status.VOID
+    type(made).objects.filter(pk=made.pk).update(status=Status.VOID)
+
+    plan()
+
+    assert kinds(made) == set()
+
+
+def in_signature(days, user):
+    made = AgreementFactory(status=Status.IN_SIGNATURE)
+    since = dt.datetime.combine(TODAY - days * DAY, dt.time(23, 50), tzinfo=TEHRAN)
+    type(made).objects.filter(pk=made.pk).update(status_since=since)
+    OfficerAssignmentFactory(agreement=made, user=user)
+    return made
+
+
+def test_an_outstanding_signature_is_reminded_of_after_two_weeks_a_month_and_then_every_two_weeks(leila):
+    made = in_signature(0, leila)
+    written = []
+    for n in range(62):
+        with at(TODAY + n * DAY, 8):
+            written += [n] * len(plan_and_send().letters)
+
+    assert written == [14, 30, 44, 58]
+    assert kinds(made) == {("agreement-signature", TODAY)}
+
+
+def test_what_comes_back_from_signature_is_no_longer_outstanding(leila, head):
+    made = in_signature(3, leila)
+    plan()
+    agreement_workflow.apply(made, "reopen", by=head)
+
+    plan()
+
+    assert {status for _n, status in lines(about=made)} == {"superseded"}
+
+
+def test_a_signature_long_outstanding_when_it_is_first_planned_is_asked_about_at_its_next_turn(leila):
+    made = in_signature(35, leila)
+    plan()
+
+    with at(TODAY + 9 * DAY):
+        plan_and_send()
+
+    assert statuses(about=made) == {-14: "late", -30: "written"}
+    assert len(letters()) == 1
+
+
+def test_a_correction_is_for_those_who_did_not_propose_it(leila, head):
+    omid = officer("Omid Sarafraz")
+    correction = CorrectionFactory(proposed_by=leila, agreement__reference="MOU-1405-0001")
+    plan()
+
+    with at(TODAY + 3 * DAY):
+        plan_and_send()
+
+    assert [to for to, _subject in letters()] == [omid.email]
+    assert f"/agreements/agreement/{correction.agreement_id}/correct/{correction.uuid}/" in Email.objects.get().text
+    assert "MOU-1405-0001" in Email.objects.get().text
+
+
+def test_a_correction_decided_about_needs_no_reminder(leila, head):
+    correction = CorrectionFactory(proposed_by=leila)
+    plan()
+    actions.refuse_correction(Correction.objects.get(pk=correction.pk), comment="The paper says otherwise.", by=head)
+
+    plan()
+
+    assert set(ReminderDue.objects.values_list("status", flat=True)) == {"superseded"}
+
+
+def test_a_correction_the_only_officer_proposed_goes_to_the_director(leila, head):
+    CorrectionFactory(proposed_by=leila)
+    plan()
+
+    with at(TODAY + 3 * DAY):
+        plan_and_send()
+
+    assert [to for to, _subject in letters()] == [head.email]
