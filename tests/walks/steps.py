@@ -19,10 +19,10 @@ def sign_in(page, email, secret):
     page.get_by_role("banner").get_by_role("link", name=_("Sign in")).click()
     page.get_by_label(_("Email")).fill(email)
     page.get_by_label(_("Password"), exact=True).fill(PASSWORD)
-    page.get_by_role("main").get_by_role("button", name=_("Sign in")).click()
+    page.get_by_role("main").get_by_role("button", name=_("Sign in"), exact=True).click()
     now = list(yield_hotp_counters_from_time())[1]
     page.get_by_label(_("Code")).fill(digits(format_hotp_value(hotp_value(secret, now)), get_language()))
-    page.get_by_role("main").get_by_role("button", name=_("Sign in")).click()
+    page.get_by_role("main").get_by_role("button", name=_("Sign in"), exact=True).click()
     page.wait_for_url(f"**{reverse('home')}")
 
 

@@ -40,6 +40,7 @@ Singapore,Universitas Muhammadiyah Surakarta,2017
 Japan,Kagoshima University,2017
 """,
 }
+IN_THE_DEMO = {TUMS: 10 if DATA else 3, MUI: 0}  # entered by hand there: recognised, and from now on known by the row
 HEIDELBERG, TEIKYO = "Ruprecht-karls University (Heidelberg University)", "Teikyo University"
 WONKWANG, KAGOSHIMA = "Wonkwang University", "Kagoshima University"
 LOCKED = (
@@ -58,9 +59,9 @@ def both(day, language):
     return [long_date(day, calendar=calendar, language=language) for calendar in Calendar]
 
 
-def outcomes(language, *, create=0, unchanged=0):
+def outcomes(language, *, create=0, update=0, unchanged=0):
     """The pills over a preview: how many rows become what."""
-    counts = {Outcome.CREATE: create, Outcome.UNCHANGED: unchanged}
+    counts = {Outcome.CREATE: create, Outcome.UPDATE: update, Outcome.UNCHANGED: unchanged}
     return [f"{outcome.label} {number(counts.get(outcome, 0), language)}" for outcome in Outcome]
 
 
@@ -94,18 +95,20 @@ def look_at_list(page, name, *, home="", home_name=""):
 def import_list(page, name, language, **whose):
     """Look, import, and look again: the second time there is nothing to do."""
     rows = len(list(csv.reader(io.StringIO(listed(name).decode("utf-8-sig"))))) - 1
+    known = IN_THE_DEMO[name]
     pills = page.locator(".record-pills li + li a")
 
     look_at_list(page, name, **whose)
-    expect(pills).to_have_text(outcomes(language, create=rows))
+    expect(pills).to_have_text(outcomes(language, create=rows - known, update=known))
     told(page, _("The partner is to be resolved."))
     press(page, _("Import"))
     told(
         page,
         _("Imported: %(create)s new, %(update)s changed, %(unchanged)s unchanged; %(error)s left out.")
         % {
-            "create": number(rows, language),
-            **dict.fromkeys(["update", "unchanged", "error"], number(0, language)),
+            "create": number(rows - known, language),
+            "update": number(known, language),
+            **dict.fromkeys(["unchanged", "error"], number(0, language)),
         },
     )
 
