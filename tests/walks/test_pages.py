@@ -115,6 +115,7 @@ STAFF = {
 def looked_at(page, go, **options):
     """What is wrong with a page on a desk, and, loaded anew, on a phone."""
     go(page)
+    page.wait_for_load_state()  # a button pressed last has only begun to lead there
     title, wide = page.title(), [*axe(page, **options), *misfits(page)]
     page.set_viewport_size(PHONE)
     page.reload()
