@@ -204,8 +204,8 @@ def countries(queryset):
 
 
 def countries_known(queryset):
-    """The partners' institutions that have a country."""
-    partners = _partners(queryset).values("institution")
+    """The partners' institutions that have a country. (Distinct: each is looked up once, not once an agreement.)"""
+    partners = _partners(queryset).values("institution").distinct()
     return Institution.objects.order_by().filter(pk__in=partners).exclude(country="")
 
 
