@@ -302,7 +302,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# --- logs: one JSON object a line; `audit` is the stream of exports, downloads and refusals ---------------
+# --- logs: one JSON object a line; `audit` is a stream of its own, see docs/operations.md ---------
 
 LOGGING = {
     "version": 1,

@@ -1,7 +1,5 @@
 """The pages of one's own account beside allauth's: name, sessions, own data, and the end of the account."""
 
-import logging
-
 from allauth.account.decorators import reauthentication_required
 from allauth.usersessions.models import UserSession
 from django import forms
@@ -21,12 +19,10 @@ from directory.models import User
 from directory.sessions import end_session as end_one_session
 from records import jobs
 from records.downloads import private_file
-from records.forms import add_refusal
+from records.forms import refusals_shown
 from records.models import Job, JobStatus
 from records.personal_data import duties, personal_data
-from records.refusals import Refusal
-
-audit = logging.getLogger("audit")
+from records.refusals import audit
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -83,11 +79,8 @@ def close(request):
     """End one's own account."""
     form = forms.Form(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_shown(form):
             closing.close_account(User.objects.get(pk=request.user.pk), by=request.user)
-        except Refusal as refusal:
-            add_refusal(form, refusal)
-        else:
             logout(request)
             messages.success(request, _("Your account is closed. A letter says what happens now."))
             return redirect("home")

@@ -18,6 +18,7 @@ from directory.sessions import end_sessions
 from notices.emails import write
 from records import clock
 from records.history import acting
+from records.jobs import remove_files
 from records.models import Feed, Job, SavedView
 from records.personal_data import duties
 from records.refusals import Refusal
@@ -96,6 +97,4 @@ def _end_what_was_theirs(user):
         appointment.save(update_fields=["ends_on", "closed_on", "closed_reason"])
     for model, field in ((Feed, "owner"), (SavedView, "owner"), (Absence, "user")):
         model.objects.filter(closed_on=None, **{field: user}).update(closed_on=today, closed_reason=reason)
-    for job in Job.objects.filter(owner=user).exclude(file=""):
-        job.file.delete(save=False)
-        Job.objects.filter(pk=job.pk).update(file="")
+    remove_files(Job.objects.filter(owner=user))

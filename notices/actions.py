@@ -8,6 +8,7 @@ from notices.letterhead import as_it_stands
 from notices.models import Email, EmailStatus, LetterText, MailHold
 from notices.texts import built_in, changed_text, faults, tidy
 from records import clock
+from records.closing import close
 from records.history import acting
 from records.refusals import Refusal, audit
 from records.text import clean_line
@@ -101,7 +102,7 @@ def release_mail(*, reason="", by):
     with acting(by=by, verb="release_mail", comment=reason):
         holds = list(MailHold.objects.open().select_for_update())
         for hold in holds:
-            _close(hold, reason)
+            close(hold, reason=reason, by=by)
     MailHold.forget()
     audit.info("letters let go", extra={"by": getattr(by, "pk", str(by))})
     return bool(holds)
@@ -116,7 +117,7 @@ def works_again(failed, *, reason="", by):
         lock(failed)
         if failed.is_closed:
             raise Refusal(_("Letters go to this address again already."))
-        _close(failed, reason)
+        close(failed, reason=reason, by=by)
     return failed
 
 
@@ -147,7 +148,7 @@ def restore_text(kind, language, *, version, by):
     with acting(by=by, verb="restore_text"):
         row = _text_as_seen(kind, language, version)
         if row:
-            _close(row, "")
+            close(row, by=by)
     return built_in(kind, language)
 
 
@@ -159,8 +160,3 @@ def _text_as_seen(kind, language, version):
     if (row.version if row and not row.is_closed else 0) != version:
         raise Refusal(_("Somebody else has changed this text meanwhile. Open it again."))
     return row if version else None
-
-
-def _close(row, reason):
-    row.closed_on, row.closed_reason = clock.today(), reason
-    row.save(update_fields=["closed_on", "closed_reason"])

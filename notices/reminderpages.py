@@ -12,8 +12,7 @@ from notices.models import ReminderDue
 from notices.reminders import acknowledge, put_off
 from notices.reminders.shown import entries
 from records.fields import DualDateField, LineField
-from records.forms import add_refusal
-from records.refusals import Refusal
+from records.forms import refusals_shown
 from records.text import number
 
 MOST = 200  # on one page; those answered make room for the next
@@ -41,13 +40,11 @@ class AnswerForm(forms.Form):
     def perform(self, *, by):
         """How many were answered, or None where the answer was refused, which the form then says."""
         chosen, reason = self.cleaned_data["reminders"], self.cleaned_data["reason"]
-        try:
+        with refusals_shown(self):
             if self.is_put_off:
                 return put_off(chosen, until=self.cleaned_data["until"], reason=reason, by=by)
             return acknowledge(chosen, by=by)
-        except Refusal as refusal:
-            add_refusal(self, refusal)
-            return None
+        return None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

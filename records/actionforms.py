@@ -7,9 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from records import actions, clock
 from records.fields import DualDateField, LineField
-from records.forms import KeepsNoFileMixin, TransitionForm, add_refusal
+from records.forms import KeepsNoFileMixin, TransitionForm, refusals_shown
 from records.models import ActionItem
-from records.refusals import Refusal
 
 
 class OwnerMixin(forms.Form):
@@ -58,12 +57,9 @@ class GiveForm(OwnerMixin):
 
     def perform(self, record, *, by):
         """Ask; a refusal becomes an error of the form."""
-        try:
+        with refusals_shown(self):
             actions.give(record, **self.cleaned_data, by=by)
-        except Refusal as refusal:
-            add_refusal(self, refusal)
-            return False
-        return True
+        return not self.errors
 
 
 class ReassignForm(OwnerMixin):
@@ -74,12 +70,9 @@ class ReassignForm(OwnerMixin):
 
     def perform(self, item, *, by):
         """Ask somebody else; a refusal becomes an error of the form."""
-        try:
+        with refusals_shown(self):
             actions.reassign(item, **self.cleaned_data, by=by)
-        except Refusal as refusal:
-            add_refusal(self, refusal)
-            return False
-        return True
+        return not self.errors
 
 
 class FinishForm(KeepsNoFileMixin, TransitionForm):

@@ -5,9 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from records import actions, clock
 from records.fields import DualDateField, LineField
-from records.forms import KeepsNoFileMixin, TransitionForm, add_refusal
+from records.forms import KeepsNoFileMixin, TransitionForm, refusals_shown
 from records.models import Letter, OutsideApproval
-from records.refusals import Refusal
 
 _LONGEST = {name: Letter._meta.get_field(name).max_length for name in ("number", "subject")}
 
@@ -66,12 +65,9 @@ class HandOverForm(forms.Form):
 
     def perform(self, approval, *, by):
         """Hand it over; a refusal becomes an error of the form."""
-        try:
+        with refusals_shown(self):
             actions.hand_over(approval, **self.cleaned_data, by=by)
-        except Refusal as refusal:
-            add_refusal(self, refusal)
-            return False
-        return True
+        return not self.errors
 
 
 OutsideApproval.workflow.register("ask", form=AskForm, action=actions.ask)

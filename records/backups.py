@@ -9,15 +9,14 @@ import subprocess
 import tempfile
 from contextlib import suppress
 from datetime import UTC
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from django.apps import apps
 from django.core.files.storage import default_storage
-from django.db import connection, models, transaction
+from django.db import connection, transaction
 from django.db.migrations.loader import MigrationLoader
 from psycopg import sql
 
-from records import clock
+from records import clock, files
 
 DUMP, FILES, MANIFEST = "database.dump", "files", "manifest.json"
 FORMAT = 1
@@ -65,7 +64,7 @@ def _dump(target):
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         cursor.execute("SELECT pg_export_snapshot()")
         snapshot = cursor.fetchone()[0]
-        held = contents(cursor) | {"named": set(_named_files())}
+        held = contents(cursor) | {"named": files.named()}
         _run("pg_dump", "--format=custom", f"--snapshot={snapshot}", "--no-owner", "--no-acl", f"--file={target}")
     return held | {"dump": {"sha256": checksum(target), "size": target.stat().st_size}}
 
@@ -90,35 +89,15 @@ def contents(cursor):
     return {"rows": rows, "sequences": sequences, "triggers": triggers, "migrations": migrations}
 
 
-def _named_files():
-    """Every private file that a row speaks of."""
-    for model in apps.get_models():
-        for file in (field for field in model._meta.local_fields if isinstance(field, models.FileField)):
-            if not hasattr(model, "pgh_tracked_model"):
-                yield from model._base_manager.exclude(**{file.name: ""}).values_list(file.name, flat=True).iterator()
-
-
 def _copy_files(target):
     """(name, checksum) of each private file, copied."""
     target.mkdir()
-    for name in _stored():
+    for name in files.stored():
         place = target / name
         place.parent.mkdir(parents=True, exist_ok=True)
         with default_storage.open(name) as source, place.open("wb") as copy:
             shutil.copyfileobj(source, copy, CHUNK)
         yield name, checksum(place)
-
-
-def _stored(folder=""):
-    """The names of all private files, wherever the storage keeps them."""
-    try:
-        folders, files = default_storage.listdir(folder)
-    except FileNotFoundError:
-        return
-    for name in sorted(files):
-        yield str(PurePosixPath(folder, name))
-    for name in sorted(folders):
-        yield from _stored(str(PurePosixPath(folder, name)))
 
 
 # --- looking at one ----------------------------------------------------------------------------------------------
@@ -166,7 +145,7 @@ def is_empty():
             cursor.execute("SELECT EXISTS (SELECT FROM directory_user)")
             if cursor.fetchone()[0]:
                 return False
-    return next(_stored(), None) is None
+    return next(files.stored(), None) is None
 
 
 def others():
@@ -239,7 +218,7 @@ def load_files(folder, manifest):
 
 def remove_other_files(manifest):
     """What was there before and is not in the copy."""
-    for name in [name for name in _stored() if name not in manifest["files"]]:
+    for name in [name for name in files.stored() if name not in manifest["files"]]:
         default_storage.delete(name)
 
 

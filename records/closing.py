@@ -5,8 +5,8 @@ from records.history import acting
 from records.workflow import lock
 
 
-def close(record, *, reason, by):
-    """From today on it counts no more."""
+def close(record, *, reason="", by):
+    """From today on it counts no more. Inside another act it is part of that one."""
     with acting(by=by, verb="close", comment=reason):
         lock(record)
         record.closed_on, record.closed_reason = clock.today(), reason

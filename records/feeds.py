@@ -17,6 +17,7 @@ from icalendar import Calendar, Event
 
 from records import clock
 from records.calendars import ImpreciseDate
+from records.closing import close
 from records.history import acting
 from records.models import ActionItem, Feed, FeedEntry
 from records.registry import Registry
@@ -101,9 +102,7 @@ def end_feed(feed, *, by):
     """Calendars that ask again are told that it is gone."""
     with acting(by=by, verb="end_feed"):
         _need("end", feed, by=by)
-        lock(feed)
-        feed.closed_on = clock.today()
-        feed.save(update_fields=["closed_on"])
+        close(feed, by=by)
 
 
 def hashed(token):

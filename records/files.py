@@ -1,6 +1,5 @@
 """Has every private file its row, and every row its file? What nobody's row names any more is removed after a day."""
 
-import logging
 from datetime import timedelta
 
 from django.apps import apps
@@ -8,8 +7,7 @@ from django.core.files.storage import default_storage
 from django.db.models import FileField
 
 from records import clock
-
-audit = logging.getLogger("audit")
+from records.refusals import audit
 
 YOUNG = timedelta(hours=24)  # a file may be there before the transaction that will name it
 FEW = 20  # so many orphans are removed at once; more only while most files have their rows
@@ -21,25 +19,25 @@ class TooManyOrphans(Exception):
 
 def missing():
     """The names that rows give to files which are not there."""
-    return sorted(_named().difference(_stored()))
+    return sorted(named().difference(stored()))
 
 
 def sweep(*, dry_run=False, force=False):
     """Remove files older than a day that no row names; return their names. Raises TooManyOrphans unless forced."""
-    named, stored = _named(), list(_stored())
-    orphans = [name for name in stored if name not in named and not _is_young(name)]
+    known, there = named(), list(stored())
+    orphans = [name for name in there if name not in known and not _is_young(name)]
     if dry_run:
         return orphans
-    if len(orphans) > FEW and 2 * len(orphans) > len(stored) and not force:
-        audit.error("files without rows left alone", extra={"orphans": len(orphans), "files": len(stored)})
-        raise TooManyOrphans(f"{len(orphans)} of {len(stored)} files have no row")
+    if len(orphans) > FEW and 2 * len(orphans) > len(there) and not force:
+        audit.error("files without rows left alone", extra={"orphans": len(orphans), "files": len(there)})
+        raise TooManyOrphans(f"{len(orphans)} of {len(there)} files have no row")
     for name in orphans:
         default_storage.delete(name)
         audit.info("file without a row removed", extra={"file": name})
     return orphans
 
 
-def _named():
+def named():
     """The names in every file column of every model."""
     columns = [
         (model, column)
@@ -52,16 +50,16 @@ def _named():
     }
 
 
-def _stored(folder=""):
+def stored(folder=""):
     """Every file below the private root, by its name as rows write it."""
     try:
         folders, files = default_storage.listdir(folder)
     except FileNotFoundError:
         return
-    for name in files:
+    for name in sorted(files):
         yield f"{folder}/{name}" if folder else name
-    for name in folders:
-        yield from _stored(f"{folder}/{name}" if folder else name)
+    for name in sorted(folders):
+        yield from stored(f"{folder}/{name}" if folder else name)
 
 
 def _is_young(name):

@@ -1,5 +1,7 @@
 """What may be typed before a transition, and how a refusal finds its place in a form."""
 
+from contextlib import contextmanager
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -41,12 +43,9 @@ class TransitionForm(forms.Form):
 
     def perform(self, workflow):
         """Make the transition; a refusal becomes an error of the form, and nothing typed is lost."""
-        try:
+        with refusals_shown(self):
             workflow.perform(self.record, self.transition.name, by=self.user, **self.cleaned_data)
-        except Refusal as refusal:
-            add_refusal(self, refusal)
-            return False
-        return True
+        return not self.errors
 
 
 class AsOfForm(forms.Form):
@@ -57,6 +56,15 @@ class AsOfForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.use_required_attribute = False
+
+
+@contextmanager
+def refusals_shown(form):
+    """A refusal of what is done inside becomes an error of the form; nothing typed is lost."""
+    try:
+        yield
+    except Refusal as refusal:
+        add_refusal(form, refusal)
 
 
 def add_refusal(form, refusal):

@@ -96,8 +96,12 @@ def sweep():
 
 def forget_files():
     """Remove files made longer ago than `KEEP_REPORTS_DAYS`; the row of the job stays and says so."""
-    before = clock.now() - timedelta(days=settings.KEEP_REPORTS_DAYS)
-    for job in Job.objects.filter(finished_at__lt=before).exclude(file=""):
+    remove_files(Job.objects.filter(finished_at__lt=clock.now() - timedelta(days=settings.KEEP_REPORTS_DAYS)))
+
+
+def remove_files(jobs):
+    """Remove what these made; the rows stay."""
+    for job in jobs.exclude(file=""):
         job.file.delete(save=False)
         Job.objects.filter(pk=job.pk).update(file="")
 

@@ -8,9 +8,8 @@ from records import actions
 from records.content import KINDS
 from records.documents import ACCEPTED
 from records.fields import DualDateField, LineField
-from records.forms import KeepsNoFileMixin, add_refusal
+from records.forms import KeepsNoFileMixin, refusals_shown
 from records.models import Direction, Document, DocumentKind, Letter
-from records.refusals import Refusal
 
 _LONGEST = {name: Letter._meta.get_field(name).max_length for name in ("number", "correspondent", "subject")}
 
@@ -49,12 +48,10 @@ class LetterForm(KeepsNoFileMixin, forms.Form):
 
     def perform(self, *, by):
         """File or correct it and return the Letter; None where a refusal became an error of the form."""
-        try:
+        with refusals_shown(self):
             if self.letter is None:
                 return actions.file_letter(self.record, **self.cleaned_data, by=by)
             actions.correct_letter(self.letter, **self.cleaned_data, by=by)
-        except Refusal as refusal:
-            add_refusal(self, refusal)
-            self.ask_for_file_again()
-            return None
-        return self.letter
+            return self.letter
+        self.ask_for_file_again()
+        return None

@@ -5,10 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from records.documents import attach, replace, withdraw
 from records.fields import LineField
-from records.forms import add_refusal
+from records.forms import refusals_shown
 from records.languages import paper_languages
 from records.models import DocumentKind, Visibility
-from records.refusals import Refusal
 
 
 class AttachForm(forms.Form):
@@ -29,12 +28,9 @@ class AttachForm(forms.Form):
 
     def perform(self, record, *, by):
         """File it; a refusal becomes an error of the form."""
-        try:
+        with refusals_shown(self):
             attach(record, self.cleaned_data.pop("file"), by=by, **self.cleaned_data)
-        except Refusal as refusal:
-            add_refusal(self, refusal)
-            return False
-        return True
+        return not self.errors
 
 
 class ReplaceForm(forms.Form):
@@ -54,12 +50,9 @@ class ReplaceForm(forms.Form):
 
     def perform(self, *, by):
         """File it; a refusal becomes an error of the form."""
-        try:
+        with refusals_shown(self):
             replace(self.document, self.cleaned_data.pop("file"), by=by, **self.cleaned_data)
-        except Refusal as refusal:
-            add_refusal(self, refusal)
-            return False
-        return True
+        return not self.errors
 
 
 class WithdrawForm(forms.Form):
@@ -74,9 +67,6 @@ class WithdrawForm(forms.Form):
 
     def perform(self, record, *, by):
         """Withdraw it; a refusal becomes an error of the form."""
-        try:
+        with refusals_shown(self):
             self.withdraw(record, reason=self.cleaned_data["reason"], by=by)
-        except Refusal as refusal:
-            add_refusal(self, refusal)
-            return False
-        return True
+        return not self.errors

@@ -1,6 +1,5 @@
 """Papers that wait for the virus scanner: nobody reads them until it has answered, however long it is away."""
 
-import logging
 import time
 from contextlib import contextmanager
 
@@ -13,8 +12,8 @@ from django.utils.functional import partition
 from records import clock, scanner
 from records.history import acting
 from records.models import Document, ScanStatus
+from records.refusals import audit
 
-audit = logging.getLogger("audit")
 announcers = []  # called with every paper that was refused, in the transaction that refuses it; apps above add theirs
 
 SCANNER = "ClamAV"

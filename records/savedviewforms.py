@@ -5,9 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from records import savedviews
 from records.fields import LineField
-from records.forms import add_refusal
+from records.forms import refusals_shown
 from records.models import SavedView
-from records.refusals import Refusal
 
 
 class ViewForm(forms.Form):
@@ -29,11 +28,9 @@ class ViewForm(forms.Form):
 
     def done(self):
         """Do what was asked; False with the refusal in the form."""
-        try:
+        with refusals_shown(self):
             return self.perform({"is_shared": False} | self.cleaned_data)
-        except Refusal as refusal:
-            add_refusal(self, refusal)
-            return False
+        return False
 
 
 class SaveForm(ViewForm):

@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, resolve, reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from records import clock
+from records.closing import close
 from records.history import acting
 from records.models import SavedView
 from records.refusals import Refusal
@@ -65,9 +65,7 @@ def close_view(view, *, by):
     """Nobody finds it above the list any more."""
     with acting(by=by, verb="close_view"):
         _need("close", view, by=by)
-        lock(view)
-        view.closed_on = clock.today()
-        view.save(update_fields=["closed_on"])
+        close(view, by=by)
 
 
 def _refuse_unfit(list_name, query):

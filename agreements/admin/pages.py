@@ -145,8 +145,7 @@ class PagesMixin:
 
     def correct_view(self, request, object_id):
         """Propose to put right a clerical error in a locked entry."""
-        agreement = self._seen(request, object_id)
-        self._need(request, "correct", agreement)
+        agreement = self._to_do(request, object_id, "correct")
         form = CorrectionForm(request.POST or None, agreement=agreement)
         if request.method == "POST" and form.is_valid() and form.perform(by=request.user):
             messages.success(request, _("Proposed. A second person decides about it."))
@@ -156,8 +155,7 @@ class PagesMixin:
 
     def decide_view(self, request, object_id, uuid):
         """The second person's yes or no."""
-        agreement = self._seen(request, object_id)
-        self._need(request, "confirm_correction", agreement)
+        agreement = self._to_do(request, object_id, "confirm_correction")
         correction = get_object_or_404(agreement.corrections, uuid=uuid, status=CorrectionStatus.PROPOSED)
         is_refusing = "refuse" in request.POST
         form = RefuseCorrectionForm(request.POST if is_refusing else None)
@@ -187,8 +185,8 @@ class PagesMixin:
             return False
         return True
 
-    def _need(self, request, verb, record=None):
-        if not request.user.has_perm(self.permission(verb), record):
+    def _need(self, request, verb):
+        if not request.user.has_perm(self.permission(verb)):
             raise PermissionDenied
 
 

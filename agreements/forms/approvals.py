@@ -5,8 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements import actions
 from agreements.forms.transitions import officers
-from records.forms import add_refusal
-from records.refusals import Refusal
+from records.forms import refusals_shown
 
 
 class RequestApprovalsForm(forms.Form):
@@ -23,8 +22,6 @@ class RequestApprovalsForm(forms.Form):
 
     def perform(self, agreement, *, by):
         """Write them down and return them; an empty list where a refusal became an error of the form."""
-        try:
+        with refusals_shown(self):
             return actions.request_approvals(agreement, owner=self.cleaned_data["owner"], by=by)
-        except Refusal as refusal:
-            add_refusal(self, refusal)
-            return []
+        return []

@@ -9,8 +9,7 @@ from agreements import actions
 from agreements.models import Agreement, AgreementTerm, EndKind
 from records.calendars import UnreadableDate, parse
 from records.fields import DualDateField, LineField, WholeNumberField
-from records.forms import add_refusal
-from records.refusals import Refusal
+from records.forms import refusals_shown
 from records.text import digits, fold
 
 OF_AGREEMENT = ("title_en", "title_fa", "type", "signed_on")
@@ -67,11 +66,9 @@ class CorrectionForm(forms.Form):
     def perform(self, *, by):
         """Propose it and return the Correction; None where a refusal became an error of the form."""
         asked = {name: self.cleaned_data[name] for name in ("term", "field", "new", "reason")}
-        try:
+        with refusals_shown(self):
             return actions.propose_correction(self.agreement, **asked, by=by)
-        except Refusal as refusal:
-            add_refusal(self, refusal)
-            return None
+        return None
 
 
 class RefuseCorrectionForm(forms.Form):

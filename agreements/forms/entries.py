@@ -12,10 +12,9 @@ from agreements.models import AgreementParty, AgreementType, Confidentiality, En
 from directory.models import Institution, Unit, User
 from records import clock
 from records.fields import DualDateField, ImpreciseDateField, LineField, WholeNumberField
-from records.forms import KeepsNoFileMixin, add_refusal
+from records.forms import KeepsNoFileMixin, refusals_shown
 from records.languages import paper_languages
 from records.models import Goal, Tag
-from records.refusals import Refusal
 
 HOME_ROLES = (PartyRole.HOME, PartyRole.IMPLEMENTING)
 PARTNER_ROLES = (PartyRole.PARTNER, PartyRole.COORDINATOR, PartyRole.FUNDER)
@@ -187,7 +186,7 @@ class RegisterForm(KeepsNoFileMixin, forms.Form):
             titles = actions.titles(cleaned["type"], partner.name or partner.institution.name_en) | {
                 name: title for name, title in titles.items() if title
             }
-        try:
+        with refusals_shown(self):
             return actions.register_signed(
                 type=cleaned["type"],
                 **titles,
@@ -196,10 +195,8 @@ class RegisterForm(KeepsNoFileMixin, forms.Form):
                 **{name: cleaned[name] for name in (*TERM, *PAPER)},
                 by=by,
             )
-        except Refusal as refusal:
-            add_refusal(self, refusal)
-            self.ask_for_file_again()
-            return None
+        self.ask_for_file_again()
+        return None
 
 
 class SeveralFilesInput(forms.ClearableFileInput):

@@ -10,9 +10,8 @@ from directory.models import User
 from directory.roles import Role
 from records import clock
 from records.fields import DualDateField, ImpreciseDateField
-from records.forms import KeepsNoFileMixin, TransitionForm, add_refusal
+from records.forms import KeepsNoFileMixin, TransitionForm, refusals_shown
 from records.languages import paper_languages
-from records.refusals import Refusal
 
 
 def officers():
@@ -94,12 +93,9 @@ class AssignForm(forms.Form):
 
     def perform(self, *, by):
         """Assign; a refusal becomes an error of the form."""
-        try:
+        with refusals_shown(self):
             actions.assign_officer(self.agreement, by=by, **self.cleaned_data)
-        except Refusal as refusal:
-            add_refusal(self, refusal)
-            return False
-        return True
+        return not self.errors
 
 
 agreement_workflow.register("conclude", form=ConcludeForm, action=actions.conclude)

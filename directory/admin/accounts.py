@@ -2,7 +2,6 @@
 
 from django.contrib import admin, messages
 from django.contrib.admin import SimpleListFilter
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.html import format_html
@@ -16,8 +15,7 @@ from directory.roles import Role
 from notices.addresses import why_undeliverable
 from records import clock
 from records.admin import ReadOnlyInline, RecordAdmin, RecordInline
-from records.forms import add_refusal
-from records.refusals import Refusal
+from records.forms import refusals_shown
 from records.templatetags.records import dual_date, moment
 
 
@@ -148,16 +146,11 @@ class UserAdmin(RecordAdmin):
 
     def _decide(self, request, object_id, right, act, *, title, notice, said):
         """One decision about an account, with its reasons."""
-        account = self._seen(request, object_id)
-        if not request.user.has_perm(f"directory.{right}_user", account):
-            raise PermissionDenied
+        account = self._to_do(request, object_id, right)
         form = ReasonForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
-            try:
+            with refusals_shown(form):
                 act(account, by=request.user, **form.cleaned_data)
-            except Refusal as refusal:
-                add_refusal(form, refusal)
-            else:
                 messages.success(request, said % {"account": account})
                 return redirect(self.url("change", account.pk))
         return self.ask(request, title, form, record=account, notice=notice, is_grave=right != "reopen")
@@ -221,16 +214,11 @@ class AppointmentAdmin(RecordAdmin):
         return [path("<path:object_id>/end/", wrap(self.end_view), name=self.url_name("end"))]
 
     def end_view(self, request, object_id):
-        record = self._seen(request, object_id)
-        if not request.user.has_perm("directory.end_appointment", record):
-            raise PermissionDenied
+        record = self._to_do(request, object_id, "end")
         form = EndAppointmentForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
-            try:
+            with refusals_shown(form):
                 actions.end_appointment(record, by=request.user, **form.cleaned_data)
-            except Refusal as refusal:
-                add_refusal(form, refusal)
-            else:
                 messages.success(request, _("Ended: %(appointment)s.") % {"appointment": record})
                 return redirect(self.url("changelist"))
         return self.ask(request, _("End this appointment"), form, record=record)

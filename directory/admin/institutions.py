@@ -2,7 +2,7 @@
 
 from django.contrib import admin, messages
 from django.contrib.admin import SimpleListFilter
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db.models import Case, Q, Value, When
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
@@ -26,8 +26,7 @@ from directory.models import (
     Unit,
 )
 from records.admin import RecordAdmin, RecordInline
-from records.forms import add_refusal
-from records.refusals import Refusal
+from records.forms import refusals_shown
 from records.templatetags.records import dual_date
 from records.text import fold
 
@@ -197,9 +196,7 @@ class InstitutionAdmin(RecordAdmin):
         ]
 
     def _may_merge(self, request, object_id, *, is_merged):
-        record = self._seen(request, object_id)
-        if not request.user.has_perm("directory.merge_institution", record):
-            raise PermissionDenied
+        record = self._to_do(request, object_id, "merge")
         if (record.status == InstitutionStatus.MERGED) != is_merged:
             raise Http404
         return record
@@ -237,23 +234,17 @@ class InstitutionAdmin(RecordAdmin):
 
     def _merge(self, request, form):
         keep = form.cleaned_data["keep"]
-        try:
+        with refusals_shown(form):
             actions.merge(form.goes, into=keep, reason=form.cleaned_data["reason"], by=request.user)
-        except Refusal as refusal:
-            add_refusal(form, refusal)
-            return False
-        messages.success(request, _("Merged: “%(name)s” now stands for both.") % {"name": keep})
-        return True
+            messages.success(request, _("Merged: “%(name)s” now stands for both.") % {"name": keep})
+        return not form.errors
 
     def unmerge_view(self, request, object_id):
         record = self._may_merge(request, object_id, is_merged=True)
         form = ReasonForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
-            try:
+            with refusals_shown(form):
                 actions.unmerge(record, reason=form.cleaned_data["reason"], by=request.user)
-            except Refusal as refusal:
-                add_refusal(form, refusal)
-            else:
                 messages.success(request, _("“%(name)s” stands for itself again.") % {"name": record})
                 return redirect(self.url("change", record.pk))
         return self.ask(request, _("Undo the merging"), form, record=record)

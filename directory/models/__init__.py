@@ -2,17 +2,14 @@
 
 from directory.models.absence import Absence
 from directory.models.institution import (
-    CountryAlias,
     Institution,
     InstitutionKind,
-    InstitutionMention,
     InstitutionName,
     InstitutionStatus,
-    Mentioned,
-    MentionStatus,
     NameKind,
     Unit,
 )
+from directory.models.mention import CountryAlias, InstitutionMention, Mentioned, MentionStatus
 from directory.models.person import Affiliation, Person
 from directory.models.user import Appointment, User
 

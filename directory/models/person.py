@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from directory.models.institution import Mentioned, Unit, country_field
+from directory.models.institution import Unit, country_field
+from directory.models.mention import Mentioned
 from directory.querysets import PersonQuerySet
 from records.columns import LineField
 from records.history import track

@@ -1,7 +1,6 @@
 """Addresses that letters do not reach, until somebody says that they work again."""
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.urls import path
 from django.utils.html import format_html
@@ -12,8 +11,7 @@ from notices import actions
 from notices.forms import AgainForm
 from notices.models import FailedAddress
 from records.admin import ReadOnly, RecordAdmin
-from records.forms import add_refusal
-from records.refusals import Refusal
+from records.forms import refusals_shown
 from records.templatetags.records import dual_date, moment
 from records.text import number
 
@@ -69,16 +67,11 @@ class FailedAddressAdmin(ReadOnly, RecordAdmin):
         return [path("<path:object_id>/clear/", wrap(self.clear_view), name=self.url_name("clear"))]
 
     def clear_view(self, request, object_id):
-        record = self._seen(request, object_id)
-        if not request.user.has_perm("notices.clear_failedaddress", record):
-            raise PermissionDenied
+        record = self._to_do(request, object_id, "clear")
         form = AgainForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
-            try:
+            with refusals_shown(form):
                 actions.works_again(record, by=request.user, **form.cleaned_data)
-            except Refusal as refusal:
-                add_refusal(form, refusal)
-            else:
                 messages.success(request, _("Letters go to %(address)s again.") % {"address": record})
                 return redirect(self.url("changelist"))
         notice = _("Letters that failed meanwhile are not sent by this: choose them in the list and try them again.")

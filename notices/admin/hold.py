@@ -1,7 +1,6 @@
 """Whether anything leaves the house."""
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -52,9 +51,7 @@ class MailHoldAdmin(RecordAdmin):
         return [path("<path:object_id>/end/", wrap(self.end_view), name=self.url_name("end"))]
 
     def end_view(self, request, object_id):
-        record = self._seen(request, object_id)
-        if not request.user.has_perm("notices.end_mailhold", record):
-            raise PermissionDenied
+        record = self._to_do(request, object_id, "end")
         form = ReasonForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
             if actions.release_mail(by=request.user, **form.cleaned_data):

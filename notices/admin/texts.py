@@ -15,8 +15,7 @@ from notices.letterhead import lay_out
 from notices.models import LetterLanguage, LetterText
 from notices.texts import Wording, changed_text, faults, mark, of_portal, texts, tidy, wording
 from records.admin import RecordAdmin
-from records.forms import add_refusal
-from records.refusals import Refusal
+from records.forms import refusals_shown
 from records.templatetags.records import dual_date
 
 
@@ -94,22 +93,16 @@ class LetterTextAdmin(RecordAdmin):
         return form
 
     def _save(self, request, kind, language, form):
-        try:
+        with refusals_shown(form):
             actions.change_text(kind, language, by=request.user, **form.cleaned_data)
-        except Refusal as refusal:
-            add_refusal(form, refusal)
-            return False
-        messages.success(request, _("Saved. Letters written from now on read so."))
-        return True
+            messages.success(request, _("Saved. Letters written from now on read so."))
+        return not form.errors
 
     def _restore(self, request, kind, language, form):
-        try:
+        with refusals_shown(form):
             actions.restore_text(kind, language, version=form.cleaned_data["version"], by=request.user)
-        except Refusal as refusal:
-            add_refusal(form, refusal)
-            return False
-        messages.success(request, _("The built-in text is used again."))
-        return True
+            messages.success(request, _("The built-in text is used again."))
+        return not form.errors
 
     def _context(self, request, kind, language, form):
         preview = None

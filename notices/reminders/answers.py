@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from notices.models import DueStatus, ReminderDue
 from records import clock
 from records.calendars import calendar_of, long_date
-from records.refusals import Refusal, audit
+from records.refusals import Refusal
 
 LONGEST = timedelta(days=365)
 ANSWERED = {DueStatus.WRITTEN, DueStatus.LATE}
@@ -61,7 +61,6 @@ def _close(due, by, *, remark, **values):
     for name, value in values.items():
         setattr(due, name, value)
     due.save(update_fields=list(values))
-    audit.info("reminder answered", extra={"by": by.pk, "reminder": str(due.uuid), "until": str(due.snoozed_until)})
 
 
 def _in_full(day):

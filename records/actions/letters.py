@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from records import clock
+from records.closing import close
 from records.documents import attach
 from records.history import acting
 from records.models import Document, DocumentKind, Letter, OutsideApproval
@@ -54,8 +55,7 @@ def withdraw_letter(letter, *, reason, by):
         lock(letter)
         if rests_on(letter):
             raise Refusal(_("An approval from outside names this letter: it stays."))
-        letter.closed_on, letter.closed_reason = clock.today(), reason
-        letter.save(update_fields=["closed_on", "closed_reason"])
+        close(letter, reason=reason, by=by)
 
 
 def rests_on(letter):

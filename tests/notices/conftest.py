@@ -1,4 +1,4 @@
-"""A mail server of our own on this machine, which keeps what it gets and refuses when told to."""
+"""A mail server of our own on this machine, which keeps what it gets and refuses when told to; and an officer."""
 
 import email
 import email.policy
@@ -6,6 +6,8 @@ import socketserver
 import threading
 
 import pytest
+
+from tests.notices.ledger import officer
 
 
 class PostOffice(socketserver.ThreadingTCPServer):
@@ -64,3 +66,8 @@ def post_office(settings):
         yield server
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture
+def leila():
+    return officer()

@@ -10,7 +10,7 @@ from notices.models import Email, ReminderDue, ReminderStep
 from notices.reminders import plan, plan_and_send
 from notices.tasks import remind
 from tests.factories.records import HolidayFactory
-from tests.notices.ledger import DAY, TODAY, agreement, at, officer, statuses
+from tests.notices.ledger import DAY, TODAY, agreement, at, statuses
 from tests.pages import rows, soup, text
 
 pytestmark = pytest.mark.django_db
@@ -22,11 +22,6 @@ LEDGER = "admin:notices_reminderdue_changelist"
 def _saturday():
     with at(TODAY):
         yield
-
-
-@pytest.fixture
-def leila():
-    return officer()
 
 
 @pytest.fixture

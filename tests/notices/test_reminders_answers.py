@@ -11,11 +11,6 @@ from tests.notices.ledger import DAY, TEHRAN, TODAY, agreement, at, letters, off
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def leila():
-    return officer()
-
-
 def written(user, *, ends_on):
     """An agreement about which `user` got a letter today."""
     with at(TODAY - 100 * DAY):

@@ -22,11 +22,6 @@ def _saturday():
         yield
 
 
-@pytest.fixture
-def leila():
-    return officer()
-
-
 def move(made, ends_on):
     AgreementTerm.objects.filter(agreement=made).update(ends_on=ends_on)
 

@@ -18,11 +18,6 @@ from tests.notices.ledger import DAY, TEHRAN, TODAY, agreement, at, letters, lin
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def leila():
-    return officer()
-
-
 def planned_long_ago(**values):
     """An agreement whose every step was planned when it lay ahead."""
     with at(TODAY - 300 * DAY):
