@@ -5,7 +5,7 @@ import shutil
 
 from devstack.environment import Database, base_environment
 from devstack.places import BIN, ROOT, VAR, Lock, say
-from devstack.prepared import forget
+from devstack.prepared import forget, pattern
 from devstack.processes import run
 from devstack.setup import apt_install
 
@@ -46,6 +46,8 @@ def test(arguments, *, e2e, slow):
         with Database("pg-test", fast=True) as database:
             environment = base_environment() | database.programs() | TESTS
             environment |= {"DATABASE_URL": database.as_owner(), "PEYVAND_VAR": str(state)}
+            if database.embedded:
+                environment["PEYVAND_TEST_PATTERN"] = pattern(database, environment)
             return run(
                 BIN / "python",
                 "-m",

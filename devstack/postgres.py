@@ -166,8 +166,8 @@ class EmbeddedPostgres:
         quiet = ["-X", "-A", "-t", "-q", "-v", "ON_ERROR_STOP=1"]
         return self._must("psql", *quiet, connection, *arguments, script=script)
 
-    def dsn(self, role):
-        return f"postgresql://{role}@/{DATABASE}?host={self.socket}"
+    def dsn(self, role, database=DATABASE):
+        return f"postgresql://{role}@/{database}?host={self.socket}"
 
     def is_dead(self):
         return self.process is not None and self.process.poll() is not None

@@ -3,6 +3,7 @@
 import datetime as dt
 import inspect
 import math
+import os
 import shutil
 import tempfile
 import time
@@ -43,6 +44,7 @@ def pytest_configure(config):
     settings.STORAGES["default"]["OPTIONS"]["location"] = config.stash[FILES]
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    connection.settings_dict["TEST"]["TEMPLATE"] = os.environ.get("PEYVAND_TEST_PATTERN")  # see devstack.prepared
     app.conf.update(broker_url="memory://", broker_transport_options={})
     engines["django"].engine.string_if_invalid = Undefined()
 
