@@ -9,6 +9,7 @@ from devstack.processes import begin, must
 _SETTINGS = ["PEYVAND_DEBUG", "PEYVAND_DEMO", "PEYVAND_LANGUAGE", "PEYVAND_APPLICATION_ROLE"]
 _PATTERN = "peyvand_pattern"
 _READ_MARK = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = current_database()"
+_MARKS = "SELECT datname, shobj_description(oid, 'pg_database') FROM pg_database"
 _GATHER = ["collectstatic", "--noinput", "--verbosity", "0"]
 _NOT_THE_PRODUCT = {"devstack", "tests"}
 
@@ -51,8 +52,7 @@ def forget(database):
 def pattern(database, environment):
     """The name of a migrated, empty database, which tests copy instead of migrating in each of their processes."""
     mark = _fingerprint(_schema_sources())
-    made = f"SELECT 1 FROM pg_database WHERE datname = '{_PATTERN}' AND shobj_description(oid, 'pg_database') = '{mark}'"
-    if database.embedded.sql(made) == "":
+    if f"{_PATTERN}|{mark}" not in database.embedded.sql(_MARKS).splitlines():
         say("migrating a database for the tests to copy")
         database.embedded.sql(f"DROP DATABASE IF EXISTS {_PATTERN}")
         database.embedded.sql(f"CREATE DATABASE {_PATTERN} OWNER {OWNER}")
