@@ -4,6 +4,7 @@ import logging.config
 import os
 import threading
 import time
+from datetime import UTC, datetime
 
 from celery import Celery
 from celery.schedules import crontab
@@ -27,6 +28,7 @@ ROUTES = {
     "records.tasks.work": {"queue": "reports"},
 }
 NIGHT_SECONDS = 4 * 3600
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def configuration():
@@ -75,8 +77,11 @@ def configuration():
 
 
 def sweep(task, *, every=SWEEP_SECONDS):
-    """An entry that rings every so many seconds; a ring nobody heard in that time is forgotten."""
-    return {"task": task, "schedule": every, "options": {"expires": every}}
+    """An entry that rings every so many seconds; a ring nobody heard in that time is forgotten.
+
+    It rings at once when the timetable starts: one that is killed or upgraded often would never come to the long ones.
+    """
+    return {"task": task, "schedule": every, "options": {"expires": every}, "last_run_at": LONG_AGO}
 
 
 def sign_of_life(queue):

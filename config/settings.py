@@ -93,6 +93,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
     "allauth.usersessions",
     "crispy_forms",
     "crispy_bootstrap5",
@@ -138,6 +139,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
                 "records.context.portal",
+                "directory.context.ways_in",
                 "notices.context.post_room",
             ],
             "builtins": ["django.templatetags.i18n", "django.templatetags.static", "records.templatetags.records"],
@@ -227,6 +229,11 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", *(["webauthn"] if PASSKEYS else
 MFA_PASSKEY_LOGIN_ENABLED = PASSKEYS
 MFA_WEBAUTHN_USER_VERIFICATION = "required"  # a finger, a face or a PIN: the key alone opens nothing
 USERSESSIONS_TRACK_ACTIVITY = False
+# Sign-in by ORCID, where the office has registered this portal there; without both there is none of it.
+ORCID_CLIENT_ID = env("PEYVAND_ORCID_CLIENT_ID", "")
+ORCID_SECRET = env("PEYVAND_ORCID_SECRET", "")
+ORCID_BASE = env("PEYVAND_ORCID_BASE", "").rstrip("/") or "https://orcid.org"
+SOCIALACCOUNT_ADAPTER = "directory.orcid.SocialAdapter"
 
 EMAIL_BACKEND = env(
     "PEYVAND_EMAIL_BACKEND",
@@ -254,7 +261,7 @@ STATICFILES_FINDERS = [
 ON_THIS_DISK = {"location": VAR / "files", "file_permissions_mode": 0o600, "directory_permissions_mode": 0o700}
 STORAGES = {
     "default": {
-        "BACKEND": env("PEYVAND_FILES_BACKEND", "") or "django.core.files.storage.FileSystemStorage",
+        "BACKEND": env("PEYVAND_FILES_BACKEND", "") or "records.storage.WholeFiles",
         "OPTIONS": json.loads(env("PEYVAND_FILES_OPTIONS", "") or "null") or ON_THIS_DISK,
     },
     "staticfiles": {
@@ -297,7 +304,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
         "frame-ancestors": [NONE],
-        "form-action": [SELF],
+        "form-action": [SELF, *([ORCID_BASE] if ORCID_CLIENT_ID and ORCID_SECRET else [])],  # the way to ORCID
         "base-uri": [SELF],
     }
 }

@@ -26,8 +26,10 @@ from django.utils.translation import gettext_lazy as _
 from directory.actions import appoint
 from directory.devices import device
 from directory.models import Person
+from directory.orcid import connect_waiting, connection
 from directory.roles import Role
 from directory.seals import seal, unseal
+from directory.sessions import note_sign_in
 from notices.emails import write
 from records.fields import LineField
 from records.history import acting
@@ -48,7 +50,10 @@ def link_person(user):
         person = free.filter(address__in=list(proven)).select_for_update().order_by("pk").first()
         if person:
             person.user = user
-            person.save(update_fields=["user"])
+            tie = connection(user)
+            if tie and not Person.objects.filter(orcid=tie.uid).exists():
+                person.orcid = tie.uid
+            person.save(update_fields=["user", "orcid"])
     return person
 
 
@@ -106,7 +111,9 @@ class AccountAdapter(DefaultAccountAdapter):
     def login(self, request, user):
         """All steps are passed. A code by mail has perhaps confirmed the address on the way."""
         super().login(request, user)
+        note_sign_in(request, user)
         link_person(user)
+        connect_waiting(request, user)
 
     def get_reauthentication_methods(self, user):
         words = {
@@ -189,10 +196,9 @@ class TypedCode(OurWords, forms.Form):
     )
 
 
-class SignupForm(OurWords, account_forms.SignupForm):
+class NewAccount(OurWords, account_forms.BaseSignupForm):
     name = LineField(label=_("Name"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "name"}))
 
-    labels = OurWords.labels | {"password1": _("Password"), "password2": _("Password once more")}
     field_order = ["name", "email", "password1", "password2"]
 
     def save(self, request):
@@ -209,6 +215,19 @@ class SignupForm(OurWords, account_forms.SignupForm):
         except IntegrityError:
             self.account_already_exists = True
             return super().try_save(request)
+
+
+class SignupForm(NewAccount, account_forms.SignupForm):
+    labels = OurWords.labels | {"password1": _("Password"), "password2": _("Password once more")}
+
+
+class OrcidSignupForm(NewAccount):
+    """For whom ORCID has vouched; without a password, as for whoever is invited."""
+
+    def save(self, request):
+        """Takes as long as the letter to somebody who has an account: the time tells nobody who has one."""
+        make_password(self.cleaned_data["email"])
+        return super().save(request)
 
 
 class LoginForm(OurWords, account_forms.LoginForm):

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -89,6 +90,7 @@ def _end_what_was_theirs(user):
     today, reason = clock.today(), "Account closed"
     EmailAddress.objects.filter(user=user).delete()
     Authenticator.objects.filter(user=user).delete()
+    SocialAccount.objects.filter(user=user).delete()
     end_sessions(user)
     Person.objects.filter(user=user).update(user=None)
     for appointment in user.appointments.filter(closed_on=None):

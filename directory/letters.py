@@ -193,6 +193,21 @@ class PasskeyRemoved(ChangeLetter):
     slug, template, title = "passkey-removed", "mfa/email/webauthn_removed", _("A passkey was removed")
 
 
+class OrcidLetter(ChangeLetter):
+    placeholders = ChangeLetter.placeholders | {"orcid": Placeholder(_("ORCID iD"), "0000-0002-1825-0097")}
+
+
+@texts.register
+class OrcidConnected(OrcidLetter):
+    slug, template, title = "orcid-connected", "account/email/orcid_connected", _("An ORCID iD was connected")
+
+
+@texts.register
+class OrcidDisconnected(OrcidLetter):
+    slug, template = "orcid-disconnected", "account/email/orcid_disconnected"
+    title = _("An ORCID iD was disconnected")
+
+
 @texts.register
 class RecoveryCodes(ChangeLetter):
     slug, template = "recovery-codes", "mfa/email/recovery_codes_generated"

@@ -2,6 +2,7 @@
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -41,6 +42,18 @@ class SecondSteps(PersonalData):
 
     def queryset(self, user):
         return Authenticator.objects.filter(user=user)
+
+
+@personal_data.register
+class OrcidConnection(PersonalData):
+    """The iD that opens the account."""
+
+    slug, title = "orcid", _("ORCID iD")
+    covers = ("socialaccount.SocialAccount.user",)
+    fields = ("uid", "date_joined", "last_login")
+
+    def queryset(self, user):
+        return SocialAccount.objects.filter(user=user)
 
 
 @personal_data.register

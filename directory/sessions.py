@@ -8,9 +8,12 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.sessions.models import Session
+from django.core.cache import cache
 from django.db import transaction
 from django.shortcuts import render
+from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 
 from records import clock
 from records.text import number
@@ -22,10 +25,11 @@ SEEN_AGAIN = 60  # so often the last page of staff is written down: not at every
 OTHERS_SEEN_AGAIN = 600  # that of others, which only tells them where they are signed in
 TYPED_LASTS = 3600  # seconds that a text waits for its author to sign in again
 MOST_TYPED = 500_000  # characters
+AUTHOR_LASTS = 90 * 24 * 3600  # seconds that a page may stand open before its author is forgotten
 
 
 def end_sessions_of_staff(get_response):
-    """Sign staff out when their time is over, say why, and put by what they were sending.
+    """Sign staff out when their time is over, say why, and put by what they, or others long gone, were sending.
 
     Once its author has signed in again, the page it was meant for asks whether to send it. Asked when the view is
     known, after the form was found to be this site's own and before anybody without an account is sent to sign in.
@@ -37,17 +41,17 @@ def end_sessions_of_staff(get_response):
     def process_view(request, view, args, kwargs):
         user = request.user
         if not user.is_authenticated:
+            _keep_without_session(request, view)
             return None
         why = _why_over(request.session) if user.is_staff else ""
         if not why:
             _note(request.session, is_staff=user.is_staff)
-            return _ask_to_send(request) if user.is_staff else None
-        typed = _typed(request, view)
+            return _ask_to_send(request)
+        typed = _typed(request, view, by=user.pk)
         logout(request)
         messages.warning(request, why)
         if typed:
-            request.session[TYPED] = typed
-            request.session.set_expiry(TYPED_LASTS)
+            _put_by(request, typed)
         return None
 
     middleware.process_view = process_view
@@ -114,13 +118,50 @@ def _note(session, *, is_staff):
 # --- what was being sent -------------------------------------------------------------------------------
 
 
-def _typed(request, view):
+def note_sign_in(request, user):
+    """Write down whose forms this browser sends from now on, and drop what somebody else was sending.
+
+    Signing in gives a browser a new token for its forms; after the session is gone, it alone tells whose they were.
+    """
+    cache.set(_author_key(request), user.pk, AUTHOR_LASTS)
+    typed = request.session.get(TYPED)
+    if typed and typed["by"] != user.pk:
+        del request.session[TYPED]
+    if typed and request.session.get_expiry_age() <= TYPED_LASTS:
+        request.session.set_expiry(None)
+
+
+def _author_key(request):
+    return "author-" + salted_hmac("peyvand.author", request.META.get("CSRF_COOKIE") or "").hexdigest()
+
+
+def _keep_without_session(request, view):
+    """The session has ended by itself, or elsewhere, while somebody wrote."""
+    by = cache.get(_author_key(request)) if request.method == "POST" and _is_ours(request, view) else None
+    typed = _typed(request, view, by=by) if by else None
+    if typed:
+        _put_by(request, typed)
+        messages.warning(
+            request,
+            _("You were signed out meanwhile, so nothing was saved. Sign in within an hour: what you typed is kept."),
+        )
+
+
+def _put_by(request, typed):
+    request.session[TYPED] = typed
+    request.session.set_expiry(TYPED_LASTS)
+
+
+def _is_ours(request, view):
+    return bool(request.resolver_match.namespace) and getattr(view, "login_required", True)
+
+
+def _typed(request, view, *, by):
     """What this form says, to be sent once more; None for what is no form of ours, public, or too long.
 
     The pages of an account have no namespace, and a password is never put by.
     """
-    is_ours = bool(request.resolver_match.namespace) and getattr(view, "login_required", True)
-    if request.method != "POST" or not is_ours:
+    if request.method != "POST" or not _is_ours(request, view):
         return None
     items = [(name, value) for name, values in request.POST.lists() for value in values]
     items = [(name, value) for name, value in items if name != "csrfmiddlewaretoken"]
@@ -128,7 +169,7 @@ def _typed(request, view):
         return None
     return {
         "path": request.get_full_path(),
-        "by": request.user.pk,
+        "by": by,
         "items": items,
         "had_files": bool(request.FILES),
     }

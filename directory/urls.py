@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from directory import accountpages, views
+from directory import accountpages, orcidpages, views
 
 app_name = "directory"
 urlpatterns = [
@@ -19,4 +19,9 @@ account_urls = [
     path("data/", accountpages.data, name="data"),
     path("data/<uuid:uuid>/", accountpages.data_file, name="data_file"),
     path("close/", accountpages.close, name="close"),
+    path("orcid/", orcidpages.page, name="orcid"),
+    path("orcid/connect/", orcidpages.connect, name="orcid_connect"),
+    path("orcid/sign-in/", orcidpages.sign_in, name="orcid_sign_in"),
+    path("orcid/callback/", orcidpages.callback, name="orcid_callback"),
+    path("orcid/signup/", orcidpages.signup, name="orcid_signup"),
 ]

@@ -76,7 +76,7 @@ class Person(Record):
     )
 
     objects = PersonQuerySet.as_manager()
-    verbs = {"link_account": _("Account linked")}
+    verbs = {"link_account": _("Account linked"), "connect_orcid": _("ORCID iD connected")}
 
     class Meta(Record.Meta):
         verbose_name = _("person")

@@ -28,7 +28,12 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
         return self.get(email__iexact=email)
 
 
-@track("remove_second_factor", exclude=["email", "last_login", "name", "name_fa", "password"])
+@track(
+    "remove_second_factor",
+    "connect_orcid",
+    "disconnect_orcid",
+    exclude=["email", "last_login", "name", "name_fa", "password"],
+)
 class User(AbstractBaseUser):
     """An account. What it may do follows from today's appointments; there is no superuser."""
 
@@ -50,6 +55,8 @@ class User(AbstractBaseUser):
     verbs = {
         "invite": _("Invited"),
         "remove_second_factor": _("Second step at sign-in removed"),
+        "connect_orcid": _("ORCID iD connected"),
+        "disconnect_orcid": _("ORCID iD disconnected"),
         "close_account": _("Account closed"),
         "reopen_account": _("Account opened again"),
         "erase_account": _("Personal data erased"),

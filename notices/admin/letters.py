@@ -38,7 +38,7 @@ class EmailAdmin(RecordAdmin):
     """To read; only the words of a draft can be changed. Account letters are not even listed."""
 
     list_permission = "notices.see_letters"
-    list_display = ["subject", "to", "status", "written", "sent", "attempts", "is_uncertain", "in_short"]
+    list_display = ["subject", "to", "status", "written", "tries", "in_short"]
     list_filter = ["status", "is_uncertain", "language"]
     list_select_related = ["person"]
     search_fields = ["to", "subject"]
@@ -53,12 +53,11 @@ class EmailAdmin(RecordAdmin):
         "written",
         "sent",
         "next_try",
-        "attempts",
-        "is_uncertain",
+        "tries",
         "why",
         "text",
     ]
-    readonly_fields = ["in_language", "about", "written", "sent", "next_try", "why"]
+    readonly_fields = ["in_language", "about", "written", "sent", "next_try", "tries", "why"]
     actions = ["try_again", "release_many", "discard_many"]
 
     def get_ordering(self, request):
@@ -90,6 +89,12 @@ class EmailAdmin(RecordAdmin):
     @admin.display(description=gettext_lazy("next try"))
     def next_try(self, email):
         return moment(email.next_try_at, "short") if email.status == EmailStatus.QUEUED else ""
+
+    @admin.display(description=gettext_lazy("attempts"), ordering="attempts")
+    def tries(self, email):
+        tried = number(email.attempts, get_language())
+        twice = format_html('<span class="tag tag-waiting">{}</span>', _("perhaps sent twice"))
+        return format_html("{} {}", tried, twice) if email.is_uncertain else tried
 
     @admin.display(description=gettext_lazy("about"))
     def about(self, email):

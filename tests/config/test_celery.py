@@ -6,6 +6,7 @@ from celery import Celery
 from celery.schedules import crontab
 from kombu.exceptions import OperationalError
 
+from config.beat import Timetable
 from config.celery import app, configuration
 
 
@@ -23,6 +24,15 @@ def test_a_ring_nobody_hears_is_forgotten_before_the_next():
     for entry in app.conf.beat_schedule.values():
         between = night.total_seconds() if isinstance(entry["schedule"], crontab) else entry["schedule"]
         assert 0 < entry["options"]["expires"] <= between
+
+
+def test_a_timetable_that_starts_rings_for_every_sweep_at_once_and_for_nothing_of_the_night():
+    """One that is killed or upgraded every few minutes still comes to the reminders."""
+    entries = Timetable(app).schedule.values()
+
+    at_once = {entry.name for entry in entries if entry.is_due().is_due}
+
+    assert at_once == {name for name, entry in app.conf.beat_schedule.items() if entry["task"] not in nightly()}
 
 
 def nightly():
