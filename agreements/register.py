@@ -14,6 +14,7 @@ from agreements.workflow import Status
 from directory.countries import country_name
 from directory.models import Institution
 from records.calendars import ImpreciseDate, Precision
+from records.languages import named
 
 CHUNK = 2000  # rows of an export that are read, with all that belongs to them, at a time
 
@@ -128,17 +129,13 @@ def _language():
     return get_language() or "en"
 
 
-def _names(parties):
-    return "; ".join(str(party) for party in parties)
-
-
 COLUMNS = (
     _Column(gettext_lazy("Reference"), lambda entry: entry.agreement.reference or ""),
     _Column(gettext_lazy("Type"), lambda entry: entry.agreement.type.name),
     _Column(gettext_lazy("Title"), lambda entry: entry.agreement.title),
-    _Column(gettext_lazy("Home side"), lambda entry: _names(entry.home_parties)),
-    _Column(gettext_lazy("Partners"), lambda entry: _names(entry.partners)),
-    _Column(gettext_lazy("Country"), lambda entry: "; ".join(entry.country_names)),
+    _Column(gettext_lazy("Home side"), lambda entry: named(entry.home_parties)),
+    _Column(gettext_lazy("Partners"), lambda entry: named(entry.partners)),
+    _Column(gettext_lazy("Country"), lambda entry: named(entry.country_names)),
     _Column(gettext_lazy("Signed"), lambda entry: _shown(entry.signed)),
     _Column(gettext_lazy("Signed (other calendar)"), lambda entry: _other(entry.signed)),
     _Column(gettext_lazy("Signed (ISO 8601)"), lambda entry: _machine(entry.signed)),

@@ -7,7 +7,17 @@ from django.db.models.functions import TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from agreements.models import Agreement, AgreementTerm, Correction, CorrectionStatus, EndKind, OfficerAssignment, Origin
+from agreements.models import (
+    Agreement,
+    AgreementParty,
+    AgreementTerm,
+    Correction,
+    CorrectionStatus,
+    EndKind,
+    OfficerAssignment,
+    Origin,
+    PartyRole,
+)
 from agreements.workflow import Status
 from directory.models import User
 from directory.roles import Role
@@ -110,13 +120,26 @@ class SignatureOutstanding(OfAgreement):
     slug = "agreement-signature"
     title = _("Signatures outstanding")
     date_name = _("sent for signature on")
-    steps = (Step(-14, "officer"), Step(-30, "officer", 14))
+    audiences = OfAgreement.audiences | {"contact": _("contact persons of the other parties")}
+    dispensable = (*OfAgreement.dispensable, "contact")
+    outside = ("contact",)
+    steps = (Step(-14, "officer"), Step(-30, "officer", 14), Step(-14, "contact"), Step(-30, "contact", 14))
 
     def dates(self, first, last):
         waiting = Agreement.objects.filter(
             status=Status.IN_SIGNATURE, status_since__date__range=(first, last), closed_on=None
         )
         return waiting.order_by("pk").values_list("pk", "status_since", NEVER_IMPORTED)
+
+    def recipients(self, audience, keys, on):
+        if audience != "contact":
+            return super().recipients(audience, keys, on)
+        signing = AgreementParty.objects.filter(agreement__in=keys, is_signatory=True, left_on=None)
+        others = signing.exclude(role=PartyRole.HOME).filter(contact__email__isnull=False).order_by("pk")
+        found = defaultdict(list)
+        for key, address in others.values_list("agreement", "contact__email"):
+            found[key].append((None, address))
+        return found
 
 
 @reminders.register

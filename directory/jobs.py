@@ -15,7 +15,7 @@ from records.personal_data import packed
 class OwnData(jobs.JobKind):
     """For its owner alone: whoever asks gets what is held about them, and nothing else."""
 
-    slug = "own-data"
+    slug, page = "own-data", "own:data"
     tells_its_owner = True
 
     def run(self, job, progress):

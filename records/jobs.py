@@ -28,9 +28,10 @@ class JobKind:
     """One kind of work. Subclass, name, register; `run` returns (file name, bytes, pages) or None.
 
     `tells_its_owner`: it writes a letter of its own when it is over, instead of the one for what takes long.
+    `page`: the name of the address at which its files are handed out, where that is not the page of the job.
     """
 
-    slug = None
+    slug = page = None
     tells_its_owner = False
 
     def run(self, job, progress):

@@ -28,5 +28,10 @@ def listed(items):
     return pgettext("list", ", ").join(str(item) for item in items)
 
 
+def named(names):
+    """Names in one line, which may have commas of their own."""
+    return pgettext("list", "; ").join(str(name) for name in names)
+
+
 def _order(wanted):
     return (wanted, *(suffix for suffix in SUFFIXES if suffix != wanted))

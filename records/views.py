@@ -247,7 +247,9 @@ def _ask(report, *, by, on, query):
 def job(request, uuid):
     """How far it is: a page that asks again by itself, or only its changing part. 286 tells htmx to stop asking."""
     found = _measured(_job(request, uuid))
-    parameters = found.parameters
+    kind, parameters = jobs.jobs.get(found.kind), found.parameters
+    if kind and kind.page:
+        return redirect(kind.page)
     context = {"job": found, "report": reports.get(parameters.get("report")), "query": parameters.get("query", "")}
     if request.htmx:
         return render(request, "components/job.html", context, status=286 if found.is_over else 200)

@@ -43,7 +43,7 @@ class ReminderStepAdmin(RecordAdmin):
     """What a step is about stays; when it is due and whether it is in use the office decides."""
 
     form = StepForm
-    list_display = ["of_kind", "amount", "unit", "for_whom", "repeat_days", "is_active"]
+    list_display = ["of_kind", "when", "for_whom", "again", "is_active"]
     list_filter = ["is_active", "unit"]
     search_fields = ["kind", "audience"]
     fields = ["kind", "audience", "amount", "unit", "repeat_days", "is_active"]
@@ -67,13 +67,19 @@ class ReminderStepAdmin(RecordAdmin):
 
     @admin.display(description=gettext_lazy("reminder"), ordering="kind")
     def of_kind(self, step):
-        kind = reminders.reminders.get(step.kind)
-        return kind.title if kind else step.kind
+        return step.title
+
+    @admin.display(description=gettext_lazy("step"), ordering="amount")
+    def when(self, step):
+        return step.distance
+
+    @admin.display(description=gettext_lazy("again every so many days"), ordering="repeat_days")
+    def again(self, step):
+        return number(step.repeat_days, get_language()) if step.repeat_days else None
 
     @admin.display(description=gettext_lazy("for"), ordering="audience")
     def for_whom(self, step):
-        kind = reminders.reminders.get(step.kind)
-        return kind.audiences.get(step.audience, step.audience) if kind else step.audience
+        return step.for_whom
 
 
 class ByKind(admin.SimpleListFilter):
@@ -139,16 +145,8 @@ class Ledger:
 
     @admin.display(description=gettext_lazy("step"))
     def step_in_words(self, due):
-        language = get_language() or "en"
-        amount, hours = due.step.amount, due.step.unit == "hours"
-        if hours:
-            ahead = ngettext("%(n)s hour before", "%(n)s hours before", amount)
-            after = ngettext("%(n)s hour after", "%(n)s hours after", -amount)
-        else:
-            ahead = ngettext("%(n)s day before", "%(n)s days before", amount)
-            after = ngettext("%(n)s day after", "%(n)s days after", -amount)
-        words = (ahead if amount > 0 else after) % {"n": number(abs(amount), language)}
-        return f"{words} ({number(due.turn + 1, language)})" if due.turn else words
+        words = due.step.distance
+        return f"{words} ({number(due.turn + 1, get_language() or 'en')})" if due.turn else words
 
     @admin.display(description=gettext_lazy("for whom"), ordering="recipient")
     def meant(self, due):

@@ -6,14 +6,17 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.utils.translation import get_language, gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
+from notices.definitions import reminders
 from notices.models.email import Email
 from notices.querysets import ReminderDueQuerySet, ReminderStepQuerySet
 from records import clock
+from records.calendars import ImpreciseDate
 from records.history import track
 from records.models import About, Record
+from records.text import number
 
 
 class Unit(models.TextChoices):
@@ -58,7 +61,33 @@ class ReminderStep(Record):
         ]
 
     def __str__(self):
-        return f"{self.kind} {self.amount} {self.unit} {self.audience}"
+        return gettext("%(reminder)s: %(when)s (%(whom)s)") % {
+            "reminder": self.title,
+            "when": self.distance,
+            "whom": self.for_whom,
+        }
+
+    @property
+    def title(self):
+        """What its kind is called; a kind that was taken out of the portal keeps its short name."""
+        kind = reminders.get(self.kind)
+        return str(kind.title) if kind else self.kind
+
+    @property
+    def for_whom(self):
+        kind = reminders.get(self.kind)
+        return str(kind.audiences.get(self.audience, self.audience)) if kind else self.audience
+
+    @property
+    def distance(self):
+        """How long before or after its date, in words."""
+        if self.unit == Unit.HOURS:
+            ahead = ngettext("%(n)s hour before", "%(n)s hours before", self.amount)
+            after = ngettext("%(n)s hour after", "%(n)s hours after", -self.amount)
+        else:
+            ahead = ngettext("%(n)s day before", "%(n)s days before", self.amount)
+            after = ngettext("%(n)s day after", "%(n)s days after", -self.amount)
+        return (ahead if self.amount > 0 else after) % {"n": number(abs(self.amount), get_language() or "en")}
 
     @property
     def is_before(self):
@@ -163,4 +192,9 @@ class ReminderDue(About):
         ]
 
     def __str__(self):
-        return f"{self.step} {self.anchor_on} {self.recipient}"
+        """Asks for nothing but the step, which every list brings along."""
+        return gettext("%(reminder)s: %(when)s (%(whom)s)") % {
+            "reminder": self.step.title,
+            "when": ImpreciseDate(self.anchor_on),
+            "whom": self.recipient or gettext("nobody is in charge"),
+        }

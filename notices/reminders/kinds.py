@@ -5,11 +5,9 @@ from typing import NamedTuple
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
 
+from notices.definitions import reminders
 from notices.models import ReminderStep, Unit
 from records.history import acting
-from records.registry import Registry
-
-reminders = Registry("reminders", required=["slug", "title", "date_name", "model", "audiences", "steps"])
 
 
 class Step(NamedTuple):
@@ -26,12 +24,13 @@ class Reminder:
 
     `title` heads its lines in a letter; `date_name` says in words what the date is ("ends on"); `audiences` are those
     it may be for, by name; where nobody is in charge the director is written to, but for a `dispensable` one nobody is.
-    A kind `for_staff` is sent to nobody without an appointment.
+    Those `outside` have no account here: they get a letter of their own, without ways into the portal. A kind
+    `for_staff` is sent to no account without an appointment.
     """
 
     slug = title = date_name = model = None
     audiences = {"director": _("director")}
-    dispensable = ()
+    dispensable = outside = ()
     steps = ()
     for_staff = True
 

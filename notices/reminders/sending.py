@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models.functions import Lower
 
 from notices.emails import write
-from notices.models import DueStatus, Email, Instead, ReminderDue, Unit
+from notices.models import DueStatus, Email, EmailStatus, FailedAddress, Instead, ReminderDue, Unit
 from notices.reminders.kinds import reminders
 from notices.reminders.people import Addressee, People
 from notices.reminders.planning import plan
 from notices.reminders.times import day_of, is_over, moment, morning
-from notices.reminders.wording import TEMPLATE
+from notices.reminders.wording import OUTSIDE, TEMPLATE
 from records.locks import alone
 from records.workdays import Workdays
 
@@ -39,6 +40,11 @@ class Group:
     @property
     def keys(self):
         return {due.pk for due in self.lines}
+
+    @property
+    def is_outside(self):
+        """Does it go to somebody elsewhere? Whoever stands in for them is of the office."""
+        return self.nearest.step.audience in self.kind.outside and not self.addressee.instead
 
 
 @dataclass
@@ -72,6 +78,7 @@ def send(on=None):
     sent = Sent(pause=workdays.pause(day))
     if sent.pause:
         return sent
+    _take_back(now)
     lines = list(ReminderDue.objects.due(now).select_related("step", "user"))
     lines = [due for due in lines if due.step.kind in reminders and _is_hour(due, now)]
     late = {due.pk for due in lines if _is_late(due, now, workdays)}
@@ -84,6 +91,14 @@ def send(on=None):
         if letter:
             sent.letters.append(letter)
     return sent
+
+
+def _take_back(now):
+    """What was written to an address that has failed since is due again: for whoever stands in."""
+    lost = Email.objects.filter(status__in=[EmailStatus.FAILED, EmailStatus.BOUNCED]).annotate(address=Lower("to"))
+    lost = lost.filter(address__in=FailedAddress.objects.failing().values("address"))
+    written = ReminderDue.objects.filter(status=DueStatus.WRITTEN, email__in=lost)
+    written.update(status=DueStatus.PENDING, status_since=now)
 
 
 def _is_hour(due, now):
@@ -151,8 +166,10 @@ def _write(addressee, groups, day, now):
         groups = [group for group in groups if group.keys <= held and group.record is not None]
         if not groups:
             return None
-        to = addressee.user or addressee.address
-        letter = write(TEMPLATE, to=to, key=key, groups=groups, day=day)
+        if all(group.is_outside for group in groups):
+            letter = write(OUTSIDE, to=addressee.address, key=key, groups=groups, day=day, language="en")
+        else:
+            letter = write(TEMPLATE, to=addressee.user or addressee.address, key=key, groups=groups, day=day)
         for group in groups:
             others = group.keys - {group.nearest.pk}
             ReminderDue.objects.filter(pk__in=others).update(status=DueStatus.COLLAPSED, status_since=now, email=letter)

@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 from notices.models import Instead
 from notices.texts import LetterKind, Placeholder, texts
 from records.calendars import ImpreciseDate
+from records.models import Office
 from records.text import clean_line, number
 
 TEMPLATE = "notices/emails/reminders"
+OUTSIDE = "notices/emails/reminders_outside"
 MOST = 60  # records named in one letter; the page it leads to has them all
 
 WHY = {
@@ -28,9 +30,11 @@ WHY = {
 
 def _sample():
     """An invented list, for the page on which staff write the text."""
-    day = date(2026, 12, 2)
-    line = _line("MOU-1405-0007", _("notice must be given by"), day, date(2026, 11, 20))
-    return "\n\n".join([_("Notice deadlines"), f"{line}\n{settings.SITE_URL}{reverse('home')}"])
+    return "\n\n".join([_("Notice deadlines"), f"{_sample_line()}\n{settings.SITE_URL}{reverse('home')}"])
+
+
+def _sample_line():
+    return _line("MOU-1405-0007", _("notice must be given by"), date(2026, 12, 2), date(2026, 11, 20))
 
 
 @texts.register
@@ -52,6 +56,25 @@ class ReminderLetter(LetterKind):
     def values(self, context):
         groups, day = context["groups"], context["day"]
         return {"what": _what(groups), "list": _list(groups, day), "url": reverse("reminders:list")}
+
+
+@texts.register
+class OutsideLetter(LetterKind):
+    """To people without an account: what is due, and whom to ask; no link, for none would let them in."""
+
+    slug = "reminders-outside"
+    template = OUTSIDE
+    title = gettext_lazy("Reminders to people elsewhere")
+    occasion = gettext_lazy("On days on which something is due on the side of a partner, once a day, to its contact.")
+    placeholders = {
+        "what": Placeholder(gettext_lazy("the date, or how many dates"), lambda: _dates(2)),
+        "list": Placeholder(gettext_lazy("all that is due"), _sample_line, is_required=True, has_lines=True),
+        "contact": Placeholder(gettext_lazy("address of the office"), "office@example.org"),
+    }
+
+    def values(self, context):
+        lines = dict.fromkeys(_line_of(group, context["day"]) for group in context["groups"])
+        return {"what": _what(context["groups"]), "list": "\n".join(lines), "contact": Office.current().help_email}
 
 
 def _what(groups):
@@ -95,8 +118,11 @@ def _why(group):
 
 
 def _item(group, day):
-    line = _line(group.kind.label(group.record), group.kind.date_name, group.nearest.anchor_on, day)
-    return f"{line}\n{settings.SITE_URL}{group.kind.url(group.record)}"
+    return f"{_line_of(group, day)}\n{settings.SITE_URL}{group.kind.url(group.record)}"
+
+
+def _line_of(group, day):
+    return _line(group.kind.label(group.record), group.kind.date_name, group.nearest.anchor_on, day)
 
 
 def _line(label, date_name, anchor_on, day):

@@ -216,3 +216,13 @@ def test_an_institution_merged_away_keeps_its_name_on_the_paper(today):
     agreement = AgreementFactory(concluded=True, partner__institution=old)
 
     assert row(agreement, today)["Partners"] == "Old College"
+
+
+def test_partners_and_countries_of_a_row_stand_with_the_mark_of_the_readers_script(language, today):
+    agreement = AgreementFactory(concluded=True)
+    AgreementPartyFactory(agreement=agreement, role=PartyRole.PARTNER, institution__country="FR")
+
+    told = list(row(agreement, today).values())
+
+    mark = {"en": "; ", "fa": "؛ "}[language]
+    assert [cell.count(mark) for cell in told[4:6]] == [1, 1]

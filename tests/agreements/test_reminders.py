@@ -6,9 +6,16 @@ from agreements import actions
 from agreements.models import AgreementTerm, Correction, RenewalMode
 from agreements.workflow import Status, agreement_workflow
 from directory.roles import Role
+from notices.addresses import note_failure
 from notices.models import Email, ReminderDue
 from notices.reminders import plan, plan_and_send
-from tests.factories.agreements import AgreementFactory, CorrectionFactory, OfficerAssignmentFactory
+from tests.factories.agreements import (
+    AgreementFactory,
+    AgreementPartyFactory,
+    CorrectionFactory,
+    OfficerAssignmentFactory,
+)
+from tests.factories.directory import PersonFactory
 from tests.notices.ledger import DAY, TEHRAN, TODAY, agreement, at, letters, lines, officer, statuses
 
 pytestmark = pytest.mark.django_db
@@ -97,6 +104,51 @@ def test_an_outstanding_signature_is_reminded_of_after_two_weeks_a_month_and_the
 
     assert written == [14, 30, 44, 58]
     assert kinds(made) == {("agreement-signature", TODAY)}
+
+
+def contact_of(made, email, **values):
+    """Somebody who answers for a party, at this address."""
+    person = PersonFactory(email=email)
+    AgreementPartyFactory(agreement=made, contact=person, **values)
+    return person
+
+
+def test_the_other_side_s_contact_is_reminded_of_a_signature_in_a_letter_without_a_way_into_the_portal(leila):
+    made = in_signature(14, leila)
+    contact_of(made, "claire@valmont.example", role="partner")
+
+    plan_and_send()
+
+    letter = Email.objects.get(to="claire@valmont.example")
+    assert (letter.language, letter.person) == ("en", None)
+    assert letter.subject == "Reminder: sent for signature on 7 November 2026"
+    assert f"{made}: sent for signature on 7 November 2026 (16 Aban 1405), 14 days ago" in letter.text
+    assert "/agreements/" not in letter.text
+    assert leila.email in dict(letters())
+
+
+@pytest.mark.parametrize(
+    "values", [{"role": "home"}, {"role": "partner", "is_signatory": False}, {"role": "partner", "left_on": TODAY}]
+)
+def test_nobody_is_asked_for_a_signature_that_is_not_theirs_to_give(leila, values):
+    contact_of(in_signature(14, leila), "somebody@example.org", **values)
+
+    plan_and_send()
+
+    assert [to for to, _subject in letters()] == [leila.email]
+
+
+def test_a_contact_who_cannot_be_reached_is_the_office_s_to_call(leila, head):
+    made = in_signature(14, leila)
+    contact_of(made, "gone@valmont.example", role="partner")
+    note_failure("gone@valmont.example", kind="hard", reason="550 5.1.1")
+
+    plan_and_send()
+
+    assert {to for to, _subject in letters()} == {leila.email, head.email}
+    assert (
+        "Letters do not reach gone@valmont.example. This comes to you instead:" in Email.objects.get(to=head.email).text
+    )
 
 
 def test_what_comes_back_from_signature_is_no_longer_outstanding(leila, head):

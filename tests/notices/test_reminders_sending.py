@@ -535,3 +535,55 @@ def test_a_line_of_a_kind_that_is_no_more_is_not_written():
         sent = send()
 
     assert (sent.letters, sent.late, sent.unreachable) == ([], 0, 0)
+
+
+# --- what did not arrive -----------------------------------------------------------------------------------------
+
+
+def came_back(letter):
+    """As the post room marks it."""
+    note_failure(letter.to, kind="hard", reason="550 5.1.1 no such mailbox")
+    Email.objects.filter(pk=letter.pk).update(status="bounced", sent_at=letter.written_at)
+
+
+def test_what_came_back_is_told_once_to_whoever_stands_in(leila, omid):
+    made = planned_long_ago(ends_on=TODAY + 90 * DAY, user=leila)
+    OfficerAssignment.objects.create(agreement=made, user=omid, role="deputy", starts_on=TODAY)
+    with at(TODAY):
+        send()
+    came_back(Email.objects.get(to=leila.email))
+
+    for n in range(1, 4):
+        with at(TODAY + n * DAY):
+            send()
+
+    assert [to for to, _subject in letters()] == [leila.email, omid.email]
+    due = ReminderDue.objects.get(object_id=made.pk, status="written")
+    assert (due.user, due.instead, due.email.to) == (leila, Instead.UNDELIVERABLE, omid.email)
+
+
+@pytest.mark.parametrize("status", ["sent", "discarded"])
+def test_a_letter_that_arrived_or_was_put_aside_is_not_written_again(leila, omid, head, status):
+    planned_long_ago(ends_on=TODAY + 90 * DAY, user=leila)
+    with at(TODAY):
+        send()
+    came_back(Email.objects.get())
+    Email.objects.update(status=status)
+
+    with at(TODAY + DAY):
+        send()
+
+    assert [to for to, _subject in letters()] == [leila.email]
+
+
+def test_without_taking_it_back_what_came_back_would_be_lost(leila, head, monkeypatch):
+    monkeypatch.setattr("notices.reminders.sending._take_back", lambda now: None)
+    planned_long_ago(ends_on=TODAY + 90 * DAY, user=leila)
+    with at(TODAY):
+        send()
+    came_back(Email.objects.get())
+
+    with at(TODAY + DAY):
+        send()
+
+    assert [to for to, _subject in letters()] == [leila.email]
