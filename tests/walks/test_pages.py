@@ -5,7 +5,9 @@ import pytest
 from agreements.models import Agreement
 from config.demo_accounts import PASSWORD
 from directory.models import Institution, InstitutionMention, Person, User
-from records.models import JobStatus, Office
+from notices.models import Email, ReminderDue, ReminderStep
+from records.models import ActionItem, JobStatus, Letter, Office, OutsideApproval
+from tests.walks.conftest import WIDE
 from tests.walks.demo import ADMINISTRATOR, DIRECTOR, NOTHING_YET, OFFICER, SCHOLAR
 from tests.walks.watch import axe, misfits
 from tests.walks.ways import (
@@ -112,6 +114,54 @@ STAFF = {
 }
 
 
+# Read one after the other in one browser: nothing on them is pressed.
+READ = {
+    SCHOLAR: [at("desk"), at("own:profile"), at("actions:list"), at("feeds:list")],
+    OFFICER: [
+        at("desk"),
+        at("actions:list", query="?show=all"),
+        of(ActionItem),
+        at("saved_views:list"),
+        at("feeds:make"),
+        at("reminders:list"),
+        at("own:data"),
+        at("own:close"),
+        at("mfa_list_webauthn"),
+    ],
+}
+STAFF_READ = {
+    ADMINISTRATOR: [
+        at("health_page"),
+        at("admin:notices_lettertext_changelist"),
+        at("admin:notices_lettertext_text", "reminders", "fa"),
+        at("admin:notices_mailhold_add"),
+        at("admin:records_holiday_add"),
+        at("admin:agreements_approvalrule_add"),
+        at("admin:records_approvalkind_changelist"),
+    ],
+    OFFICER: [
+        at("admin:notices_email_changelist"),
+        of(Email, "admin:notices_email_change", status="draft"),
+        at("admin:notices_failedaddress_changelist"),
+        at("admin:notices_reminderstep_changelist"),
+        of(ReminderStep, "admin:notices_reminderstep_change"),
+        at("admin:notices_reminderdue_changelist"),
+        of(ReminderDue, "admin:notices_reminderdue_change"),
+        at("admin:directory_absence_add"),
+        at("admin:records_outsideapproval_changelist"),
+        of(OutsideApproval, "admin:records_outsideapproval_change"),
+        at("admin:records_actionitem_changelist"),
+        of(ActionItem, "admin:records_actionitem_reassign", status="open"),
+        at("admin:records_document_changelist"),
+        of(Letter, "admin:records_letter_correct"),
+        of(Agreement, f"{AGREEMENT}_approvals", status="in_review"),
+        of(Agreement, f"{AGREEMENT}_give", status="in_review"),
+        of(Agreement, f"{AGREEMENT}_file_letter", status="in_review"),
+        of(Agreement, f"{AGREEMENT}_attach", status="in_review"),
+    ],
+}
+
+
 def looked_at(page, go, **options):
     """What is wrong with a page on a desk, and, loaded anew, on a phone."""
     go(page)
@@ -121,6 +171,17 @@ def looked_at(page, go, **options):
     page.reload()
     assert page.title() == title
     return wide, [*axe(page, **options), *misfits(page)]
+
+
+def looked_through(page, ways, **options):
+    """What is wrong with each of these pages, by its address."""
+    found = {}
+    for go in ways:
+        page.set_viewport_size(WIDE)
+        wrong = looked_at(page, go, **options)
+        if wrong != ([], []):
+            found[page.url] = wrong
+    return found
 
 
 @pytest.mark.parametrize("name", OWN)
@@ -143,3 +204,15 @@ def test_staff_page_has_nothing_serious_for_axe_and_fits(page_of, language, name
 
     assert page.locator("html").get_attribute("lang") == language
     assert (wide, narrow, complaints) == ([], [], [])
+
+
+@pytest.mark.parametrize("who", READ)
+def test_pages_that_are_read_have_nothing_for_axe_and_fit(page_of, language, who, complaints):
+    assert (looked_through(page_of(who), READ[who]), complaints) == ({}, [])
+
+
+@pytest.mark.parametrize("who", STAFF_READ)
+def test_staff_pages_that_are_read_have_nothing_serious_for_axe_and_fit(page_of, language, who, complaints):
+    page = page_of(who)
+
+    assert (looked_through(page, STAFF_READ[who], impacts=("serious", "critical")), complaints) == ({}, [])
