@@ -67,7 +67,7 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},  # the rate limits live here: a flood must not push them out
     }
 }
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "records.sessionstore"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no third cookie
 
 # --- queue: a doorbell only; all work is a row ---------------------------------------------------------
@@ -106,10 +106,12 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "records.logs.RequestIdMiddleware",
+    "records.middleware.devices_are_left_alone",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "records.middleware.refuse_control_characters",
+    "records.middleware.refuse_what_breaks_off",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -41,6 +41,8 @@ def end_session(request, pk):
     """Sign out on another device; one that has ended meanwhile is no error."""
     found = UserSession.objects.filter(user=request.user, pk=pk).first()
     if found:
+        if found.session_key == request.session.session_key:
+            logout(request)  # the one that asks: what is said now stands in a new one
         end_one_session(found)
         messages.success(request, _("Signed out: %(device)s.") % {"device": device(found.user_agent)})
     return redirect("usersessions_list")

@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
@@ -15,7 +14,7 @@ from directory.models import Appointment, Institution, InstitutionKind, User
 from directory.roles import Role
 from records import clock
 from records.fields import DualDateField, LineField
-from records.widgets import Select
+from records.widgets import SearchBox, Select
 
 ANY = ("", "–")
 
@@ -199,13 +198,13 @@ class InviteForm(forms.ModelForm):
         label=gettext_lazy("At the institution"),
         queryset=Institution.objects.in_use(),
         required=False,
-        widget=AutocompleteSelect(Appointment._meta.get_field("institution"), admin.site),
+        widget=SearchBox(Appointment._meta.get_field("institution"), admin.site),
     )
     unit = forms.ModelChoiceField(
         label=gettext_lazy("At the unit"),
         queryset=Appointment._meta.get_field("unit").related_model.objects.open(),
         required=False,
-        widget=AutocompleteSelect(Appointment._meta.get_field("unit"), admin.site),
+        widget=SearchBox(Appointment._meta.get_field("unit"), admin.site),
         help_text=gettext_lazy("A unit officer needs one."),
     )
     starts_on = DualDateField(label=gettext_lazy("From"), initial=clock.today)

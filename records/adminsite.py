@@ -2,7 +2,10 @@
 
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.contenttypes.models import ContentType
 from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from records.desk import waiting_for
@@ -24,6 +27,17 @@ class Choices(AutocompleteJsonView):
         return super().serialize_result(obj, to_field_name) | {"text": getattr(obj, "choice_label", str(obj))}
 
 
+def view_on_site(request, content_type_id, object_id):
+    """From a record to its page, for those to whom it is listed; Django's own way there asks nobody."""
+    try:
+        model = get_object_or_404(ContentType, pk=content_type_id).model_class()
+        if not hasattr(model, "get_absolute_url") or not hasattr(model._default_manager, "visible_to"):
+            raise Http404
+        return redirect(get_object_or_404(model._default_manager.visible_to(request.user), pk=object_id))
+    except ValueError as error:  # a key that is none
+        raise Http404 from error
+
+
 class PortalSite(admin.AdminSite):
     """The admin under the office's own title; its first page is the desk."""
 
@@ -37,6 +51,15 @@ class PortalSite(admin.AdminSite):
 
     def each_context(self, request):
         return super().each_context(request) | {"site_header": Office.current().portal_title}
+
+    def get_urls(self):
+        kept = [one for one in super().get_urls() if getattr(one, "name", "") != "view_on_site"]
+        address = "r/<path:content_type_id>/<path:object_id>/"
+        return [path(address, self.admin_view(view_on_site), name="view_on_site"), *kept]
+
+    def password_change(self, request, extra_context=None):
+        """The account has its own page for it, which tells the owner by letter."""
+        return redirect("account_change_password")
 
     def autocomplete_view(self, request):
         return Choices.as_view(admin_site=self)(request)

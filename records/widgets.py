@@ -1,11 +1,15 @@
-"""Form widgets that the packages have too slow."""
+"""Form widgets that the packages have too slow, or that fall where they ought to refuse."""
 
+import re
 from html import escape
 
 from django import forms
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.forms.utils import flatatt
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+
+_KEY = re.compile("[0-9]{1,18}")
 
 
 class Select(forms.Select):
@@ -20,6 +24,13 @@ class Select(forms.Select):
         attributes = flatatt(self.build_attrs(self.attrs, attrs))
         safe = mark_safe(options)  # noqa: S308  each option is escaped
         return format_html('<select name="{}"{}>\n{}\n</select>', name, attributes, safe)
+
+
+class SearchBox(AutocompleteSelect):
+    """The admin's search box. What is no key is refused by the field; Django's own asks the database for it."""
+
+    def optgroups(self, name, value, attr=None):
+        return super().optgroups(name, [key for key in value if _KEY.fullmatch(str(key))], attr)
 
 
 def _option(key, label, is_chosen):

@@ -14,9 +14,13 @@ def text(response):
 
 def fields(response, form="form[method=post]"):
     """What the form would send if nobody touched it, as lists by name; buttons are left out."""
-    page = soup(response)
+    return sent_by(soup(response).select(f"{form} [name]"))
+
+
+def sent_by(controls):
+    """What these controls of a form would send, as lists by name."""
     sent = {}
-    for field in page.select(f"{form} [name]"):
+    for field in controls:
         for value in _values(field):
             sent.setdefault(field["name"], []).append(value)
     return sent

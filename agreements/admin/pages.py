@@ -1,7 +1,6 @@
 """What staff do with agreements on pages of their own: register, file scans, put in charge, correct."""
 
 from django.contrib import messages
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
@@ -15,6 +14,7 @@ from agreements.forms import AssignForm, CorrectionForm, RefuseCorrectionForm, R
 from agreements.models import Agreement, AgreementParty, Correction, CorrectionStatus
 from records.refusals import Refusal
 from records.text import number
+from records.widgets import SearchBox
 
 # “Register a signed agreement” asks in the order in which the paper says it: two columns of parts.
 REGISTER_PARTS = (
@@ -192,7 +192,7 @@ class PagesMixin:
 
 def _look_up(field, foreign_key, site):
     """Give a field the admin's own search box; without scripts a partner is entered by name."""
-    field.widget = AutocompleteSelect(foreign_key, site)
+    field.widget = SearchBox(foreign_key, site)
     field.widget.choices = field.choices
 
 

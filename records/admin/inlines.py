@@ -1,11 +1,12 @@
 """Rows of a record, on its own page: who may change the record may change them."""
 
 from django.contrib import admin
-from django.contrib.admin.widgets import AdminTextareaWidget, AutocompleteSelect, RelatedFieldWidgetWrapper
+from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
 from django.contrib.contenttypes.admin import GenericTabularInline
 from django.db import models
 
 from records.fields import DateInput, DualDateField
+from records.widgets import SearchBox
 
 OVERRIDES = {
     models.DateField: {"form_class": DualDateField, "widget": DateInput},
@@ -13,7 +14,7 @@ OVERRIDES = {
 }
 
 
-class LoadedSelect(AutocompleteSelect):
+class LoadedSelect(SearchBox):
     """A search box that does not ask the database for the choice which came with the row."""
 
     loaded = None

@@ -139,6 +139,16 @@ def test_one_session_is_ended_and_the_others_stay(own, elsewhere, maryam):
     assert (is_signed_in(own), is_signed_in(elsewhere)) == (True, False)
 
 
+def test_whoever_ends_the_session_they_are_in_is_signed_out(own, maryam):
+    this = UserSession.objects.get(session_key=own.session.session_key)
+
+    response = own.post(reverse("own:end_session", args=[this.pk]), follow=True)
+
+    assert response.redirect_chain[-1][0].startswith(reverse("account_login"))
+    assert "Signed out:" in text(response)
+    assert not is_signed_in(own)
+
+
 def test_nobody_ends_the_session_of_another(own, client_for):
     stranger = Client()
     sign_in(stranger, UserFactory(verified=True).email)

@@ -1,0 +1,342 @@
+"""Who gets what at every address. A new address needs its line here; what is listed and rules say is not repeated.
+
+A line says which door an address has, of which model the row is that it names, and which right it asks for. Who sees a
+row is asked of `visible_to`, who holds a right of `has_perm`: the table only says which of them a page must ask.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+
+from directory.jobs import OwnData
+from records.imports import imports
+from records.reports import reports
+from tests.house.test_admin import ADMINS
+from tests.house.world import REPORT, correction_of, paper_of
+
+# Who gets past the door: everybody; a way in or out of an account, which leads strangers and others elsewhere; whoever
+# is signed in; whoever works in the office.
+PUBLIC, WAY_IN, ACCOUNT, STAFF = "public", "way in", "account", "staff"
+GET, POST = "get", "post"
+READ, SEND, BOTH = (GET,), (POST,), (GET, POST)
+# How an address answers.
+LET_IN, SIGN_IN, REFUSED, NOT_THERE, NOT_THIS_WAY = "let in", "sign in", "refused", "not there", "not this way"
+TO_THE_INDEX = "to the first page of the admin"
+
+
+@dataclass(frozen=True)
+class Line:
+    door: str
+    methods: tuple = BOTH
+    rows: str = ""
+    right: str | Callable = ""  # a right with the address's words in it, or a question about (user, row)
+    sent: str | Callable | None = None  # the right that sending asks for, where it is another one
+    sees: Callable | None = None  # (rows, user) -> those that this address shows
+    words: dict = field(default_factory=dict)  # what else stands in the address; a question about the row, or a list
+    is_there: bool = True
+    absent: tuple = (NOT_THERE,)  # how the address answers where there is no such row
+
+    def right_to(self, method):
+        return self.right if method == GET or self.sent is None else self.sent
+
+
+def nobody(user, row=None):
+    return False
+
+
+def not_over(rows, user):
+    return rows.visible_to(user).filter(closed_on=None)
+
+
+def own_and_open(rows, user):
+    return rows.filter(owner=user, closed_on=None)
+
+
+def own_reports(rows, user):
+    return rows.visible_to(user).filter(kind="report")
+
+
+def own_data(rows, user):
+    return rows.visible_to(user).filter(kind=OwnData.slug)
+
+
+def of_oneself(rows, user):
+    return rows.filter(user=user)
+
+
+def own_keys(rows, user):
+    return rows.filter(user=user, type="webauthn")
+
+
+def all_of_them(rows, user):
+    return rows.all()
+
+
+def reads_report(user, row):
+    return user.has_perm(reports[REPORT].permission)
+
+
+def is_staff(user, row):
+    return user.is_staff
+
+
+def transitions_of(label):
+    """The names of its transitions; one that is none where it has no workflow."""
+    workflow = getattr(apps.get_model(label), "workflow", None)
+    return list(workflow.transitions) if workflow else [None]
+
+
+# --- the portal --------------------------------------------------------------------------------------------------
+
+AGREEMENT, ACTION, JOB = "agreements.agreement", "records.actionitem", "records.job"
+PORTAL = {
+    **dict.fromkeys(
+        ["health", "security_txt", "home", "guidance", "accessibility", "privacy", "contact"], Line(PUBLIC, READ)
+    ),
+    **dict.fromkeys(["agreements:list", "directory:institution_list"], Line(PUBLIC, READ)),
+    "agreements:agreement": Line(PUBLIC, READ, AGREEMENT),
+    "directory:institution": Line(PUBLIC, READ, "directory.institution"),
+    "document": Line(PUBLIC, READ, "records.document"),
+    # Whoever knows the address reads it.
+    "calendar": Line(PUBLIC, READ, "records.feed", sees=all_of_them),
+    # There are none outside the demonstration.
+    "enter_as": Line(PUBLIC, SEND, is_there=False),
+    "mailbox": Line(PUBLIC, READ, is_there=False),
+    **dict.fromkeys(["mailbox_letter", "mailbox_html"], Line(PUBLIC, READ, words={"uuid": [None]})),
+    "agreements:transition": Line(
+        ACCOUNT,
+        rows=AGREEMENT,
+        right="agreements.{name}_agreement",
+        words={"name": transitions_of(AGREEMENT)},
+    ),
+    "directory:typeahead": Line(ACCOUNT, READ),
+    "directory:duplicates": Line(ACCOUNT, READ, right="directory.add_institution"),
+    **dict.fromkeys(["desk", "records:report_list", "actions:list", "saved_views:list"], Line(ACCOUNT, READ)),
+    "records:report": Line(ACCOUNT, right=reads_report, words={"slug": [REPORT]}),
+    "records:job": Line(ACCOUNT, READ, JOB),
+    "records:job_file": Line(ACCOUNT, READ, JOB, reads_report, sees=own_reports),
+    "records:job_cancel": Line(ACCOUNT, SEND, JOB),
+    "records:job_again": Line(ACCOUNT, SEND, JOB, reads_report, sees=own_reports),
+    "actions:action": Line(ACCOUNT, READ, ACTION),
+    "actions:transition": Line(
+        ACCOUNT, rows=ACTION, right="records.{name}_actionitem", words={"name": transitions_of(ACTION)}
+    ),
+    "saved_views:save": Line(ACCOUNT, SEND),
+    "saved_views:edit": Line(ACCOUNT, BOTH, "records.savedview", "records.change_savedview", sees=not_over),
+    "saved_views:close": Line(ACCOUNT, SEND, "records.savedview", "records.close_savedview", sees=not_over),
+    "feeds:list": Line(ACCOUNT, READ),
+    "feeds:make": Line(ACCOUNT),
+    "feeds:edit": Line(ACCOUNT, BOTH, "records.feed", sees=own_and_open),
+    **dict.fromkeys(["feeds:renew", "feeds:end"], Line(ACCOUNT, SEND, "records.feed", sees=own_and_open)),
+    "reminders:list": Line(ACCOUNT),
+    "styleguide": Line(ACCOUNT, READ, right=is_staff),
+    "health_page": Line(ACCOUNT, READ, right="records.see_sign"),
+}
+
+# --- accounts ----------------------------------------------------------------------------------------------------
+
+ACCOUNTS = {
+    **dict.fromkeys(
+        [
+            "account_login",
+            "account_logout",
+            "account_signup",
+            "account_request_login_code",
+            "account_confirm_login_code",
+            "account_reset_password",
+            "account_confirm_password_reset_code",
+            "account_complete_password_reset",
+            "account_email_verification_sent",
+            "account_inactive",
+            "account_password_reset_completed",
+            "mfa_authenticate",
+            "mfa_login_webauthn",
+            "mfa_reauthenticate_webauthn",
+            "own:orcid_sign_in",
+            "own:orcid_callback",
+            "own:orcid_signup",
+        ],
+        Line(WAY_IN),
+    ),
+    **dict.fromkeys(
+        [
+            "own:profile",
+            "own:data",
+            "own:close",
+            "account_email",
+            "account_change_password",
+            "account_set_password",
+            "account_reauthenticate",
+            "mfa_reauthenticate",
+            "mfa_activate_totp",
+            "mfa_deactivate_totp",
+            "mfa_generate_recovery_codes",
+            "mfa_add_webauthn",
+            "usersessions_list",
+        ],
+        Line(ACCOUNT),
+    ),
+    **dict.fromkeys(
+        ["mfa_index", "mfa_list_webauthn", "mfa_view_recovery_codes", "mfa_download_recovery_codes"],
+        Line(ACCOUNT, READ),
+    ),
+    "own:orcid": Line(ACCOUNT),
+    "own:orcid_connect": Line(ACCOUNT, SEND),
+    "own:data_file": Line(ACCOUNT, READ, JOB, sees=own_data),
+    # A session that has ended meanwhile is no error.
+    "own:end_session": Line(ACCOUNT, SEND, "usersessions.usersession", sees=of_oneself, absent=(LET_IN,)),
+    **dict.fromkeys(
+        ["mfa_edit_webauthn", "mfa_remove_webauthn"], Line(ACCOUNT, BOTH, "mfa.authenticator", sees=own_keys)
+    ),
+}
+
+# --- the admin ---------------------------------------------------------------------------------------------------
+
+# Lists that are not for all staff.
+LISTS = {
+    "directory.user": "directory.add_user",
+    "directory.appointment": "directory.add_appointment",
+    "directory.person": "directory.see_every_person",
+    "notices.email": "notices.see_letters",
+    "notices.failedaddress": "notices.see_letters",
+    "notices.reminderdue": "notices.read_reminderdue",
+    "notices.reminderstep": lambda user, row: any(
+        user.has_perm(right) for right in ("notices.read_reminderdue", "notices.change_reminderstep")
+    ),
+    "records.feed": "records.end_feed",
+    "records.office": "records.change_office",
+    "records.importrun": lambda user, row: any(user.has_perm(one.permission) for one in imports),
+}
+IMPORTS = {AGREEMENT: "agreements.import_agreement"}
+EXPORTS = {AGREEMENT: "agreements.export_agreement"}
+# Changed on a page of their own, or by their owners on the portal.
+ONLY_READ = {"records.feed", "records.savedview", "notices.lettertext"}
+NOT_ADDED = {"records.office", "directory.institutionmention"}  # there is one; lists bring them
+ABSENT_THERE = (NOT_THERE, REFUSED, TO_THE_INDEX)
+
+
+def may_import(rows, user):
+    return rows.filter(kind__in=[one.slug for one in imports if user.has_perm(one.permission)])
+
+
+def in_the_admin(label):
+    """The addresses that every model has there."""
+    app, model = label.split(".")
+    row = Line(STAFF, rows=label, sees=may_import if label == "records.importrun" else None, absent=ABSENT_THERE)
+    run = replace(row, rows="records.importrun", sees=may_import if label in IMPORTS else _none)
+    return {
+        "changelist": Line(STAFF, right=LISTS.get(label, "")),
+        "add": Line(STAFF, right=nobody if label in NOT_ADDED else f"{app}.add_{model}"),
+        "history": row,
+        "change": replace(row, sent=_may_change(label)),
+        "delete": replace(row, right=_may_delete(label)),
+        "transition": replace(row, right=_transition(label), words={"name": transitions_of(label)}),
+        "export": Line(STAFF, right=EXPORTS.get(label, nobody), words={"format_": ["csv"]}),
+        "import": Line(STAFF, right=IMPORTS.get(label, nobody)),
+        "import_run": run,
+    }
+
+
+def _transition(label):
+    app, model = label.split(".")
+    return "" if transitions_of(label) == [None] else f"{app}.{{name}}_{model}"
+
+
+def _none(rows, user):
+    return rows.none()
+
+
+def _may_change(label):
+    app, model = label.split(".")
+
+    if label == "records.importrun":  # leads to the page of its list
+        return ""
+    return nobody if label in ONLY_READ else f"{app}.change_{model}"
+
+
+def _may_delete(label):
+    app, model = label.split(".")
+
+    def may(user, row):
+        return getattr(row, "status", "") == "draft" and user.has_perm(f"{app}.delete_{model}", row)
+
+    return may
+
+
+def on_row(label, right, **values):
+    return Line(STAFF, rows=label, right=right, absent=ABSENT_THERE, **values)
+
+
+CHANGE = "agreements.change_agreement"
+OWN_PAGES = {
+    "agreements_agreement_register": Line(STAFF, right="agreements.register_agreement"),
+    "agreements_agreement_scans": Line(STAFF, right="agreements.register_agreement"),
+    **dict.fromkeys(
+        [f"agreements_agreement_{name}" for name in ("assign", "give", "file_letter", "attach")],
+        on_row(AGREEMENT, CHANGE),
+    ),
+    **dict.fromkeys(
+        ["agreements_agreement_withdraw", "agreements_agreement_replace"],
+        on_row(AGREEMENT, CHANGE, words={"uuid": paper_of}),
+    ),
+    "agreements_agreement_correct": on_row(AGREEMENT, "agreements.correct_agreement"),
+    "agreements_agreement_decide": on_row(
+        AGREEMENT, "agreements.confirm_correction_agreement", words={"uuid": correction_of}
+    ),
+    "agreements_agreement_approvals": on_row(AGREEMENT, "agreements.request_approvals_agreement"),
+    **{
+        f"{label.replace('.', '_')}_withdraw": on_row(label, f"{label.split('.')[0]}.change_{label.split('.')[1]}")
+        for label in (
+            "records.holiday",
+            "records.period",
+            "records.approvalkind",
+            "agreements.approvalrule",
+            "directory.absence",
+        )
+    },
+    "records_letter_correct": on_row("records.letter", "records.correct_letter"),
+    "records_letter_withdraw": on_row("records.letter", "records.withdraw_letter"),
+    "records_actionitem_reassign": on_row(ACTION, "records.reassign_actionitem"),
+    "records_outsideapproval_hand_over": on_row("records.outsideapproval", "records.hand_over_outsideapproval"),
+    "directory_institution_merge": on_row(
+        "directory.institution",
+        "directory.merge_institution",
+        words={"fits": lambda row: None if row.status == "merged" else row.status},
+    ),
+    "directory_institution_unmerge": on_row(
+        "directory.institution",
+        "directory.merge_institution",
+        words={"fits": lambda row: row.status if row.status == "merged" else None},
+    ),
+    "directory_user_second_factor": on_row("directory.user", "directory.remove_second_factor_user"),
+    "directory_user_close": on_row("directory.user", "directory.close_user"),
+    "directory_user_reopen": on_row("directory.user", "directory.reopen_user"),
+    "directory_appointment_end": on_row("directory.appointment", "directory.end_appointment"),
+    "notices_email_decide": on_row("notices.email", "notices.{name}_email", words={"name": ["release", "discard"]}),
+    "notices_failedaddress_clear": on_row("notices.failedaddress", "notices.clear_failedaddress"),
+    "notices_mailhold_end": on_row("notices.mailhold", "notices.end_mailhold"),
+    "notices_reminderdue_send": Line(STAFF, right="notices.send_reminderdue"),
+    "notices_lettertext_text": Line(
+        STAFF, right="notices.change_lettertext", words={"letter": ["report-ready"], "language": ["fa"]}
+    ),
+    **dict.fromkeys(["index", "password_change"], Line(STAFF)),
+    **dict.fromkeys(["password_change_done", "jsi18n"], Line(STAFF, READ)),
+    **dict.fromkeys(["login", "logout"], Line(WAY_IN)),
+    "autocomplete": Line(STAFF, READ, right=nobody),  # of nothing; test_a_field_offers_… asks for all that there is
+    "app_list": Line(STAFF, words={"app_label": ["agreements", "directory", "notices", "records"]}),
+    "view_on_site": on_row(
+        AGREEMENT, "", words={"content_type_id": lambda row: ContentType.objects.get_for_model(row).pk}
+    ),
+}
+LINES = {
+    **PORTAL,
+    **ACCOUNTS,
+    **{
+        f"admin:{label.replace('.', '_')}_{page}": line
+        for label in ADMINS
+        for page, line in in_the_admin(label).items()
+    },
+    **{f"admin:{name}": line for name, line in OWN_PAGES.items()},
+}

@@ -1,0 +1,157 @@
+"""A portal in small: somebody of every kind, and of every kind of row some that one sees and some that one does not."""
+
+import datetime as dt
+import json
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from allauth.usersessions.models import UserSession
+from cryptography.hazmat.primitives.asymmetric import ec
+from django.contrib.auth.models import AnonymousUser
+from django.core.files.base import ContentFile
+from fido2.cose import ES256
+from fido2.utils import sha256, websafe_encode
+from fido2.webauthn import Aaguid, AttestationObject, AttestedCredentialData, AuthenticatorData
+
+from agreements.workflow import Status
+from directory.closing import close_account
+from directory.jobs import OwnData
+from directory.models import User
+from directory.roles import Role
+from records.models import Document, JobStatus, Office, Visibility
+from tests.factories.agreements import AgreementFactory, CorrectionFactory
+from tests.factories.directory import (
+    AppointmentFactory,
+    InstitutionFactory,
+    PersonFactory,
+    UnitFactory,
+    UserFactory,
+)
+from tests.factories.notices import EmailFactory, ReminderDueFactory
+from tests.factories.records import (
+    ActionItemFactory,
+    DocumentFactory,
+    FeedFactory,
+    JobFactory,
+    LetterFactory,
+    OfficeFactory,
+    OutsideApprovalFactory,
+    SavedViewFactory,
+)
+from tests.house.test_admin import ADMINS, make
+
+# Who was an officer and is one no more: by the end of the role, by a click of the administrator, by leaving.
+FORMER = ["ended", "disabled", "closed"]
+ACTORS = ["anonymous", "no role", *Role, *FORMER]
+PASSED = dt.date(2021, 12, 31)
+REPORT = "register-of-agreements"
+
+
+class World:
+    """Its people by name, and what each of them sees."""
+
+    def __init__(self):
+        OfficeFactory(help_email="help@example.org")
+        Office.forget()
+        self.unit, self.others_unit = UnitFactory(), UnitFactory()
+        self.people = {}
+        for name in ["no role", *Role, *FORMER, "somebody else"]:
+            self.people[name] = self._somebody(name)
+        AppointmentFactory(user=self.people["somebody else"], role=Role.ADMINISTRATOR)  # one must always remain
+        self._agreements()
+        for user in self.people.values():
+            self._things_of(user)
+        self._rest()
+        close_account(self.people["closed"], by=self.people[Role.ADMINISTRATOR])
+        User.objects.filter(pk=self.people["disabled"].pk).update(is_active=False)
+
+    def _somebody(self, name):
+        user = UserFactory(name=f"Somebody {name}", verified=True)
+        if name in FORMER:
+            AppointmentFactory(user=user, role=Role.OFFICER, ends_on=PASSED if name == "ended" else None)
+        elif name in Role.values:
+            AppointmentFactory(user=user, role=name, **({"unit": self.unit} if name == Role.UNIT_OFFICER else {}))
+        TOTP.activate(user, generate_totp_secret())
+        RecoveryCodes.activate(user)
+        Authenticator.objects.create(user=user, type="webauthn", data={"name": "A key", "credential": passkey()})
+        return user
+
+    def _agreements(self):
+        """Of every secrecy and stage, in the charge of the own unit, of another, of none; each with its papers."""
+        public = AgreementFactory(concluded=True, public=True, locked=True)
+        CorrectionFactory(agreement=public)
+        self.agreements = [
+            public,
+            AgreementFactory(concluded=True, confidentiality="internal"),
+            AgreementFactory(concluded=True, restricted=True),
+            AgreementFactory(lead_unit=self.unit),
+            AgreementFactory(lead_unit=self.others_unit, status=Status.IN_REVIEW),
+        ]
+        for agreement in self.agreements:
+            DocumentFactory(about=agreement, visibility=Visibility.PUBLIC)
+            DocumentFactory(about=agreement)
+            LetterFactory(about=agreement)
+            OutsideApprovalFactory(about=agreement)
+            ReminderDueFactory(about=agreement)
+
+    def _things_of(self, user):
+        """What somebody has who was here for a while."""
+        restricted = self.agreements[2]
+        file = ContentFile(b"%PDF-1.4\n%%EOF\n", name="report")
+        asked = {"report": REPORT, "on": "2026-11-20", "query": "on="}
+        JobFactory(owner=user, status=JobStatus.DONE, file=file, file_name="register.pdf", parameters=asked)
+        JobFactory(owner=user, status=JobStatus.DONE, file=file, file_name="data.zip", kind=OwnData.slug)
+        FeedFactory(owner=user, token=token(user))
+        SavedViewFactory(owner=user)
+        PersonFactory(user=user)
+        ActionItemFactory(owner=user, about=restricted)
+        letter = EmailFactory(person=user, to=user.email)
+        ReminderDueFactory(about=self.agreements[0], user=user, recipient=user.email, status="written", email=letter)
+        UserSession.objects.create(user=user, ip="192.0.2.7", session_key=f"elsewhere{user.pk}", data={})
+
+    def _rest(self):
+        SavedViewFactory(owner=self.people["somebody else"], is_shared=True)
+        EmailFactory(is_secret=True)
+        EmailFactory(status="draft")
+        InstitutionFactory(status="merged", successor=InstitutionFactory(), merged_on="2026-01-01")
+        for name, one in ADMINS.items():
+            if not one.model._base_manager.exists():
+                make(name)
+
+    def user(self, name):
+        """As the next request sees them: who may not come in any more is a stranger."""
+        if name == "anonymous" or not (user := User.objects.get(pk=self.people[name].pk)).is_active:
+            return AnonymousUser()
+        return user
+
+
+def passkey():
+    """What a browser sends when a passkey is made."""
+    key = ES256.from_cryptography_key(ec.generate_private_key(ec.SECP256R1()).public_key())
+    credential = AttestedCredentialData.create(Aaguid.NONE, b"key", key)
+    made = AuthenticatorData.create(sha256(b"testserver"), AuthenticatorData.FLAG.AT, 0, credential)
+    said = {"type": "webauthn.create", "challenge": websafe_encode(b"challenge"), "origin": "http://testserver"}
+    return {
+        "id": websafe_encode(b"key"),
+        "rawId": websafe_encode(b"key"),
+        "type": "public-key",
+        "clientExtensionResults": {"credProps": {"rk": True}},
+        "response": {
+            "clientDataJSON": websafe_encode(json.dumps(said).encode()),
+            "attestationObject": websafe_encode(bytes(AttestationObject.create("none", made, {}))),
+        },
+    }
+
+
+def token(user):
+    """What the address of their calendar ends in."""
+    return f"token-{user.pk:08}"
+
+
+def paper_of(agreement):
+    return Document.objects.about(agreement).current().order_by("pk").values_list("uuid", flat=True).first()
+
+
+def correction_of(agreement):
+    return agreement.corrections.filter(status="proposed").values_list("uuid", flat=True).first()

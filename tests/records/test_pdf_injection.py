@@ -1,0 +1,335 @@
+"""What is typed into the portal stands in its papers as text: nothing is run, read from the machine or asked for."""
+
+import io
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, models, transaction
+from django.template import engines
+from django.utils import translation
+from pypdf import PdfReader
+from weasyprint import HTML
+
+from agreements.models import Agreement
+from directory.roles import Role
+from notices.letterhead import lay_out
+from notices.texts import texts, wording
+from records.models import Office
+from records.pdf import BlockedURL, render
+from records.reports import reports
+from records.text import clean_line
+from tests.conftest import NOON
+from tests.factories.agreements import AgreementFactory, OfficerAssignmentFactory
+from tests.factories.directory import InstitutionFactory
+from tests.factories.records import OfficeFactory
+from tests.house.ours import MODELS, MODULES, calls, name_of
+from tests.records.injections import (
+    HEAVY,
+    PAYLOADS,
+    SECRET,
+    TURNED,
+    listening,
+    typed,
+    watched,
+    without_spaces,
+    words_of,
+)
+
+SAMPLE = ["img file", "style import", "data svg", "closing", "long word", "nul"]
+LETTERS_SAMPLE = [PAYLOADS[name] for name in ("img etc", "closing", "template", "entity", "quotes", "long word", "nul")]
+BEGIN, END = "qzbegin", "qzend"  # letters at both ends: one run from left to right, also on a Persian page
+EVERYWHERE = """{% extends "reports/base.html" %}
+{% block content %}
+  <section class="part" id="list"><h2>{{ typed }}</h2>
+  <table class="data register"><caption>{{ typed }}</caption><thead><tr><th scope="col">{{ typed }}</th></tr></thead>
+  <tbody><tr><th scope="row"><bdi>{{ typed }}</bdi></th><td>{{ typed }}</td></tr></tbody></table></section>
+{% endblock %}"""
+PLACES = 6  # heading, contents, caption, column, row, cell; and the cover
+CELL = '{% extends "reports/base.html" %}{% block content %}<p>{{ typed }}</p>{% endblock %}'
+# What makers of papers are there? Whoever writes another one adds what reaches it below.
+MAKERS = {"records/reports.py", "config/management/commands/bench.py"}
+REACHED = {
+    "register-of-agreements": {
+        "agreement.reference",
+        "agreement.title_en",
+        "agreement.title_fa",
+        "agreementparty.name_as_given",
+        "agreementtype.name_en",
+        "agreementtype.name_fa",
+        "institution.name_en",
+        "institution.name_fa",
+        "office.ministry_en",
+        "office.ministry_fa",
+        "office.name_en",
+        "office.name_fa",
+        "office.portal_title_en",
+        "office.portal_title_fa",
+    }
+}
+
+
+@pytest.fixture
+def aims(tmp_path):
+    """Where the payloads point: a file with a secret, and a port on which somebody listens."""
+    file = tmp_path / "secret.txt"
+    file.write_text(SECRET)
+    with listening() as (port, came):
+        yield {"file": file, "port": port}, came
+
+
+def paper(text, template=EVERYWHERE, **others):
+    context = {
+        "typed": text,
+        "title": text,
+        "subtitle": text,
+        "office": Office(name_en=text, ministry_en=text),
+        "lang": "en",
+        "language": "en",
+        "rtl": False,
+        "on": None,
+        "made_on": NOON.date(),
+        "is_pdf": True,
+        "sections": [("list", text)],
+    } | others
+    return engines["django"].from_string(template).render(context)
+
+
+def faults(text, aims, *, html=None, make=render, places=PLACES):
+    """What went wrong with a text in a report: read, asked for, run, or not shown as it was typed."""
+    _target, came = aims
+    data = b""
+    with watched() as found:
+        try:
+            data = make(html or paper(f"{BEGIN}{text}{END}"))
+        except BlockedURL as error:
+            found.append(str(error))
+    found += [f"somebody came: {words}" for words in came]
+    shown = without_spaces(words_of(data)) if data else ""
+    if SECRET in shown or SECRET.encode() in data:
+        found.append("the secret is in the paper")
+    if data and "/EmbeddedFiles" in str(PdfReader(io.BytesIO(data)).trailer["/Root"].get("/Names", "")):
+        found.append("a file is in the paper")
+    if shown.count(without_spaces(f"{BEGIN}{text}{END}")) < places:
+        found.append("not as it was typed")
+    return found
+
+
+@pytest.mark.parametrize("name", SAMPLE)
+def test_what_is_typed_is_text_wherever_a_report_shows_it(name, aims):
+    assert faults(typed(name, aims[0]), aims) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", sorted(set(PAYLOADS) - set(SAMPLE)))
+def test_every_payload_is_text_wherever_a_report_shows_it(name, aims):
+    assert faults(typed(name, aims[0]), aims) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", HEAVY)
+def test_what_is_heavy_is_printed_whole_and_in_time(name, aims):
+    """The time that a word without an end takes grows with the square of its length; none longer reaches a paper."""
+    text, sign, count = HEAVY[name]
+    with watched() as wrong:
+        data = render(paper(text, CELL, title="Report", subtitle="", office=Office(), sections=[]))
+
+    assert wrong == []
+    assert without_spaces(words_of(data)).count(sign) >= count
+
+
+# --- without what protects -------------------------------------------------------------------------------------------
+
+
+def of_weasyprint(html):
+    """A paper as WeasyPrint makes it by itself: it fetches whatever is named."""
+    return HTML(string=html, base_url="asset:/").write_pdf()
+
+
+def unescaped(text):
+    return paper(
+        f"{BEGIN}{text}{END}", CELL.replace("typed", "typed|safe"), title="", subtitle="", office=Office(), sections=[]
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "fault"),
+    [
+        ("img file", "open: {file}"),
+        ("style url", "open: {file}"),
+        ("link attachment", "a file is in the paper"),
+        ("img http", "somebody came: b'GET /a.png"),
+        ("style import", "somebody came: b'GET /b.css"),
+    ],
+)
+@pytest.mark.filterwarnings("default")
+def test_where_text_is_not_escaped_and_everything_is_fetched_it_is_found(name, fault, aims):
+    """The negative control of all above."""
+    found = faults(typed(name, aims[0]), aims, html=unescaped(typed(name, aims[0])), make=of_weasyprint, places=1)
+
+    assert [one for one in found if one.startswith(fault.format(**aims[0]))]
+    assert "not as it was typed" in found
+
+
+@pytest.mark.parametrize("name", ["img file", "img http", "link attachment", "style import"])
+def test_where_text_is_not_escaped_nothing_is_fetched_and_no_paper_comes_out(name, aims):
+    """The second wall stands where the first has fallen."""
+    (fault, _no_paper) = faults(typed(name, aims[0]), aims, html=unescaped(typed(name, aims[0])), places=1)
+
+    assert fault.startswith("not a file of this project")
+
+
+# --- the papers there are --------------------------------------------------------------------------------------------
+
+
+def test_every_maker_of_papers_is_known_here():
+    """Whoever makes another kind of paper adds here, by REACHED or a test of its own, what is typed into it."""
+    makers = {name_of(path) for path in MODULES for call in calls(path, "render") if _is_of_pdf(call)}
+
+    assert makers == MAKERS
+    assert {report.slug for report in reports} == set(REACHED)
+
+
+def _is_of_pdf(call):
+    return getattr(getattr(call.func, "value", None), "id", None) == "pdf"
+
+
+def planted(payload):
+    """Write the payload into every text column of every row, where it fits; {column: what is now to be read there}."""
+    written = {}
+    for model in MODELS:
+        for field in model._meta.concrete_fields:
+            if not _takes_words(field):
+                continue
+            column = f"{model._meta.model_name}.{field.name}"
+            text = f"{BEGIN}-{column}-{payload}"[: (field.max_length or 10_000) - len(END)] + END
+            for pk in model._base_manager.values_list("pk", flat=True):
+                try:
+                    with transaction.atomic():
+                        model._base_manager.filter(pk=pk).update(**{field.name: text})
+                    written[column] = clean_line(text)
+                except (DatabaseError, ValidationError):
+                    continue  # the database holds it to a form of its own
+    return written
+
+
+def _takes_words(field):
+    is_text = isinstance(field, models.CharField | models.TextField)
+    is_free = (
+        not field.choices and not field.generated and not field._validators
+    )  # a form of its own, as an address has
+    return is_text and is_free and not field.default_validators and (field.max_length or 300) >= 40
+
+
+@pytest.fixture
+def rows(db):
+    """A register whose one agreement shows every text: a partner not recognised and one with a name."""
+    OfficeFactory(ministry_en="Ministry", ministry_fa="وزارت")
+    agreement = AgreementFactory(concluded=True, locked=False, reference="MOU-1", home=None, partner__unknown=True)
+    partner = InstitutionFactory(name_fa="دانشگاه", country="DE")
+    agreement.parties.create(role="partner", institution=partner)
+    agreement.parties.create(role="home", institution=InstitutionFactory(country="IR"))
+    OfficerAssignmentFactory(agreement=agreement)
+    assert Agreement.objects.count() == 1
+
+
+def letters(text):
+    return re.sub(r"[\W_]", "", text)
+
+
+def is_whole(text, shown, language):
+    """Of a Persian page pdftotext tells what it sees from right to left: there the words are looked for one by one."""
+    if language == "en":
+        return without_spaces(text) in shown
+    return all(word in shown for word in re.findall("[a-z]{3,}", text))
+
+
+def printed(report, user):
+    """The report of this user as PDF, made as the worker makes it."""
+    html = report.html(user=user, on=NOON.date(), filters={}, is_pdf=True)
+    return render(html, stylesheets=report.stylesheets)
+
+
+def reached(report, user, payload, aims):
+    """Which planted columns a report shows in either language; each as it was typed, with nothing run."""
+    written, found = planted(payload), set()
+    Office.forget()
+    for language in ("en", "fa"):
+        with translation.override(language), watched() as wrong:
+            data = printed(report, user)
+        shown = without_spaces(words_of(data))
+        assert wrong == []
+        assert aims[1] == []
+        assert SECRET not in shown
+        for column, text in written.items():
+            if letters(f"{BEGIN}{column}") in letters(shown):
+                assert is_whole(text, shown, language), column
+                found.add(column)
+    return found
+
+
+@pytest.mark.parametrize("report", list(reports), ids=lambda report: report.slug)
+@pytest.mark.parametrize("name", ["img file"])
+def test_all_that_is_typed_into_the_portal_is_text_in_every_report(report, name, rows, user_with, aims):
+    assert reached(report, user_with(Role.DIRECTOR), typed(name, aims[0]), aims) == REACHED[report.slug]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("report", list(reports), ids=lambda report: report.slug)
+@pytest.mark.parametrize("name", sorted(PAYLOADS))
+def test_every_payload_is_text_in_every_report(report, name, rows, user_with, aims):
+    assert reached(report, user_with(Role.DIRECTOR), typed(name, aims[0]), aims) == REACHED[report.slug]
+
+
+@pytest.mark.parametrize("report", list(reports), ids=lambda report: report.slug)
+def test_no_text_without_a_limit_reaches_a_report(report):
+    fields = {
+        f"{model._meta.model_name}.{field.name}": field for model in MODELS for field in model._meta.concrete_fields
+    }
+
+    assert max(fields[column].max_length for column in REACHED[report.slug]) <= 400
+
+
+def test_signs_that_turn_a_line_do_not_reach_a_report(rows, user_with, aims):
+    report = reports["register-of-agreements"]
+
+    assert reached(report, user_with(Role.DIRECTOR), TURNED, aims) == REACHED[report.slug]
+    assert not re.search(
+        "[\u202a-\u202e\u2066]", report.html(user=user_with(Role.DIRECTOR), on=NOON.date(), filters={}, is_pdf=True)
+    )
+
+
+# --- letters ---------------------------------------------------------------------------------------------------------
+
+
+def tags(html):
+    return [tag.name for tag in BeautifulSoup(html, "html.parser").find_all(True)]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", list(texts), ids=lambda kind: kind.slug)
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_all_that_is_put_into_a_letter_is_text(kind, language):
+    words = wording(kind, language)
+    with translation.override(language):
+        harmless = lay_out(words.filled(kind.samples()), name="Leila")
+        for typed_text in LETTERS_SAMPLE:
+            values = {name: kind._clean(name, f"{BEGIN}{typed_text}{END}") for name in kind.all_placeholders}
+            letter = lay_out(words.filled(values), name=typed_text)
+            expected = without_spaces(clean_line(f"{BEGIN}{typed_text}{END}", keep_arabic=True))
+
+            assert set(tags(letter.html)) <= {*tags(harmless.html), "p"}
+            assert not BeautifulSoup(letter.html, "html.parser").select(
+                "[src], [onload], p[style], a:not([href^='http'])"
+            )
+            assert expected in without_spaces(BeautifulSoup(letter.html, "html.parser").get_text())
+            assert expected in without_spaces(letter.text)
+            assert "\n" not in letter.subject
+
+
+def test_a_letter_that_does_not_escape_is_found():
+    """The negative control of the test above."""
+    html = engines["django"].from_string("<p>{{ typed|safe }}</p>").render({"typed": PAYLOADS["img etc"]})
+
+    assert tags(html) == ["p", "img"]
