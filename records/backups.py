@@ -17,6 +17,7 @@ from django.db.migrations.loader import MigrationLoader
 from psycopg import sql
 
 from records import clock, files
+from records.storage import UNFINISHED
 
 DUMP, FILES, MANIFEST = "database.dump", "files", "manifest.json"
 FORMAT = 1
@@ -92,7 +93,7 @@ def contents(cursor):
 def _copy_files(target):
     """(name, checksum) of each private file, copied."""
     target.mkdir()
-    for name in files.stored():
+    for name in (name for name in files.stored() if not name.startswith(UNFINISHED)):
         place = target / name
         place.parent.mkdir(parents=True, exist_ok=True)
         with default_storage.open(name) as source, place.open("wb") as copy:

@@ -4,18 +4,17 @@ import os
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from django.conf import settings
 from django.core.files import File
 from django.core.files.storage import FileSystemStorage
 
+UNFINISHED = ".unfinished"  # what a killed writer leaves there has no row: the sweep of files takes it away
+
 
 class WholeFiles(FileSystemStorage):
-    """Writes beside the private files, on the same disk, and then only renames, as an uploaded file is renamed too."""
+    """Writes into a folder of the private files, so on the same disk, and then only renames."""
 
     def _save(self, name, content):
-        if hasattr(content, "temporary_file_path"):
-            return super()._save(name, content)
-        written = _Written(content)
+        written = _Written(content, Path(self.location, UNFINISHED))
         try:
             return super()._save(name, written)
         finally:
@@ -25,9 +24,8 @@ class WholeFiles(FileSystemStorage):
 class _Written(File):
     """What was written whole, and has yet to be given its name."""
 
-    def __init__(self, content):
+    def __init__(self, content, folder):
         super().__init__(content)
-        folder = settings.VAR / "tmp"
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=folder, delete=False) as file:
             self.path = Path(file.name)

@@ -152,8 +152,11 @@ def raised_by_triggers():
         yield from re.findall(r"CONSTRAINT = '(\w+)'", func)
 
 
+OF_PACKAGES = {"socialaccount_socialaccount_provider_uid_fc810c6e_uniq"}  # rules of tables that are not ours
+
+
 def test_every_rule_of_a_trigger_has_a_sentence():
-    assert set(raised_by_triggers()) == set(refusals._sentences)
+    assert set(raised_by_triggers()) == set(refusals._sentences) - OF_PACKAGES
 
 
 def test_constraint_names_are_given_once():

@@ -1,6 +1,7 @@
 import datetime as dt
 import logging
 import os
+import shutil
 
 import pytest
 from django.core.files.base import ContentFile
@@ -100,10 +101,7 @@ def test_rows_whose_file_is_not_there_are_told():
 def test_without_a_private_root_all_files_are_missing(own_root):
     paper = DocumentFactory()
     default_storage.delete(paper.file.name)
-    for folder in (own_root / "document").iterdir():
-        folder.rmdir()
-    (own_root / "document").rmdir()
-    own_root.rmdir()
+    shutil.rmtree(own_root)
 
     assert files.missing() == [paper.file.name]
     assert files.sweep() == []
