@@ -1,6 +1,7 @@
 """How the tests run: on PostgreSQL, as the application's own role, with every undefined variable of a template told."""
 
 import datetime as dt
+import gc
 import inspect
 import math
 import os
@@ -47,6 +48,12 @@ def pytest_configure(config):
     connection.settings_dict["TEST"]["TEMPLATE"] = os.environ.get("PEYVAND_TEST_PATTERN")  # see devstack.prepared
     app.conf.update(broker_url="memory://", broker_transport_options={})
     engines["django"].engine.string_if_invalid = Undefined()
+
+
+def pytest_collection_finish(session):
+    """Thousands of tests stay until the end: nobody need look again and again whether they are garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_unconfigure(config):

@@ -159,7 +159,12 @@ def test_whoever_may_add_gets_a_form(name, as_worker):
         cost(client, address(name, "add"))
 
 
-@each_admin
+RICH = {"agreements.agreement", "directory.institution", "notices.email"}  # filters and columns of every sort
+
+
+@pytest.mark.parametrize(
+    "name", [name if name in RICH else pytest.param(name, marks=pytest.mark.slow) for name in ADMINS]
+)
 def test_every_filter_column_and_search_opens(name, as_worker):
     client, request = as_worker(name)
     make(name)

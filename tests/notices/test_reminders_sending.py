@@ -78,7 +78,14 @@ def test_the_hour_that_comes_twice_writes_nothing_twice(leila):
     assert len(letters()) - before == 1
 
 
-@pytest.mark.parametrize("ends_on", [dt.date(2028, 2, 29), dt.date(2028, 3, 20), dt.date(2027, 12, 31)])
+@pytest.mark.parametrize(
+    "ends_on",
+    [
+        dt.date(2028, 2, 29),
+        pytest.param(dt.date(2028, 3, 20), marks=pytest.mark.slow),
+        pytest.param(dt.date(2027, 12, 31), marks=pytest.mark.slow),
+    ],
+)
 def test_every_step_is_written_once_over_a_year_in_which_the_portal_runs_every_day(leila, ends_on):
     with at(ends_on - 200 * DAY):
         made = agreement(ends_on=ends_on, user=leila)
