@@ -4,10 +4,14 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
 from django.contrib.contenttypes.admin import GenericTabularInline
 from django.db import models
+from django.forms.formsets import INITIAL_FORM_COUNT, TOTAL_FORM_COUNT
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 
 from records.fields import DateInput, DualDateField
 from records.widgets import SearchBox
 
+MOST_ROWS = 500  # of one record on its page
 OVERRIDES = {
     models.DateField: {"form_class": DualDateField, "widget": DateInput},
     models.TextField: {"widget": AdminTextareaWidget({"rows": 4, "dir": "auto"})},
@@ -68,6 +72,17 @@ class _ParentDecides(PlainWidgets):
     def get_formset(self, request, obj=None, **kwargs):
         class LoadedFormSet(super().get_formset(request, obj, **kwargs)):
             """Related records that `get_queryset` selected are shown without asking for each of them again."""
+
+            @cached_property
+            def management_form(self):
+                """Counts that no page of ours has sent are refused; Django would make rows by the thousand."""
+                counts = super().management_form
+                if self.is_bound and counts.is_valid():
+                    said = counts.cleaned_data
+                    if said[TOTAL_FORM_COUNT] > MOST_ROWS or said[INITIAL_FORM_COUNT] > len(self.get_queryset()):
+                        counts.add_error(None, _("These rows are not those of this page. Open it again."))
+                        counts.cleaned_data |= {TOTAL_FORM_COUNT: 0, INITIAL_FORM_COUNT: 0}
+                return counts
 
             def add_fields(self, form, index):
                 super().add_fields(form, index)

@@ -319,6 +319,21 @@ def test_saving_an_untouched_form_changes_nothing(client, as_user):
     assert after == before
 
 
+@pytest.mark.parametrize("count", ["TOTAL_FORMS", "INITIAL_FORMS"])
+def test_rows_that_the_page_never_had_are_refused(client, as_user, count):
+    as_user(Role.OFFICER)
+    agreement = AgreementFactory(title_en="A")
+    path = reverse("admin:agreements_agreement_change", args=[agreement.pk])
+    sent = fields(client.get(path), "#agreement_form") | {"title_en": "B", f"parties-{count}": "9" * 31}
+
+    response = client.post(path, sent)
+
+    assert response.status_code == 200
+    assert "These rows are not those of this page. Open it again." in text(response)
+    agreement.refresh_from_db()
+    assert agreement.title_en == "A"
+
+
 def test_of_a_locked_agreement_title_parties_and_terms_are_only_shown(client, as_user):
     as_user(Role.OFFICER)
     agreement = AgreementFactory(concluded=True, locked=True, title_en="Physics")
