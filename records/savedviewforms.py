@@ -49,8 +49,9 @@ class SaveForm(ViewForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        own = SavedView.objects.filter(owner=self.user).of_list(self.data.get("list_name", ""))
-        self.fields["replaces"].queryset = own
+        list_name = self.data.get("list_name", "")
+        if savedviews.list_title(list_name) is not None:
+            self.fields["replaces"].queryset = SavedView.objects.filter(owner=self.user).of_list(list_name)
         self.fields["name"].required = not self.data.get("replaces")
 
     def perform(self, values):

@@ -44,6 +44,8 @@ class PlainWidgets:
         if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
             wrapper = field.widget
             wrapper.can_change_related = wrapper.can_delete_related = wrapper.can_view_related = False
+        if field and isinstance(db_field, models.IntegerField):  # refused before the record itself is given it
+            field.validators = [*field.validators, *db_field.validators]
         if field and isinstance(db_field, models.CharField) and not db_field.choices:
             field.widget.attrs.setdefault("dir", "auto")  # a Latin title on a Persian page begins at its left
         return field

@@ -150,7 +150,9 @@ def sentence(words):
 
 @register.filter
 def file_size(size):
-    """Bytes as people read them: 240 KB, 3.2 MB."""
+    """Bytes as people read them: 240 KB, 3.2 MB; "" of a file that is not there."""
+    if size is None:
+        return ""
     if size < 1_000_000:
         return _("%(size)s KB") % {"size": text.number(max(1, round(size / 1000)), reader())}
     return _("%(size)s MB") % {"size": text.number(size / 1_000_000, reader(), places=1)}

@@ -17,9 +17,10 @@ from django.utils.html import format_html
 
 from directory.models import Unit
 from directory.roles import Role
+from records.text import digits
 from tests.factories.notices import LetterTextFactory
 from tests.factories.records import TagFactory
-from tests.house.forms_there_are import Form, forms_found, forms_of
+from tests.house.forms_there_are import Form, forms_found, forms_of, view_of
 from tests.house.ours import EVENTS, MODELS
 from tests.house.test_pages import shelf  # noqa: F401  a fixture
 
@@ -85,7 +86,8 @@ def undone():
 
 
 def bare(text):
-    return re.sub(r"[\s\0\u202e]+", "", text)
+    """Without spaces, and whichever digits: a Persian page shows its own."""
+    return digits(re.sub(r"[\s\0\u202e]+", "", text), "fa")
 
 
 def faults(client, form, data):
@@ -180,8 +182,9 @@ def test_every_hand_on_every_form_of_the_office(forms, client):
 @pytest.mark.slow
 @pytest.mark.parametrize("forms", WHO, indirect=True)
 def test_what_was_never_offered_is_refused(forms, client):
-    """Keys of menus, hidden versions, boxes with a value of one's own."""
-    assert all_faults(client, [form for form in forms if form.chosen], tampered, "void", "9" * 31, "\x00", "-1") == {}
+    """Keys of menus, hidden versions, boxes with a value of one's own. A list without a known action is the list."""
+    chosen = [form for form in forms if form.chosen and not view_of(form.page).endswith("_changelist")]
+    assert all_faults(client, chosen, tampered, "void", "9" * 31, "\x00", "-1") == {}
 
 
 @pytest.mark.slow
