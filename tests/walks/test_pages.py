@@ -183,15 +183,12 @@ def looked_at(page, go, **options):
 
 
 def looked_through(page, ways, language, **options):
-    """What is wrong with each of these pages on a desk, and then narrowed to a phone; by its address."""
+    """What is wrong with each of these pages, by its address."""
     found = {}
     for go in ways:
         page.set_viewport_size(WIDE)
-        go(page)
-        wrong = [*axe(page, **options), *misfits(page)]
-        page.set_viewport_size(PHONE)
-        wrong += [*axe(page, **options), *misfits(page)]
-        if wrong or page.locator("html").get_attribute("lang") != language:
+        wrong = (*looked_at(page, go, **options), page.locator("html").get_attribute("lang"))
+        if wrong != ([], [], language):
             found[page.url] = wrong
     return found
 
