@@ -38,7 +38,7 @@ def samples():
             ImpreciseDate(dt.date(2018, 3, 21), Precision.YEAR, Calendar.JALALI),
         ],
         "example_form": ExampleForm({"line": "A title far too long for this field", "options": "fixed"}),
-        "crumbs": [(_("Agreements"), "#"), ("MOU-1405-0007", "")],
+        "crumb": _("Agreements"),
         "kinds": ["good", "current", "waiting", "problem", "accent", "plain", "quiet"],
         "notices": ["good", "current", "waiting", "problem"],
         "tones": ["lapis", "turq", "saff", "plum", "red"],

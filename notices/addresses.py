@@ -14,13 +14,8 @@ SOFT_COUNTS_FOR = timedelta(days=30)  # a mailbox that was full last year may be
 MAIL_SERVER = "Mail server"  # as it stands in the history
 
 
-def is_undeliverable(address):
-    """Whether nothing more is sent there but account letters."""
-    return FailedAddress.objects.of(address).failing().exists()
-
-
 def why_undeliverable(address):
-    """In words, for the letter that is not sent; "" for an address that works as far as we know."""
+    """Why nothing more is sent there but account letters, in words; "" for an address that works as far as we know."""
     failed = FailedAddress.objects.of(address).failing().first()
     if failed is None:
         return ""

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from notices.models import Email, EmailStatus, ReminderDue
-from notices.reminders import reminders
 from records.desk import Waiting, desk
 
 
@@ -81,8 +80,7 @@ class RemindersToAnswer(RemindersWaiting):
         return reverse("reminders:list")
 
     def why(self, row):
-        kind = reminders.get(row.step.kind)
-        return kind.title if kind else ""
+        return row.step.title
 
     def row_url(self, row):
         return reverse("reminders:list")

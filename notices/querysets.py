@@ -19,9 +19,6 @@ class EmailQuerySet(models.QuerySet):
             return self.none()
         return self.filter(is_secret=False) if user.has_perm("notices.see_letters") else self.none()
 
-    def drafts(self):
-        return self.filter(status="draft")
-
     def due(self, now):
         """Letters to be tried at this instant, those waiting longest first."""
         return self.filter(status="queued", next_try_at__lte=now).not_held().order_by("next_try_at", "pk")

@@ -17,7 +17,6 @@ from records.workflow import lock
 
 # What stands in an address and is no question: the page, a file's format, what the admin adds for itself.
 NO_QUESTIONS = {"page", "format", "p", "e", "all", "_popup", "_to_field", "_changelist_filters"}
-LONGEST = 2000
 
 
 # --- verbs -----------------------------------------------------------------------------------------------------------
@@ -73,7 +72,7 @@ def _refuse_unfit(list_name, query):
         raise Refusal(_("This list cannot be saved."))
     if not query:
         raise Refusal(_("Choose some filters first; then there is something to save."))
-    if len(query) > LONGEST:
+    if len(query) > SavedView._meta.get_field("query").max_length:
         raise Refusal(_("These are too many filters for one view."))
 
 

@@ -159,7 +159,6 @@ class TransitionView(VisibleMixin, FormView):
             cancel_url=self.record.get_absolute_url(),
             consequences=[consequence] if consequence else [],
             is_grave=self.transition.is_grave,
-            crumbs=[(str(self.record), self.record.get_absolute_url()), (self.transition.label, "")],
             **kwargs,
         )
 

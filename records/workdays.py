@@ -25,12 +25,6 @@ class Workdays:
     def is_workday(self, day):
         return day.weekday() not in self.weekend and self.holiday(day) is None
 
-    def next_workday(self, day):
-        """The day itself, or the first one after it on which the office works."""
-        while not self.is_workday(day):
-            day += DAY
-        return day
-
     def pause(self, day):
         """The holiday over which reminders wait on a day, or None."""
         waiting = (row for row in self.holidays if row.pauses_reminders and row.starts_on <= day <= row.ends_on)

@@ -27,7 +27,7 @@ class Entry:
 
     @property
     def title(self):
-        return self.kind.title if self.kind else self.due.step.kind
+        return self.due.step.title
 
     @property
     def date_name(self):
@@ -44,10 +44,6 @@ class Entry:
     @property
     def far(self):
         return far(self.due.anchor_on, clock.today())
-
-    @property
-    def audience(self):
-        return self.kind.audiences.get(self.due.step.audience, "") if self.kind else ""
 
     @property
     def meant(self):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from records import feeds
 from records.admin.own import ReadOnly
 from records.admin.record import RecordAdmin
+from records.languages import listed
 from records.models import Feed, SavedView
 from records.savedviews import close_view, list_title
 from records.templatetags.records import moment
@@ -37,7 +38,7 @@ class SavedViewAdmin(ReadOnly, RecordAdmin):
         mine = [view for view in queryset.open() if request.user.has_perm("records.close_savedview", view)]
         for view in mine:
             close_view(view, by=request.user)
-        messages.success(request, _("Closed: %(names)s.") % {"names": ", ".join(map(str, mine)) or "–"})
+        messages.success(request, _("Closed: %(names)s.") % {"names": listed(mine) or "–"})
 
 
 @admin.register(Feed)
@@ -61,4 +62,4 @@ class FeedAdmin(ReadOnly, RecordAdmin):
         ended = list(queryset.open())
         for feed in ended:
             feeds.end_feed(feed, by=request.user)
-        messages.success(request, _("Ended: %(names)s.") % {"names": ", ".join(map(str, ended)) or "–"})
+        messages.success(request, _("Ended: %(names)s.") % {"names": listed(ended) or "–"})

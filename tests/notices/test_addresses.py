@@ -4,7 +4,7 @@ import threading
 import pytest
 from django.db import IntegrityError, connection
 
-from notices.addresses import is_undeliverable, kind_of_failure, note_failure
+from notices.addresses import kind_of_failure, note_failure, why_undeliverable
 from notices.emails import write
 from notices.models import FailedAddress
 from records import clock
@@ -39,19 +39,19 @@ def test_a_code_says_whether_it_is_the_mailbox_that_failed(status, kind):
     assert kind_of_failure(status) == kind
 
 
-def test_an_address_without_a_mailbox_is_undeliverable_at_once_whatever_its_letters():
+def test_an_address_without_a_mailbox_why_undeliverable_at_once_whatever_its_letters():
     note_failure("Gone@Example.org", kind="hard", reason="550 5.1.1 no such user")
 
-    assert is_undeliverable("gone@example.ORG")
-    assert not is_undeliverable("other@example.org")
-    assert not is_undeliverable("")
-    assert not is_undeliverable(None)
+    assert why_undeliverable("gone@example.ORG")
+    assert not why_undeliverable("other@example.org")
+    assert not why_undeliverable("")
+    assert not why_undeliverable(None)
 
 
-def test_a_full_mailbox_is_undeliverable_after_five_failures():
+def test_a_full_mailbox_why_undeliverable_after_five_failures():
     for n in range(1, 6):
         failed = note_failure("full@example.org", kind="soft", reason="452 4.2.2 full")
-        assert (failed.count, is_undeliverable("full@example.org")) == (n, n == 5)
+        assert (failed.count, bool(why_undeliverable("full@example.org"))) == (n, n == 5)
 
 
 def test_old_failures_of_a_full_mailbox_do_not_count(today):
@@ -70,11 +70,11 @@ def test_a_mailbox_that_does_not_exist_is_not_merely_full_later():
 
 def test_an_address_that_works_again_may_fail_again(today):
     FailedAddressFactory(address="gone@example.org", closed_on=today)
-    assert not is_undeliverable("gone@example.org")
+    assert not why_undeliverable("gone@example.org")
 
     note_failure("gone@example.org", kind="hard", reason="550 5.1.1 no such user")
 
-    assert is_undeliverable("gone@example.org")
+    assert why_undeliverable("gone@example.org")
     assert FailedAddress.objects.count() == 2
 
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from directory.roles import Role
 from notices.actions import edit_draft
-from notices.addresses import is_undeliverable
+from notices.addresses import why_undeliverable
 from notices.models import Email, LetterText, MailHold
 from notices.texts import texts
 from records import clock
@@ -244,7 +244,7 @@ def test_an_officer_says_that_an_address_works_again(client, as_user):
     done = client.post(links(page, "body")["This address works again"], {"reason": "Told by telephone."}, follow=True)
 
     assert "Letters go to gone@example.org again." in text(done)
-    assert not is_undeliverable("gone@example.org")
+    assert not why_undeliverable("gone@example.org")
 
 
 # --- all letters held ------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.db import OperationalError
 
 from notices import bounces
-from notices.addresses import is_undeliverable
+from notices.addresses import why_undeliverable
 from notices.models import Email, FailedAddress
 from records import clock
 from tests.factories.notices import EmailFactory
@@ -77,7 +77,7 @@ def test_a_report_marks_the_letter_and_its_address_with_the_servers_words(sent, 
 
     assert state(sent) == ("bounced", "550 5.1.1 <leila@example.org>: Recipient address rejected")
     assert FailedAddress.objects.values_list("address", "kind", "count").get() == ("leila@example.org", "hard", 1)
-    assert is_undeliverable("leila@example.org")
+    assert why_undeliverable("leila@example.org")
 
 
 def test_a_report_that_sends_nothing_back_is_known_by_what_it_answers(sent):
@@ -139,7 +139,7 @@ def test_an_account_letter_that_came_back_marks_the_address_and_stays_empty():
     bounces.record(report(email))
 
     assert state(email)[0] == "bounced"
-    assert is_undeliverable(email.to)
+    assert why_undeliverable(email.to)
 
 
 def test_a_reply_from_somebody_on_holiday_is_no_failure(sent):

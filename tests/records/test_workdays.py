@@ -41,14 +41,6 @@ def test_the_office_works_on_days_that_are_neither_weekend_nor_holiday(nowruz):
     assert [days.is_workday(dt.date(2027, 4, day)) for day in (1, 2, 3)] == [False, False, True]
 
 
-def test_the_next_workday_is_the_day_itself_or_the_first_one_after_it(nowruz):
-    days = workdays()
-
-    assert days.next_workday(THURSDAY) == SATURDAY
-    assert days.next_workday(SATURDAY) == SATURDAY
-    assert days.next_workday(dt.date(2027, 3, 20)) == dt.date(2027, 4, 3)
-
-
 def test_two_pauses_in_a_row_are_one(nowruz):
     HolidayFactory(starts_on=dt.date(2027, 4, 3), ends_on=dt.date(2027, 4, 4), pauses_reminders=True)
 

@@ -75,7 +75,7 @@ READ = {
         of(Agreement, locked_at__isnull=False),
         at("styleguide"),
         at("desk"),
-        at("actions:list", query="?show=all"),
+        at("actions:list", query="?all"),
         of(ActionItem),
         at("saved_views:list"),
         at("feeds:make"),
