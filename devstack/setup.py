@@ -100,6 +100,8 @@ def _install_node():
         return
     command = _npm()
     say("installing front-end packages")
+    if NODE_PACKAGES.is_symlink():  # npm would empty the folder it leads to
+        NODE_PACKAGES.unlink()
     must(
         *command,
         "ci",
