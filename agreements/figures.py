@@ -25,16 +25,15 @@ def by_phase(entries):
     return [(phase, counts[phase]) for phase in Phase if counts[phase]]
 
 
-def by_year_signed(entries, language, *, years=12):
-    """The last years of the reader's calendar as (year, how many), then how many have no place there, then how many
-    were signed earlier.
+def by_year_signed(signatures, language, *, years=12):
+    """Of days of signature, None where one is not known: the last years of the reader's calendar as (year, how many),
+    then how many have no place there, then how many were signed earlier.
 
     A year known only in the other calendar spans two of this one: it is counted apart, never converted.
     """
     calendar = calendar_of(language)
     placed, unplaced = Counter(), 0
-    for entry in entries:
-        signed = entry.signed
+    for signed in signatures:
         if signed and (signed.precision == Precision.DAY or signed.calendar == calendar):
             placed[year_of(signed.date, calendar)] += 1
         else:

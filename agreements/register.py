@@ -3,18 +3,20 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Case, CharField, Count, F, Prefetch, Q, When
+from django.db.models import Case, CharField, Count, F, Prefetch, Q, Value, When
 from django.utils.text import capfirst
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
-from agreements.models import AgreementParty, EndKind, OfficerAssignment, OfficerRole
+from agreements.models import Agreement, AgreementParty, EndKind, OfficerAssignment, OfficerRole
 from agreements.querysets import PARTNER_ROLES
 from agreements.workflow import Status
 from directory.countries import country_name
 from directory.models import Institution
+from directory.querysets import current_key
 from records.calendars import ImpreciseDate, Precision
 from records.languages import named
+from records.text import number, sort_key
 
 CHUNK = 2000  # rows of an export that are read, with all that belongs to them, at a time
 
@@ -215,8 +217,48 @@ def countries_given(queryset):
 def country_counts(queryset):
     """(country, how many of these agreements have a partner there), most first; one query."""
     there = _partners(queryset).annotate(there=_COUNTRY).exclude(there="").values_list("there")
-    counts = there.annotate(n=Count("agreement", distinct=True))
-    return sorted(counts, key=lambda pair: (-pair[1], country_name(pair[0])))
+    counts = there.annotate(n=_agreements())
+    return sorted(counts, key=lambda pair: (-pair[1], sort_key(country_name(pair[0]))))
+
+
+def placed_count(queryset):
+    """How many of these agreements have a partner whose country is known."""
+    return _partners(queryset).annotate(there=_COUNTRY).exclude(there="").aggregate(n=_agreements())["n"]
+
+
+def partners_in(queryset, code, *, most):
+    """[(institution or None, its name, how many of these agreements)] of the partners in a country, most first, and how
+    many partners more there are. A merged entry counts for the one it was merged into; an unknown one stands as given.
+    """
+    there = _partners(queryset).annotate(there=_COUNTRY).filter(there=code)
+    given = Case(When(institution=None, then=F("name_as_given")), default=Value(""))
+    found = there.annotate(entry=current_key("institution"), given=given).values_list("entry", "given")
+    counts = list(found.annotate(n=_agreements()).order_by("-n", "given", "entry"))
+    known = Institution.objects.in_bulk([entry for entry, _given, _n in counts[:most] if entry])
+    named = [(known.get(entry), known[entry].name if entry else given, n) for entry, given, n in counts[:most]]
+    return sorted(named, key=lambda one: (-one[2], sort_key(one[1]))), len(counts[most:])
+
+
+def in_force_first(queryset, on):
+    """Before the order there is: those in force on a day."""
+    is_over = Case(When(pk__in=Agreement.objects.in_force(on).order_by().values("pk"), then=0), default=1)
+    return queryset.order_by(is_over, *queryset.query.order_by)
+
+
+def signatures(queryset):
+    """When each of these agreements was signed, None where it is not known; one narrow query."""
+    dates = queryset.order_by().values_list("signed_on", "signed_precision", "signed_calendar")
+    return [ImpreciseDate(*row) if row[0] else None for row in dates]
+
+
+def count_text(count):
+    """How many, in words."""
+    noun = ngettext("%(number)s agreement", "%(number)s agreements", count)
+    return noun % {"number": number(count, _language())}
+
+
+def _agreements():
+    return Count("agreement", distinct=True)
 
 
 def _partners(queryset):

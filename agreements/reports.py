@@ -87,7 +87,7 @@ class RegisterOfAgreements(Report):
         entries = [Entry(agreement, on) for agreement in agreements]
         countries = figures.by_country(entries)
         phases = figures.by_phase(entries)
-        years, unplaced, earlier = figures.by_year_signed(entries, get_language())
+        years, unplaced, earlier = figures.by_year_signed([entry.signed for entry in entries], get_language())
         return {
             "entries": entries,
             "in_force": sum(n for phase, n in phases if phase in IN_FORCE),

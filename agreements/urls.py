@@ -1,12 +1,15 @@
-"""Addresses of the register: the list, an agreement, and the page on which a transition is confirmed."""
+"""Addresses of the register: list, map, an agreement, the page on which a transition is confirmed; and of countries."""
 
 from django.urls import path
 
-from agreements import views
+from agreements import countrypages, views
 
 app_name = "agreements"
 urlpatterns = [
     path("", views.AgreementList.as_view(), name="list"),
+    path("map/", countrypages.AgreementMap.as_view(), name="map"),
     path("<uuid:uuid>/", views.AgreementDetail.as_view(), name="agreement"),
     path("<uuid:uuid>/<slug:name>/", views.AgreementTransition.as_view(), name="transition"),
 ]
+
+country_urls = [path("<str:code>/", countrypages.CountryPage.as_view(), name="country")]

@@ -1,19 +1,15 @@
 """The register that everybody reads, the page of an agreement, and the pages on which staff confirm what they do."""
 
-from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.utils.functional import cached_property
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 
 from agreements import actions, register, sentences
 from agreements.filters import RegisterFilter, StaffRegisterFilter
 from agreements.models import Agreement
 from agreements.register import Entry
 from records import clock
-from records.fields import DualDateField
 from records.models import ActionItem, ApprovalStatus, Letter, OutsideApproval
-from records.text import number
-from records.views import RecordDetail, RecordList, TransitionView, public_page
+from records.views import AsOfMixin, RecordDetail, RecordList, TransitionView, VisibleMixin, public_page
 
 READ_REASON = "records.read_reason_outsideapproval"
 SENTENCES = (sentences.standing, sentences.ending, sentences.notice)
@@ -27,14 +23,10 @@ class CountedPaginator(Paginator):
         self.count = count
 
 
-@public_page
-class AgreementList(RecordList):
-    """What may be seen of the register, as of any day: page, CSV and XLSX say the same."""
+class RegisterMixin(VisibleMixin):
+    """The agreements that this reader may see, and the questions that he may ask about them."""
 
     model = Agreement
-    template_name = "agreements/agreement_list.html"
-    list_name = "agreements:list"
-    paginate_by = 25
 
     @property
     def filter_class(self):
@@ -43,6 +35,15 @@ class AgreementList(RecordList):
     @property
     def is_for_staff(self):
         return self.request.user.is_authenticated and self.request.user.is_staff
+
+
+@public_page
+class AgreementList(RegisterMixin, RecordList):
+    """What may be seen of the register, as of any day: page, CSV and XLSX say the same."""
+
+    template_name = "agreements/agreement_list.html"
+    list_name = "agreements:list"
+    paginate_by = 25
 
     @property
     def may_export_all(self):
@@ -59,7 +60,7 @@ class AgreementList(RecordList):
         context = super().get_context_data(**kwargs)
         return context | {
             "entries": [Entry(agreement, self.day) for agreement in context["object_list"]],
-            "count_text": _count_text(self.filters.count),
+            "count_text": register.count_text(self.filters.count),
             "is_today": self.day == clock.today(),
         }
 
@@ -70,13 +71,8 @@ class AgreementList(RecordList):
         return register.rows(queryset, self.day, for_staff=self.may_export_all)
 
 
-def _count_text(count):
-    noun = ngettext("%(number)s agreement", "%(number)s agreements", count)
-    return noun % {"number": number(count, get_language() or "en")}
-
-
 @public_page
-class AgreementDetail(RecordDetail):
+class AgreementDetail(AsOfMixin, RecordDetail):
     """One agreement, as of today or of the day in the address."""
 
     model = Agreement
@@ -93,8 +89,8 @@ class AgreementDetail(RecordDetail):
         return super().get_context_data(
             entry=entry,
             day=self.day,
-            day_error=self.asked[1],
-            is_today=self.day == clock.today(),
+            day_error=" ".join(self.as_of.errors.get("on", [])),
+            is_today=self.is_today,
             sentences=[words for words in (say(entry) for say in SENTENCES) if words],
             terms=_with_gaps(list(agreement.terms.all())),
             parent=visible.filter(pk=agreement.parent_id).first() if agreement.parent_id else None,
@@ -111,18 +107,6 @@ class AgreementDetail(RecordDetail):
             **_other_title(agreement),
             **kwargs,
         )
-
-    @cached_property
-    def asked(self):
-        """(the day asked for or None, why it could not be understood)."""
-        try:
-            return DualDateField(required=False).clean(self.request.GET.get("on", "")), ""
-        except ValidationError as error:
-            return None, " ".join(error.messages)
-
-    @property
-    def day(self):
-        return self.asked[0] or clock.today()
 
 
 def _with_gaps(terms):

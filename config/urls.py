@@ -5,6 +5,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from agreements.urls import country_urls
 from config import health, mailbox, views
 from directory.urls import account_urls
 from notices.urls import reminder_urls
@@ -28,6 +29,7 @@ urlpatterns = [
         path("mailbox/<uuid:uuid>/", mailbox.mailbox_letter, name="mailbox_letter"),
         path("mailbox/<uuid:uuid>/html/", mailbox.mailbox_html, name="mailbox_html"),
         path("agreements/", include("agreements.urls")),
+        path("countries/", include((country_urls, "countries"))),
         path("directory/", include("directory.urls")),
         path("reports/", include("records.urls")),
         path("actions/", include((action_urls, "actions"))),

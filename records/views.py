@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.decorators import method_decorator
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -17,7 +18,7 @@ from django.views.generic import DetailView, FormView, ListView
 
 from records import clock, documents, jobs, savedviews
 from records.downloads import FORMATS, private_file, spreadsheet
-from records.forms import TransitionForm
+from records.forms import AsOfForm, TransitionForm
 from records.history import timeline
 from records.models import Document, Job, JobStatus
 from records.panels import panels_for
@@ -33,6 +34,24 @@ class VisibleMixin:
 
     def get_queryset(self):
         return self.model.objects.visible_to(self.request.user)
+
+
+class AsOfMixin:
+    """A page as of today, or of the day in the address."""
+
+    @cached_property
+    def as_of(self):
+        form = AsOfForm(self.request.GET)
+        form.is_valid()
+        return form
+
+    @cached_property
+    def day(self):
+        return self.as_of.cleaned_data.get("on") or clock.today()
+
+    @property
+    def is_today(self):
+        return self.day == clock.today()
 
 
 class PagedMixin:

@@ -95,7 +95,8 @@ PORTAL = {
     **dict.fromkeys(
         ["health", "security_txt", "home", "guidance", "accessibility", "privacy", "contact"], Line(PUBLIC, READ)
     ),
-    **dict.fromkeys(["agreements:list", "directory:institution_list"], Line(PUBLIC, READ)),
+    **dict.fromkeys(["agreements:list", "agreements:map", "directory:institution_list"], Line(PUBLIC, READ)),
+    "countries:country": Line(PUBLIC, READ, words={"code": ["IT"]}),
     "agreements:agreement": Line(PUBLIC, READ, AGREEMENT),
     "directory:institution": Line(PUBLIC, READ, "directory.institution"),
     "document": Line(PUBLIC, READ, "records.document"),

@@ -58,7 +58,9 @@ PUBLIC = {
     "privacy",
     "contact",
     "agreements:list",
+    "agreements:map",
     "agreements:agreement",
+    "countries:country",
     "directory:institution_list",
     "directory:institution",
     "document",
@@ -147,6 +149,7 @@ WORDS = {
     "token": ["nothing"],
     "letter": ["report-ready", "nothing-of-the-kind"],
     "language": ["fa", "en", "xx"],
+    "code": ["IT", "it", "AQ", "XX"],
 }
 
 

@@ -55,6 +55,7 @@ def tab_to(page, locator, most=60):
     [
         (None, "home", []),
         (None, "agreements:list", []),
+        (None, "agreements:map", []),
         (None, "account_login", []),
         (OFFICER, "records:report", [REGISTER]),
         (OFFICER, "admin:index", []),
