@@ -66,3 +66,64 @@ agreement_workflow = Workflow(
     ),
     finals=(Status.VOID,),
 )
+
+
+class InstrumentStatus(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    IN_SIGNATURE = "in_signature", _("in signature")
+    IN_FORCE = "in_force", _("in force")
+    VOID = "void", _("void")
+
+
+instrument_workflow = Workflow(
+    "agreements.instrument",
+    Transition("open_signature", _("Send for signature"), (InstrumentStatus.DRAFT,), InstrumentStatus.IN_SIGNATURE),
+    Transition(
+        "reopen",
+        _("Take back into work"),
+        (InstrumentStatus.IN_SIGNATURE,),
+        InstrumentStatus.DRAFT,
+        consequence=_("All signatures under it are void. They stay visible."),
+    ),
+    Transition(
+        "conclude",
+        _("Record the conclusion"),
+        (InstrumentStatus.IN_SIGNATURE,),
+        InstrumentStatus.IN_FORCE,
+        consequence=_("It changes the agreement from its day on. Neither can be edited any more."),
+    ),
+    Transition(
+        "void",
+        _("Give up"),
+        (InstrumentStatus.DRAFT, InstrumentStatus.IN_SIGNATURE),
+        InstrumentStatus.VOID,
+        consequence=_("It is closed for good and stays readable."),
+        is_grave=True,
+    ),
+    finals=(InstrumentStatus.IN_FORCE, InstrumentStatus.VOID),
+)
+
+
+class ReviewStatus(models.TextChoices):
+    OPEN = "open", _("waits for a recommendation")
+    RECOMMENDED = "recommended", _("waits for the decision")
+    DECIDED = "decided", _("decided")
+
+
+review_workflow = Workflow(
+    "agreements.renewalreview",
+    Transition(
+        "recommend",
+        _("Recommend"),
+        (ReviewStatus.OPEN, ReviewStatus.RECOMMENDED),
+        ReviewStatus.RECOMMENDED,
+    ),
+    Transition(
+        "decide",
+        _("Decide"),
+        (ReviewStatus.OPEN, ReviewStatus.RECOMMENDED),
+        ReviewStatus.DECIDED,
+        consequence=_("The office is no longer reminded of the end of this term."),
+    ),
+    finals=(ReviewStatus.DECIDED,),
+)

@@ -2,10 +2,8 @@
 
 import copy
 import datetime as dt
-from contextlib import contextmanager
 
 from django.core.exceptions import ValidationError
-from django.db import connection
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -59,8 +57,8 @@ def confirm_correction(correction, *, by):
         values = _columns(correction.field, correction.new)
         for name, value in values.items():
             setattr(row, name, value)
-        with _unlocked():
-            row.save(update_fields=list(values))
+        row.save(update_fields=list(values))  # open to a correction that was confirmed in this transaction,
+        Correction.objects.filter(pk=correction.pk).update(applied_in=None)  # and shut again
 
 
 def refuse_correction(correction, *, comment="", by):
@@ -99,15 +97,6 @@ def _decide(correction, status, *, by):
         raise Refusal(_("A second person decides about a correction; you proposed it."))
     correction.status, correction.decided_by, correction.decided_at = status, by, clock.now()
     correction.save(update_fields=["status", "decided_by", "decided_at"])
-
-
-@contextmanager
-def _unlocked():
-    """Inside the block, at most until the transaction ends, the database takes changes to locked entries."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL peyvand.correcting = 'on'")
-        yield
-        cursor.execute("SET LOCAL peyvand.correcting = 'off'")
 
 
 def _current(row, field):

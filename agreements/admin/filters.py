@@ -39,7 +39,7 @@ class ByPhase(Question):
         return Phase.choices
 
     def ask(self, queryset, value, on):
-        return queryset.in_phase(Phase(value), on)
+        return queryset.in_phases([value], on)
 
 
 class ByStatus(Question):

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from agreements.phases import phase_of
+from agreements.phases import Phase
 from agreements.querysets import AgreementQuerySet
 from agreements.workflow import Status, agreement_workflow
 from directory.models import Unit
@@ -49,11 +49,28 @@ class AgreementType(Record):
     expiring_window_days = models.PositiveSmallIntegerField(
         _("counts as expiring, days before its end"), default=180, validators=[MaxValueValidator(1500)]
     )
+    review_lead_days = models.PositiveSmallIntegerField(
+        _("renewal is reviewed, days before the notice deadline"), default=90, validators=[MaxValueValidator(1500)]
+    )
+    quiet_after_months = models.PositiveSmallIntegerField(
+        _("counts as quiet, months after the last activity"), default=12, validators=[MaxValueValidator(600)]
+    )
+    dormant_after_months = models.PositiveSmallIntegerField(
+        _("counts as dormant, months after the last activity"), default=24, validators=[MaxValueValidator(600)]
+    )
+    requires_parent = models.BooleanField(_("stands under a framework"), default=False)
 
     class Meta(Record.Meta):
         verbose_name = _("type of agreement")
         verbose_name_plural = _("types of agreement")
         ordering = ["code"]
+        constraints = [
+            models.CheckConstraint(
+                name="agreement_type_dormant_after_quiet",
+                condition=Q(dormant_after_months__gte=F("quiet_after_months")),
+                violation_error_message=_("It is quiet before it is dormant."),
+            )
+        ]
 
     def __str__(self):
         return self.name
@@ -103,6 +120,9 @@ class Agreement(Record):
     locked_at = models.DateTimeField(_("locked"), null=True, blank=True, editable=False)
     terminated_on = models.DateField(_("terminated on"), null=True, blank=True, editable=False)
     termination_reason = models.TextField(_("reason for termination"), blank=True, editable=False)
+    terminated_with = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="ended_with_it"
+    )
     confidentiality = models.CharField(
         _("confidentiality"), max_length=10, choices=Confidentiality, default=Confidentiality.INTERNAL
     )
@@ -139,6 +159,13 @@ class Agreement(Record):
     timeline_children = (
         "parties",
         "terms",
+        "suspensions",
+        "instruments",
+        "element_answers",
+        "inside_approvals",
+        "reviews",
+        "activities",
+        "commitments",
         "officers",
         "corrections",
         "documents",
@@ -194,10 +221,8 @@ class Agreement(Record):
                 name="locked",
                 operation=pgtrigger.Update | pgtrigger.Delete,
                 when=pgtrigger.Before,
-                declare=[("correcting", "TEXT")],
                 func="""
-                    correcting = COALESCE(current_setting('peyvand.correcting', true), '');
-                    IF OLD.locked_at IS NOT NULL AND correcting <> 'on' THEN
+                    IF OLD.locked_at IS NOT NULL AND agreement_is_shut(OLD.id) THEN
                         IF TG_OP = 'DELETE' OR NEW.locked_at IS DISTINCT FROM OLD.locked_at
                            OR NEW.type_id <> OLD.type_id OR NEW.title_en <> OLD.title_en OR NEW.title_fa <> OLD.title_fa
                            OR NEW.signed_on IS DISTINCT FROM OLD.signed_on
@@ -258,10 +283,16 @@ class Agreement(Record):
         return self.locked_at is not None
 
     def phase(self, on):
-        """Where a concluded agreement stands on a day; None for any other. Reads prefetched terms."""
-        if self.status != Status.CONCLUDED:
-            return None
-        return phase_of(self, list(self.terms.all()), on)
+        """Where a concluded agreement stands on a day; None for any other."""
+        begun = [turn["phase"] for turn in self.turns if turn["day"] <= on.isoformat()]
+        return Phase(begun[-1]) if begun else None
+
+    @property
+    def turns(self):
+        """The days on which its phase changes, and the phase from then on; `with_turns` brings them along."""
+        if "known_turns" in self.__dict__:
+            return self.known_turns
+        return [{"day": row.starts_on.isoformat(), "phase": row.phase} for row in self.standings.all()]
 
     @cached_property
     def phase_today(self):

@@ -1,5 +1,6 @@
 """Clerical errors in locked entries, put right by two people."""
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -7,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.models.agreement import Agreement
 from agreements.models.term import AgreementTerm
-from agreements.querysets import CorrectionQuerySet
+from agreements.querysets import OfAgreementQuerySet
 from records.history import track
 from records.models import Record
 
@@ -32,8 +33,10 @@ class Correction(Record):
     proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
+    applied_in = models.BigIntegerField(null=True, editable=False)  # the transaction in which it opens the entry
 
-    objects = CorrectionQuerySet.as_manager()
+    objects = OfAgreementQuerySet.as_manager()
+    timeline_hides = ("applied_in",)
 
     class Meta(Record.Meta):
         verbose_name = _("correction")
@@ -45,6 +48,23 @@ class Correction(Record):
                 condition=Q(decided_by__isnull=True) | ~Q(decided_by=F("proposed_by")),
                 violation_error_message=_("A second person decides about a correction."),
             )
+        ]
+        triggers = [
+            *Record.Meta.triggers,
+            pgtrigger.Trigger(
+                name="applied",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when=pgtrigger.Before,
+                func="""
+                    IF TG_OP = 'UPDATE' AND OLD.status = 'proposed' AND NEW.status = 'confirmed'
+                       AND NEW.decided_by_id <> NEW.proposed_by_id THEN
+                        NEW.applied_in = pg_current_xact_id()::text::bigint;
+                    ELSIF TG_OP = 'INSERT' OR NEW.applied_in IS DISTINCT FROM OLD.applied_in THEN
+                        NEW.applied_in = NULL;
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
         ]
 
     def __str__(self):

@@ -1,12 +1,32 @@
-"""The rows of a locked agreement stay as they are: the trigger that every child of it carries."""
+"""What the database refuses of an agreement's rows: a change once it is locked, two at one time."""
 
 import pgtrigger
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
+from django.db.models import Func, Value
 
 
-def locked_row(name, constraint, columns, *, besides=""):
+def does_not_overlap(name, key, *, message, end="ends_on", **options):
+    """Rows of one `key` never cover the same day; `end` is the last day, none is without end.
+
+    A range of one number stands for the key: an index of numbers and ranges together would need an extension.
+    """
+    same = Func(key, key, Value("[]"), function="int8range", output_field=BigIntegerRangeField())
+    days = Func("starts_on", end, Value("[]"), function="daterange", output_field=DateRangeField())
+    return ExclusionConstraint(
+        name=name,
+        expressions=[(same, RangeOperators.OVERLAPS), (days, RangeOperators.OVERLAPS)],
+        violation_error_message=message,
+        **options,
+    )
+
+
+def locked_row(name, constraint, columns, *, besides="", allowed="false"):
     """A trigger that keeps the named columns of a locked agreement's child rows as they are.
 
-    `besides` is a condition in SQL on OLD and NEW under which a change is refused as well.
+    Only an instrument that comes into force, or a correction that a second person confirms, changes them in its own
+    transaction. `besides` is a condition in SQL on OLD and NEW under which a change is refused as well, `allowed` one
+    under which it is not.
     """
     changed = " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in columns)
     changed = f"{changed} OR ({besides})" if besides else changed
@@ -14,18 +34,18 @@ def locked_row(name, constraint, columns, *, besides=""):
         name=name,
         operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
         when=pgtrigger.Before,
-        declare=[("is_locked", "BOOLEAN")],
         func=f"""
-            SELECT count(*) > 0 INTO is_locked FROM agreements_agreement
-            WHERE id IN (OLD.agreement_id, NEW.agreement_id) AND locked_at IS NOT NULL;
-            IF is_locked AND COALESCE(current_setting('peyvand.correcting', true), '') <> 'on' THEN
+            IF TG_OP <> 'INSERT' AND agreement_is_shut(OLD.agreement_id)
+               OR TG_OP <> 'DELETE' AND agreement_is_shut(NEW.agreement_id) THEN
                 IF TG_OP <> 'UPDATE' THEN
-                    RAISE EXCEPTION 'agreement is locked' USING ERRCODE = '23514', CONSTRAINT = '{constraint}';
+                    IF NOT ({allowed}) THEN
+                        RAISE EXCEPTION 'agreement is locked' USING ERRCODE = '23514', CONSTRAINT = '{constraint}';
+                    END IF;
                 ELSIF {changed} THEN
                     RAISE EXCEPTION 'agreement is locked' USING ERRCODE = '23514', CONSTRAINT = '{constraint}';
                 END IF;
             END IF;
             IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
             RETURN NEW;
-        """,  # noqa: S608  names of our own constraints and columns only
+        """,
     )

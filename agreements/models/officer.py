@@ -1,13 +1,12 @@
 """Who looks after an agreement."""
 
 from django.conf import settings
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.agreement import Agreement
+from agreements.models.locks import does_not_overlap
 from agreements.querysets import DatedQuerySet
 from records import clock
 from records.history import track
@@ -35,28 +34,11 @@ class OfficerAssignment(models.Model):
         verbose_name_plural = _("officers in charge")
         ordering = ["-starts_on"]
         constraints = [
-            ExclusionConstraint(
-                name="agreement_has_one_officer",
+            does_not_overlap(
+                "agreement_has_one_officer",
+                "agreement",
                 condition=Q(role="officer"),
-                expressions=[
-                    (
-                        Func(
-                            "agreement",
-                            "agreement",
-                            Value("[]"),
-                            function="int8range",
-                            output_field=BigIntegerRangeField(),
-                        ),
-                        RangeOperators.OVERLAPS,
-                    ),
-                    (
-                        Func("starts_on", "ends_on", Value("[]"), function="daterange", output_field=DateRangeField()),
-                        RangeOperators.OVERLAPS,
-                    ),
-                ],
-                violation_error_message=_(
-                    "Another responsible officer is in charge at that time; end that line first."
-                ),
+                message=_("Another responsible officer is in charge at that time; end that line first."),
             ),
             models.CheckConstraint(
                 name="officer_assignment_dates_ordered",

@@ -82,7 +82,7 @@ class AgreementParty(Mentioned):
             locked_row(
                 "locked",
                 "agreement_party_is_locked",
-                ["agreement_id", "role", "unit_id", "name_as_given", "is_signatory"],
+                ["agreement_id", "role", "unit_id", "name_as_given", "is_signatory", "joined_on", "left_on"],
                 besides=DECIDED_OTHERWISE,
             ),
             pgtrigger.Trigger(

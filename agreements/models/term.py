@@ -1,15 +1,13 @@
 """The terms for which an agreement was concluded."""
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Case, F, Func, Q, Value, When
+from django.db.models import Case, F, Func, Q, When
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.agreement import Agreement
-from agreements.models.locks import locked_row
+from agreements.models.locks import does_not_overlap, locked_row
 from records.calendars import ImpreciseDate
 from records.columns import calendar_field, imprecise, precision_field
 from records.history import track
@@ -48,11 +46,21 @@ class _RunsUntil(Func):
     output_field = models.DateField()
 
 
-@track(exclude=["runs_until", "notice_deadline"])
-class AgreementTerm(models.Model):
-    """A period for which an agreement was concluded. Its end is fixed, open, or not known; only the first two count."""
+# The office writes down the renewals that the parties agreed upon, each from the day after the one before.
+RENEWS_ITSELF = """
+    TG_OP = 'INSERT' AND NEW.origin = 'auto' AND EXISTS (
+        SELECT 1 FROM agreements_agreementterm AS before
+        WHERE before.agreement_id = NEW.agreement_id AND before.renewal_mode = 'auto'
+              AND before.ends_on + 1 = NEW.starts_on AND NEW.ends_on <= before.runs_until
+              AND NEW.ends_on
+                  = ((before.ends_on + 1)::timestamp + make_interval(months => before.auto_months))::date - 1
+    )
+"""
 
-    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="terms")
+
+class TermClauses(models.Model):
+    """What a text says of a term: its begin and end, notice and renewal."""
+
     starts_on = models.DateField(_("begins on"))
     starts_precision = precision_field()
     starts_calendar = calendar_field()
@@ -74,10 +82,74 @@ class AgreementTerm(models.Model):
     max_total_months = models.PositiveSmallIntegerField(
         _("at most so many months in total"), null=True, blank=True, validators=[MaxValueValidator(1800)]
     )
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        language = get_language() or "en"
+        end = ImpreciseDate(self.ends_on).display(language) if self.ends_on else self.get_end_kind_display()
+        return f"{self.starts.display(language)} – {end}"
+
+    @property
+    def starts(self):
+        return imprecise(self.starts_on, self.starts_precision, self.starts_calendar)
+
+    @staticmethod
+    def rules(prefix):
+        """What every term has to be, as constraints with this prefix."""
+        return [
+            models.CheckConstraint(
+                name=f"{prefix}_end_is_told",
+                condition=Q(end_kind="fixed", ends_on__isnull=False) | (~Q(end_kind="fixed") & Q(ends_on__isnull=True)),
+                violation_error_message=_("A fixed end needs its day; an open or unknown end has none."),
+            ),
+            models.CheckConstraint(
+                name=f"{prefix}_dates_ordered",
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                violation_error_message=_("The term ends before it begins."),
+            ),
+            models.CheckConstraint(
+                name=f"{prefix}_auto_is_told",
+                condition=~Q(renewal_mode="auto") | Q(auto_months__isnull=False, end_kind="fixed"),
+                violation_error_message=_("Automatic renewal needs a fixed end and the months of each renewal."),
+            ),
+        ]
+
+
+@track(exclude=["runs_until", "notice_deadline"])
+class AgreementTerm(TermClauses):
+    """A period for which an agreement was concluded. Its end is fixed, open, or not known; only the first two count."""
+
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="terms")
+    notice_given_on = models.DateField(
+        _("notice given on"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("From then on it does not renew itself any more."),
+    )
     origin = models.CharField(_("origin"), max_length=10, choices=TermOrigin, default=TermOrigin.INITIAL)
+    instrument = models.ForeignKey(
+        "agreements.Instrument",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="terms",
+        verbose_name=_("by the instrument"),
+    )
     runs_until = models.GeneratedField(
         expression=_RunsUntil(
-            "starts_on", "ends_on", "end_kind", "renewal_mode", "auto_months", "max_auto_renewals", "max_total_months"
+            "starts_on",
+            "ends_on",
+            "end_kind",
+            "renewal_mode",
+            "auto_months",
+            "max_auto_renewals",
+            "max_total_months",
+            "notice_days",
+            "notice_given_on",
         ),
         output_field=models.DateField(_("runs until")),
         db_persist=True,
@@ -99,52 +171,18 @@ class AgreementTerm(models.Model):
             models.Index(fields=["starts_on"], name="agreementterm_starts"),
         ]
         constraints = [
-            ExclusionConstraint(
-                name="agreement_terms_do_not_overlap",
-                expressions=[
-                    (
-                        Func(
-                            "agreement",
-                            "agreement",
-                            Value("[]"),
-                            function="int8range",
-                            output_field=BigIntegerRangeField(),
-                        ),
-                        RangeOperators.OVERLAPS,
-                    ),
-                    (
-                        Func(
-                            "starts_on",
-                            Case(
-                                When(end_kind="fixed", then="ends_on"),
-                                When(end_kind="unknown", then="starts_on"),
-                                default=None,
-                                output_field=models.DateField(),
-                            ),
-                            Value("[]"),
-                            function="daterange",
-                            output_field=DateRangeField(),
-                        ),
-                        RangeOperators.OVERLAPS,
-                    ),
-                ],
-                violation_error_message=_("This term overlaps another term of the agreement."),
+            does_not_overlap(
+                "agreement_terms_do_not_overlap",
+                "agreement",
+                end=Case(
+                    When(end_kind="fixed", then="ends_on"),
+                    When(end_kind="unknown", then="starts_on"),
+                    default=None,
+                    output_field=models.DateField(),
+                ),
+                message=_("This term overlaps another term of the agreement."),
             ),
-            models.CheckConstraint(
-                name="agreement_term_end_is_told",
-                condition=Q(end_kind="fixed", ends_on__isnull=False) | (~Q(end_kind="fixed") & Q(ends_on__isnull=True)),
-                violation_error_message=_("A fixed end needs its day; an open or unknown end has none."),
-            ),
-            models.CheckConstraint(
-                name="agreement_term_dates_ordered",
-                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
-                violation_error_message=_("The term ends before it begins."),
-            ),
-            models.CheckConstraint(
-                name="agreement_term_auto_is_told",
-                condition=~Q(renewal_mode="auto") | Q(auto_months__isnull=False, end_kind="fixed"),
-                violation_error_message=_("Automatic renewal needs a fixed end and the months of each renewal."),
-            ),
+            *TermClauses.rules("agreement_term"),
         ]
         triggers = [
             locked_row(
@@ -162,15 +200,8 @@ class AgreementTerm(models.Model):
                     "max_auto_renewals",
                     "max_total_months",
                     "origin",
+                    "instrument_id",
                 ],
+                allowed=RENEWS_ITSELF,
             )
         ]
-
-    def __str__(self):
-        language = get_language() or "en"
-        end = ImpreciseDate(self.ends_on).display(language) if self.ends_on else self.get_end_kind_display()
-        return f"{self.starts.display(language)} – {end}"
-
-    @property
-    def starts(self):
-        return imprecise(self.starts_on, self.starts_precision, self.starts_calendar)

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.db.models.expressions import RawSQL
 from django.utils import translation
 
 from agreements.models import (
@@ -499,15 +500,45 @@ def test_a_locked_party_follows_what_is_decided_about_its_name(act, resolved):
     assert resolved.institution is None
 
 
-def test_a_correction_reaches_the_parties_of_a_locked_agreement(act, resolved):
+def test_a_correction_opens_the_rows_of_its_agreement_and_of_no_other(act, resolved):
     other = InstitutionFactory()
+    own, of_another = CorrectionFactory(agreement=resolved.agreement), CorrectionFactory()
 
-    with act():
-        execute("SET LOCAL peyvand.correcting = 'on'")
+    confirm(of_another)
+    with pytest.raises(Refusal), act():
         change(resolved, institution_id=other.pk)
+    confirm(own)
+    with act():
+        change(resolved, institution_id=other.pk)
+    Correction.objects.update(applied_in=None)  # as the action does at its end
+    with pytest.raises(Refusal), act():
+        change(resolved, institution_id=InstitutionFactory().pk)
 
     resolved.refresh_from_db()
     assert resolved.institution == other
+
+
+def test_a_correction_does_not_open_its_agreement_by_saying_so(act, resolved):
+    own = CorrectionFactory(agreement=resolved.agreement)
+    Correction.objects.filter(pk=own.pk).update(applied_in=RawSQL("pg_current_xact_id()::text::bigint", ()))
+
+    with pytest.raises(Refusal), act():
+        change(resolved, institution_id=InstitutionFactory().pk)
+
+
+def confirm(correction):
+    """A second person says yes, in SQL; what it opens stays open until the transaction ends."""
+    Correction.objects.filter(pk=correction.pk).update(
+        status="confirmed", decided_by=UserFactory(), decided_at=clock.now()
+    )
+
+
+def test_nobody_opens_a_locked_agreement_by_a_setting(act, resolved):
+    other = InstitutionFactory()
+    execute("SET peyvand.correcting = 'on'")
+
+    with pytest.raises(Refusal), act():
+        change(resolved, institution_id=other.pk)
 
 
 def test_before_it_is_locked_an_imported_entry_is_corrected_like_any_other(act):

@@ -1,4 +1,4 @@
-"""Where an agreement stands on a day: the same answer from its rows and from the database, for every phase."""
+"""Where an agreement stands on a day: what the database keeps is what its dates say, for every phase and day."""
 
 import datetime as dt
 import random
@@ -6,7 +6,7 @@ import random
 import pytest
 from django.db import connection
 
-from agreements.models import Agreement, AgreementParty, AgreementTerm, EndKind, RenewalMode
+from agreements.models import Agreement, AgreementParty, AgreementTerm, EndKind, RenewalMode, Standing, Suspension
 from agreements.phases import IN_FORCE, Phase
 from agreements.workflow import Status
 from records import clock
@@ -32,7 +32,7 @@ def concluded(kind, *terms, **values):
 
 def phases(agreement, on):
     """The phase from the rows, and all the phases in which the database finds it."""
-    found = [phase for phase in Phase if Agreement.objects.in_phase(phase, on).filter(pk=agreement.pk).exists()]
+    found = [phase for phase in Phase if Agreement.objects.in_phases([phase], on).filter(pk=agreement.pk).exists()]
     return Agreement.objects.get(pk=agreement.pk).phase(on), found
 
 
@@ -167,6 +167,38 @@ def test_a_term_entered_later_takes_the_place_of_automatic_renewals(kind):
     assert not Agreement.objects.in_force(dt.date(2028, 1, 1)).exists()
 
 
+# --- rest ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("on", "phase"),
+    [
+        (BEGIN + 9 * DAY, Phase.ACTIVE),
+        (BEGIN + 10 * DAY, Phase.SUSPENDED),
+        (BEGIN + 20 * DAY, Phase.SUSPENDED),
+        (BEGIN + 21 * DAY, Phase.ACTIVE),
+    ],
+)
+def test_it_rests_from_the_first_to_the_last_day(kind, on, phase):
+    agreement = concluded(kind, {"starts_on": BEGIN, "ends_on": END})
+    Suspension.objects.create(
+        agreement=agreement, starts_on=BEGIN + 10 * DAY, ends_on=BEGIN + 20 * DAY, reason="Sanctions."
+    )
+
+    assert phases(agreement, on) == (phase, [phase])
+    assert Agreement.objects.in_force(on).exists() == (phase == Phase.ACTIVE)
+
+
+def test_what_rests_still_expires_and_ends(kind):
+    agreement = concluded(
+        kind, {"starts_on": BEGIN, "ends_on": END}, terminated_on=END + 30 * DAY, termination_reason="Over."
+    )
+    Suspension.objects.create(agreement=agreement, starts_on=BEGIN, reason="Sanctions.")
+
+    assert phases(agreement, END + DAY) == (Phase.EXPIRED, [Phase.EXPIRED])
+    assert phases(agreement, END + 30 * DAY) == (Phase.TERMINATED, [Phase.TERMINATED])
+
+
 # --- the last day a term can cover ---------------------------------------------------------------------------
 
 
@@ -202,6 +234,21 @@ def test_automatic_renewals_stop_at_their_limits(starts_on, ends_on, months, ren
     assert term.runs_until == dt.date.fromisoformat(until)
 
 
+@pytest.mark.parametrize(
+    ("given", "until"),
+    [
+        ("2026-07-04", "2026-12-31"),  # the last day for notice of the first period
+        ("2026-07-05", "2027-12-31"),
+        ("2027-07-05", "2028-12-31"),
+        ("2030-01-01", "2028-12-31"),  # too late for all: the limit ends it
+    ],
+)
+def test_notice_given_in_time_ends_the_renewals(given, until):
+    term = AgreementTermFactory(**AUTO, notice_given_on=dt.date.fromisoformat(given))
+
+    assert term.runs_until == dt.date.fromisoformat(until)
+
+
 @pytest.mark.parametrize("mode", [RenewalMode.NONE, RenewalMode.EXPLICIT, RenewalMode.BY_AMENDMENT])
 def test_no_other_renewal_runs_by_itself(mode):
     assert AgreementTermFactory(ends_on=END, renewal_mode=mode, auto_months=12).runs_until == END
@@ -224,7 +271,42 @@ def test_a_limit_of_24_months_is_never_passed():
         assert term.runs_until <= two_years + 3 * DAY * (starts_on.day > 28), term
 
 
-# --- rows and database say the same ---------------------------------------------------------------------------
+# --- what the database keeps is what the dates say --------------------------------------------------------------
+
+
+def told(agreement, on):
+    """The phase on a day, read off the agreement's dates as the office would; the last day of a term still counts."""
+    if agreement.status != Status.CONCLUDED:
+        return None
+    if agreement.signed_on and agreement.signed_on > on:
+        return Phase.NOT_YET
+    if agreement.terminated_on and agreement.terminated_on <= on:
+        return Phase.TERMINATED
+    terms = list(agreement.terms.all())
+    started = [term for term in terms if term.starts_on <= on]
+    has_later = len(started) < len(terms)
+    current = max(started, key=lambda term: term.starts_on, default=None)
+    if current is None and terms:
+        return Phase.UPCOMING
+    if current and current.runs_until and current.runs_until < on:
+        return Phase.GAP if has_later else Phase.EXPIRED
+    if any(
+        rest.starts_on <= on and (rest.ends_on is None or on <= rest.ends_on) for rest in agreement.suspensions.all()
+    ):
+        return Phase.SUSPENDED
+    if current is None:
+        return Phase.UNDATED
+    if current.end_kind == EndKind.UNKNOWN:
+        return Phase.END_NOT_KNOWN
+    return Phase.RENEWED if has_later else told_of_last(current, on, agreement.type.expiring_window_days)
+
+
+def told_of_last(term, on, window):
+    if term.end_kind == EndKind.OPEN:
+        return Phase.ACTIVE
+    if term.renewal_mode != RenewalMode.AUTO and term.notice_deadline and term.notice_deadline < on:
+        return Phase.NOTICE_PASSED
+    return Phase.EXPIRING if term.runs_until <= on + window * DAY else Phase.ACTIVE
 
 
 def random_agreement(chance, kinds):
@@ -254,8 +336,16 @@ def random_agreement(chance, kinds):
         terms.append(term)
         if kind == EndKind.OPEN:
             break
+        if term.renewal_mode == RenewalMode.AUTO and anything() < 0.3:
+            term.notice_given_on = begin + chance.randrange(0, 2500) * DAY
         begin = (end if kind == EndKind.FIXED else begin) + chance.choice([1, 1, 30, 400]) * DAY
-    return agreement, terms
+    rests = []
+    if anything() < 0.2:
+        start = begin - chance.randrange(0, 1500) * DAY
+        rests = [Suspension(agreement=agreement, starts_on=start, ends_on=start + 90 * DAY, reason="Sanctions.")]
+        if anything() < 0.5:
+            rests.append(Suspension(agreement=agreement, starts_on=start + 200 * DAY, reason="Sanctions again."))
+    return agreement, terms, rests
 
 
 @pytest.fixture
@@ -263,14 +353,17 @@ def three_hundred(kind, as_owner):
     chance = random.Random(1405)
     kinds = [kind, AgreementTypeFactory(expiring_window_days=0), AgreementTypeFactory(expiring_window_days=1500)]
     made = [random_agreement(chance, kinds) for _ in range(300)]
-    Agreement.objects.bulk_create(agreement for agreement, _ in made)
-    AgreementTerm.objects.bulk_create(term for _, terms in made for term in terms)
+    Agreement.objects.bulk_create(agreement for agreement, _, _ in made)
+    AgreementTerm.objects.bulk_create(term for _, terms, _ in made for term in terms)
+    Suspension.objects.bulk_create(rest for _, _, rests in made for rest in rests)
     AgreementParty.objects.bulk_create(
-        AgreementParty(agreement=agreement, name_as_given=name) for agreement, _ in made for name in ("Home", "Partner")
+        AgreementParty(agreement=agreement, name_as_given=name)
+        for agreement, _, _ in made
+        for name in ("Home", "Partner")
     )
     with as_owner(), connection.cursor() as cursor:
-        cursor.execute("ANALYZE agreements_agreement, agreements_agreementterm")  # else each query is planned for none
-    return list(Agreement.objects.select_related("type").prefetch_related("terms"))
+        cursor.execute("ANALYZE agreements_agreement, agreements_standing")  # else each query is planned for none
+    return list(Agreement.objects.with_turns().select_related("type").prefetch_related("terms", "suspensions"))
 
 
 @pytest.fixture
@@ -283,7 +376,7 @@ def days(three_hundred):
         for term in agreement.terms.all()
         for day in (term.starts_on, term.ends_on, term.runs_until, term.notice_deadline)
         if day and day.year < 9000
-    }
+    } | {rest.starts_on for agreement in three_hundred for rest in agreement.suspensions.all()}
     chosen = chance.sample(sorted(edges), 12)
     return [day + shift * DAY for day in chosen for shift in (0, 1)] + [clock.today(), dt.date(2017, 1, 1)]
 
@@ -292,10 +385,10 @@ def days(three_hundred):
 def test_the_database_finds_in_a_phase_exactly_those_whose_rows_say_so(three_hundred, days, phase):
     met = 0
     for on in days:
-        expected = {agreement.pk for agreement in three_hundred if agreement.phase(on) == phase}
+        expected = {agreement.pk for agreement in three_hundred if told(agreement, on) == phase}
         met += len(expected)
 
-        assert set(Agreement.objects.in_phase(phase, on).values_list("pk", flat=True)) == expected, on
+        assert set(Agreement.objects.in_phases([phase], on).values_list("pk", flat=True)) == expected, on
     assert met > 0
 
 
@@ -303,13 +396,18 @@ def test_every_concluded_agreement_is_in_exactly_one_phase(three_hundred, days):
     for on in days:
         counts = Agreement.objects.phase_counts(on)
 
-        assert counts == {phase: sum(agreement.phase(on) == phase for agreement in three_hundred) for phase in Phase}
+        assert counts == {phase: sum(told(agreement, on) == phase for agreement in three_hundred) for phase in Phase}
         assert sum(counts.values()) == Agreement.objects.filter(status=Status.CONCLUDED).count()
+
+
+def test_a_page_reads_the_same_phase_as_the_list(three_hundred, days):
+    for on in days:
+        assert [agreement.phase(on) for agreement in three_hundred] == [told(one, on) for one in three_hundred], on
 
 
 def test_in_force_are_the_phases_in_force(three_hundred, days):
     for on in days:
-        expected = {agreement.pk for agreement in three_hundred if agreement.phase(on) in IN_FORCE}
+        expected = {agreement.pk for agreement in three_hundred if told(agreement, on) in IN_FORCE}
 
         assert set(Agreement.objects.in_force(on).values_list("pk", flat=True)) == expected, on
         assert set(Agreement.objects.in_phases(IN_FORCE, on).values_list("pk", flat=True)) == expected, on
@@ -320,12 +418,41 @@ def test_what_ends_within_a_year_is_in_force_today_and_not_a_year_later(three_hu
         expected = {
             agreement.pk
             for agreement in three_hundred
-            if agreement.phase(on) in IN_FORCE
-            and agreement.phase(on) != Phase.RENEWED
+            if told(agreement, on) in IN_FORCE
+            and told(agreement, on) != Phase.RENEWED
             and agreement.last_term.runs_until <= on + 365 * DAY
         }
 
         assert set(Agreement.objects.ending_within(365, on).values_list("pk", flat=True)) == expected, on
+
+
+def test_whatever_changes_the_phase_follows(kind):
+    agreement = concluded(kind, {"starts_on": BEGIN, "ends_on": END})
+    term = agreement.terms.get()
+    before = standing_of(agreement)
+
+    term.ends_on = END + 400 * DAY
+    term.save()
+    assert standing_of(agreement)[-1] == (Phase.EXPIRED, term.ends_on + DAY)
+    term.ends_on = END
+    term.save()
+    assert standing_of(agreement) == before
+    kind.expiring_window_days = 10
+    kind.save()
+    assert (Phase.EXPIRING, END - 10 * DAY) in standing_of(agreement)
+    Agreement.objects.filter(pk=agreement.pk).update(
+        signed_on=None, type=AgreementTypeFactory(expiring_window_days=180)
+    )
+    assert standing_of(agreement) == [(Phase.UPCOMING, dt.date(1, 1, 1)), *before[1:]]
+    rest = Suspension.objects.create(agreement=agreement, starts_on=BEGIN, reason="Sanctions.")
+    assert Phase.ACTIVE not in dict(standing_of(agreement))
+    rest.delete()
+    AgreementTerm.objects.filter(agreement=agreement).delete()
+    assert dict(standing_of(agreement)) == {Phase.UNDATED: dt.date(1, 1, 1)}
+
+
+def standing_of(agreement):
+    return [(Phase(row.phase), row.starts_on) for row in Standing.objects.filter(agreement=agreement)]
 
 
 def test_phase_counts_of_a_part_count_that_part(kind):

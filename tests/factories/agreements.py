@@ -4,7 +4,7 @@ import factory
 from django.db import transaction
 
 from agreements import models
-from agreements.workflow import Status
+from agreements.workflow import InstrumentStatus, Status
 from records import clock
 from tests.factories.directory import InstitutionFactory, UserFactory
 
@@ -122,3 +122,157 @@ class ApprovalRuleFactory(factory.django.DjangoModelFactory):
         model = models.ApprovalRule
 
     kind = factory.SubFactory("tests.factories.records.ApprovalKindFactory")
+
+
+class SuspensionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Suspension
+
+    agreement = factory.SubFactory(AgreementFactory, concluded=True)
+    starts_on = dt.date(2025, 1, 1)
+    reason = "Sanctions."
+
+
+class CrucialElementFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.CrucialElement
+
+    name_en = factory.Sequence("Element {}".format)
+
+
+class ElementAnswerFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.ElementAnswer
+
+    agreement = factory.SubFactory(AgreementFactory)
+    element = factory.SubFactory(CrucialElementFactory)
+    clause = "4.1"
+
+
+class ModelTextFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.ModelText
+
+    type = factory.SubFactory(AgreementTypeFactory)
+    title = factory.Sequence("Model text {}".format)
+    language = "en"
+
+
+class InsideDeskFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.InsideDesk
+
+    name_en = factory.Sequence("Desk {}".format)
+    holder = factory.SubFactory(UserFactory)
+
+
+class InsideApprovalFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.InsideApproval
+
+    agreement = factory.SubFactory(AgreementFactory)
+    desk = factory.SubFactory(InsideDeskFactory)
+    holder = factory.SelfAttribute("desk.holder")
+
+
+class InstrumentFactory(factory.django.DjangoModelFactory):
+    """A draft amendment. `in_signature=True` has been sent for signature."""
+
+    class Meta:
+        model = models.Instrument
+
+    class Params:
+        in_signature = factory.Trait(status=InstrumentStatus.IN_SIGNATURE)
+
+    agreement = factory.SubFactory(AgreementFactory, concluded=True, locked=True)
+    number = factory.Sequence(lambda n: n + 1)
+
+
+class TextVersionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.TextVersion
+
+    instrument = factory.SubFactory(InstrumentFactory)
+    language = "en"
+    number = factory.Sequence(lambda n: n + 1)
+    document = factory.SubFactory(
+        "tests.factories.records.DocumentFactory", about=factory.SelfAttribute("..instrument.agreement")
+    )
+
+
+class SignatoryFactory(factory.django.DjangoModelFactory):
+    """One that stays, of the instrument's agreement."""
+
+    class Meta:
+        model = models.Signatory
+
+    instrument = factory.SubFactory(InstrumentFactory)
+    party = factory.LazyAttribute(lambda made: made.instrument.agreement.parties.first())
+
+
+class SignatureFactory(factory.django.DjangoModelFactory):
+    """Under the text that its instrument has now."""
+
+    class Meta:
+        model = models.Signature
+
+    instrument = factory.SubFactory(InstrumentFactory, in_signature=True)
+    signatory = factory.SubFactory(SignatoryFactory, instrument=factory.SelfAttribute("..instrument"))
+    signer_name = "Dr. A. Rahimi"
+    signed_on = dt.date(2024, 1, 1)
+    text_sha256 = factory.LazyAttribute(lambda made: made.instrument.text_sha256)
+
+
+class ProposedTermFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.ProposedTerm
+
+    instrument = factory.SubFactory(InstrumentFactory)
+    starts_on = dt.date(2029, 1, 1)
+    ends_on = dt.date(2033, 12, 31)
+
+
+class RenewalReviewFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.RenewalReview
+
+    agreement = factory.SubFactory(AgreementFactory, concluded=True)
+    term = factory.LazyAttribute(lambda made: made.agreement.terms.first())
+
+
+class ActivityFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Activity
+
+    agreement = factory.SubFactory(AgreementFactory, concluded=True)
+    happened_on = dt.date(2025, 6, 1)
+    title = factory.Sequence("Visit {}".format)
+
+
+class CommitmentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Commitment
+
+    agreement = factory.SubFactory(AgreementFactory, concluded=True)
+    owner = factory.SubFactory(UserFactory)
+    text_en = "Two scholarships"
+    first_due_on = dt.date(2025, 12, 31)
+
+
+class CommitmentOccurrenceFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.CommitmentOccurrence
+
+    commitment = factory.SubFactory(CommitmentFactory)
+    due_on = factory.SelfAttribute("commitment.first_due_on")
+
+
+class StandingFactory(factory.django.DjangoModelFactory):
+    """The database makes these rows; this gives the first of a new agreement."""
+
+    class Meta:
+        model = models.Standing
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        return AgreementFactory(concluded=True).standings.first()

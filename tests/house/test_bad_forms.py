@@ -49,7 +49,13 @@ MILLION = "x" * 1_000_000
 FINE = {200, 302, 400, 403, 404, 405, 409, 410, 429}
 SAID = ".errorlist, .errornote, .error-summary, .invalid-feedback, .alert-danger, .messagelist li, .results .under-line"
 LINES = [(m, f) for m in MODELS for f in m._meta.concrete_fields if type(f).__name__ == "LineField"]
-DAYS = [(m, f) for m in MODELS for f in m._meta.concrete_fields if type(f) is models.DateField]
+DAYS = [
+    (m, f)
+    for m in MODELS
+    if m._meta.label_lower != "agreements.standing"  # computed, from year 1 on
+    for f in m._meta.concrete_fields
+    if type(f) is models.DateField
+]
 
 
 def counted():
