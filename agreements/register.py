@@ -104,10 +104,18 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class _Column:
+class Column:
+    """What a heading says, and what a program asks for by its key; several names are a list."""
+
+    key: str
     label: str
     value: callable
     is_for_staff: bool = False
+
+    def cell(self, entry):
+        """The value in one line of a table."""
+        value = self.value(entry)
+        return named(value) if isinstance(value, list) else value
 
 
 def _shown(date):
@@ -132,53 +140,82 @@ def _language():
 
 
 COLUMNS = (
-    _Column(gettext_lazy("Reference"), lambda entry: entry.agreement.reference or ""),
-    _Column(gettext_lazy("Type"), lambda entry: entry.agreement.type.name),
-    _Column(gettext_lazy("Title"), lambda entry: entry.agreement.title),
-    _Column(gettext_lazy("Home side"), lambda entry: named(entry.home_parties)),
-    _Column(gettext_lazy("Partners"), lambda entry: named(entry.partners)),
-    _Column(gettext_lazy("Country"), lambda entry: named(entry.country_names)),
-    _Column(gettext_lazy("Signed"), lambda entry: _shown(entry.signed)),
-    _Column(gettext_lazy("Signed (other calendar)"), lambda entry: _other(entry.signed)),
-    _Column(gettext_lazy("Signed (ISO 8601)"), lambda entry: _machine(entry.signed)),
-    _Column(gettext_lazy("Signature known to the"), lambda entry: entry.signed.precision.label if entry.signed else ""),
-    _Column(gettext_lazy("Begins"), lambda entry: _shown(entry.begins)),
-    _Column(gettext_lazy("Begins (other calendar)"), lambda entry: _other(entry.begins)),
-    _Column(gettext_lazy("Begins (ISO 8601)"), lambda entry: _machine(entry.begins)),
-    _Column(gettext_lazy("Ends"), lambda entry: _shown(entry.ends)),
-    _Column(gettext_lazy("Ends (other calendar)"), lambda entry: _other(entry.ends)),
-    _Column(gettext_lazy("Ends (ISO 8601)"), lambda entry: _machine(entry.ends)),
-    _Column(
-        gettext_lazy("How it ends"), lambda entry: entry.term.get_end_kind_display() if entry.term else _("not known")
+    Column("reference", gettext_lazy("Reference"), lambda entry: entry.agreement.reference or ""),
+    Column("type", gettext_lazy("Type"), lambda entry: entry.agreement.type.name),
+    Column("title", gettext_lazy("Title"), lambda entry: entry.agreement.title),
+    Column("home_side", gettext_lazy("Home side"), lambda entry: entry.home_parties),
+    Column("partners", gettext_lazy("Partners"), lambda entry: entry.partners),
+    Column("country", gettext_lazy("Country"), lambda entry: entry.country_names),
+    Column("signed", gettext_lazy("Signed"), lambda entry: _shown(entry.signed)),
+    Column("signed_other_calendar", gettext_lazy("Signed (other calendar)"), lambda entry: _other(entry.signed)),
+    Column("signed_iso", gettext_lazy("Signed (ISO 8601)"), lambda entry: _machine(entry.signed)),
+    Column(
+        "signed_known_to",
+        gettext_lazy("Signature known to the"),
+        lambda entry: entry.signed.precision.label if entry.signed else "",
     ),
-    _Column(gettext_lazy("Phase"), lambda entry: entry.phase.label if entry.phase else ""),
-    _Column(gettext_lazy("As of (ISO 8601)"), lambda entry: entry.on.isoformat()),
-    _Column(gettext_lazy("Renewal"), lambda entry: entry.term.get_renewal_mode_display() if entry.term else "", True),
-    _Column(
+    Column("begins", gettext_lazy("Begins"), lambda entry: _shown(entry.begins)),
+    Column("begins_other_calendar", gettext_lazy("Begins (other calendar)"), lambda entry: _other(entry.begins)),
+    Column("begins_iso", gettext_lazy("Begins (ISO 8601)"), lambda entry: _machine(entry.begins)),
+    Column("ends", gettext_lazy("Ends"), lambda entry: _shown(entry.ends)),
+    Column("ends_other_calendar", gettext_lazy("Ends (other calendar)"), lambda entry: _other(entry.ends)),
+    Column("ends_iso", gettext_lazy("Ends (ISO 8601)"), lambda entry: _machine(entry.ends)),
+    Column(
+        "how_it_ends",
+        gettext_lazy("How it ends"),
+        lambda entry: entry.term.get_end_kind_display() if entry.term else _("not known"),
+    ),
+    Column("phase", gettext_lazy("Phase"), lambda entry: entry.phase.label if entry.phase else ""),
+    Column("as_of", gettext_lazy("As of (ISO 8601)"), lambda entry: entry.on.isoformat()),
+    Column(
+        "renewal",
+        gettext_lazy("Renewal"),
+        lambda entry: entry.term.get_renewal_mode_display() if entry.term else "",
+        True,
+    ),
+    Column(
+        "notice_until",
         gettext_lazy("Notice until (ISO 8601)"),
         lambda entry: entry.notice_deadline.isoformat() if entry.notice_deadline else "",
         True,
     ),
-    _Column(gettext_lazy("Status"), lambda entry: entry.agreement.get_status_display(), True),
-    _Column(gettext_lazy("Confidentiality"), lambda entry: entry.agreement.get_confidentiality_display(), True),
-    _Column(gettext_lazy("Officer"), lambda entry: str(entry.officer or ""), True),
-    _Column(gettext_lazy("Unit in charge"), lambda entry: str(entry.agreement.lead_unit or ""), True),
-    _Column(gettext_lazy("Origin"), lambda entry: entry.agreement.get_origin_display(), True),
-    _Column(gettext_lazy("Verified"), lambda entry: _("yes") if entry.agreement.is_locked else _("no"), True),
+    Column("status", gettext_lazy("Status"), lambda entry: entry.agreement.get_status_display(), True),
+    Column(
+        "confidentiality",
+        gettext_lazy("Confidentiality"),
+        lambda entry: entry.agreement.get_confidentiality_display(),
+        True,
+    ),
+    Column("officer", gettext_lazy("Officer"), lambda entry: str(entry.officer or ""), True),
+    Column("unit_in_charge", gettext_lazy("Unit in charge"), lambda entry: str(entry.agreement.lead_unit or ""), True),
+    Column("origin", gettext_lazy("Origin"), lambda entry: entry.agreement.get_origin_display(), True),
+    Column(
+        "verified", gettext_lazy("Verified"), lambda entry: _("yes") if entry.agreement.is_locked else _("no"), True
+    ),
 )
 
 
+def columns(*, for_staff=False):
+    """What everybody may read, or also what is the office's own."""
+    return [column for column in COLUMNS if for_staff or not column.is_for_staff]
+
+
 def header(*, for_staff=False):
-    """The headings of an export: what everybody may read, or also what is the office's own."""
-    return [str(column.label) for column in COLUMNS if for_staff or not column.is_for_staff]
+    """The headings of an export."""
+    return [str(column.label) for column in columns(for_staff=for_staff)]
 
 
 def rows(queryset, on, *, for_staff=False):
-    """The rows of an export as of a day; read in chunks, so that memory does not grow with the register."""
-    columns = [column for column in COLUMNS if for_staff or not column.is_for_staff]
+    """The rows of an export as of a day."""
+    asked = columns(for_staff=for_staff)
+    for entry in entries(queryset, on):
+        yield [column.cell(entry) for column in asked]
+
+
+def entries(queryset, on):
+    """All of them as of a day; read in chunks, so that memory does not grow with the register."""
     for agreement in for_register(queryset.prefetch_related(None)).iterator(chunk_size=CHUNK):
-        entry = Entry(agreement, on)
-        yield [column.value(entry) for column in columns]
+        yield Entry(agreement, on)
 
 
 def for_register(queryset):

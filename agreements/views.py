@@ -3,11 +3,11 @@
 from django.core.paginator import Paginator
 from django.utils.translation import get_language
 
-from agreements import actions, register, sentences
+from agreements import actions, opendata, register, sentences
 from agreements.filters import RegisterFilter, StaffRegisterFilter
 from agreements.models import Agreement
 from agreements.register import Entry
-from records import clock
+from records import clock, downloads
 from records.models import ActionItem, ApprovalStatus, Letter, OutsideApproval
 from records.views import AsOfMixin, RecordDetail, RecordList, TransitionView, VisibleMixin, public_page
 
@@ -39,11 +39,12 @@ class RegisterMixin(VisibleMixin):
 
 @public_page
 class AgreementList(RegisterMixin, RecordList):
-    """What may be seen of the register, as of any day: page, CSV and XLSX say the same."""
+    """What may be seen of the register, as of any day: page, CSV, XLSX and JSON say the same."""
 
     template_name = "agreements/agreement_list.html"
     list_name = "agreements:list"
     paginate_by = 25
+    formats = RecordList.formats | {"json"}
 
     @property
     def may_export_all(self):
@@ -62,6 +63,23 @@ class AgreementList(RegisterMixin, RecordList):
             "entries": [Entry(agreement, self.day) for agreement in context["object_list"]],
             "count_text": register.count_text(self.filters.count),
             "is_today": self.day == clock.today(),
+        }
+
+    def export(self, format_):
+        if format_ != "json":
+            return super().export(format_)
+        rows = opendata.records(self.filters.qs, self.day, for_staff=self.may_export_all)
+        return downloads.data(self.request, rows, about=self.about(), name=f"agreements-{self.day.isoformat()}.json")
+
+    def about(self):
+        """The day, the questions that were understood, and the address that gives the same again on any other day."""
+        again = self.filters.address(on=self.day.isoformat(), format="json")
+        asked = [name for name, value in self.filters.asked.items() if value and name not in {"on", "sort"}]
+        return {
+            "as_of": self.day.isoformat(),
+            "language": get_language(),
+            "questions": {name: self.request.GET.getlist(name) for name in asked},
+            "address": self.request.build_absolute_uri(again),
         }
 
     def header(self):

@@ -71,6 +71,7 @@ class RecordList(PagedMixin, VisibleMixin, ListView):
     filter_class = None
     template_name = "records/record_list.html"
     list_name = None  # of its address; a list that names it can be saved as a view
+    formats = frozenset(FORMATS)
 
     @property
     def day(self):
@@ -83,7 +84,7 @@ class RecordList(PagedMixin, VisibleMixin, ListView):
             return redirect(shelf.opens_with)
         self.filters = self.filter_class(request.GET, queryset=self.get_queryset(), request=request)
         format_ = request.GET.get("format")
-        if format_ in FORMATS:
+        if format_ in self.formats:
             return self.export(format_)
         self.object_list = self.filters.qs
         return self.render_to_response(self.get_context_data(shelf=shelf))

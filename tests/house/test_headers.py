@@ -55,6 +55,7 @@ def an_address(world, name, actor):
         "security.txt": reverse("security_txt"),
         "csv": reverse("agreements:list") + "?format=csv",
         "xlsx": reverse("agreements:list") + "?format=xlsx",
+        "open data": reverse("agreements:list") + "?format=json",
         "admin": reverse("admin:index"),
         "admin's script": reverse("admin:jsi18n"),
         "autocomplete": reverse("admin:autocomplete")
@@ -87,6 +88,7 @@ KINDS = [
     ("csv", "anonymous", 200),
     ("csv", Role.OFFICER, 200),
     ("xlsx", Role.OFFICER, 200),
+    ("open data", "anonymous", 200),
     ("admin", Role.OFFICER, 200),
     ("admin's script", Role.OFFICER, 200),
     ("autocomplete", Role.OFFICER, 200),
