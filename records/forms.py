@@ -58,6 +58,27 @@ class AsOfForm(forms.Form):
         self.use_required_attribute = False
 
 
+class ImpreciseDatesForm(forms.ModelForm):
+    """A model form in which each of `imprecise` is one field for three columns: signed for signed_on, _precision, …"""
+
+    imprecise = ()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for stem in self.imprecise:
+            self.initial.setdefault(stem, getattr(self.instance, stem))
+
+    def _post_clean(self):
+        for stem in self.imprecise:
+            if stem in self.cleaned_data:
+                date = self.cleaned_data[stem]
+                setattr(self.instance, f"{stem}_on", date and date.date)
+                if date:
+                    setattr(self.instance, f"{stem}_precision", date.precision)
+                    setattr(self.instance, f"{stem}_calendar", date.calendar)
+        super()._post_clean()
+
+
 @contextmanager
 def refusals_shown(form):
     """A refusal of what is done inside becomes an error of the form; nothing typed is lost."""

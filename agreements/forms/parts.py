@@ -13,31 +13,11 @@ from agreements.workflow import Status
 from records import clock
 from records.calendars import calendar_of, long_date
 from records.fields import DualDateField, ImpreciseDateField, WholeNumberField
+from records.forms import ImpreciseDatesForm
 from records.text import digits
 
 LOCKED = gettext_lazy("This agreement is locked: record an amendment, or propose a correction.")
 ONLY_WITH_AUTO = ("auto_months", "max_auto_renewals", "max_total_months")
-
-
-class ImpreciseDatesForm(forms.ModelForm):
-    """A model form in which each of `imprecise` is one field for three columns: signed for signed_on, _precision, …"""
-
-    imprecise = ()
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for stem in self.imprecise:
-            self.initial.setdefault(stem, getattr(self.instance, stem))
-
-    def _post_clean(self):
-        for stem in self.imprecise:
-            if stem in self.cleaned_data:
-                date = self.cleaned_data[stem]
-                setattr(self.instance, f"{stem}_on", date and date.date)
-                if date:
-                    setattr(self.instance, f"{stem}_precision", date.precision)
-                    setattr(self.instance, f"{stem}_calendar", date.calendar)
-        super()._post_clean()
 
 
 class AgreementForm(ImpreciseDatesForm):
