@@ -54,7 +54,7 @@ class DocumentInline(ReadOnlyInline, GenericInline):
         is_over = document.is_closed or document.is_refused
         if is_over or not self.may_change:
             return ""
-        acts = [("withdraw", _("Withdraw"))]
+        acts = [("withdraw_paper", _("Withdraw"))]
         if not document.is_superseded:
             acts.insert(0, ("replace", _("File a newer version")))
         return format_html_join(" · ", '<a href="{}">{}</a>', ((self.address(name, document), w) for name, w in acts))
@@ -81,7 +81,11 @@ class PapersMixin:
     def own_urls(self, wrap):
         return [
             path("<path:object_id>/attach/", wrap(self.attach_view), name=self.url_name("attach")),
-            path("<path:object_id>/papers/<uuid:uuid>/", wrap(self.withdraw_view), name=self.url_name("withdraw")),
+            path(
+                "<path:object_id>/papers/<uuid:uuid>/",
+                wrap(self.withdraw_paper_view),
+                name=self.url_name("withdraw_paper"),
+            ),
             path("<path:object_id>/papers/<uuid:uuid>/newer/", wrap(self.replace_view), name=self.url_name("replace")),
             *super().own_urls(wrap),
         ]
@@ -110,7 +114,7 @@ class PapersMixin:
         title = _("A newer version of “%(paper)s”") % {"paper": document}
         return self.ask(request, title, form, record=record, submit_label=pgettext("button", "File"))
 
-    def withdraw_view(self, request, object_id, uuid):
+    def withdraw_paper_view(self, request, object_id, uuid):
         record = self._to_change(request, object_id)
         document = get_object_or_404(Document.objects.about(record).open(), uuid=uuid)
         form = WithdrawForm(request.POST or None)

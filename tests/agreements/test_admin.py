@@ -683,7 +683,7 @@ def test_a_paper_of_another_record_is_not_withdrawn_here(client, as_user):
     as_user(Role.OFFICER)
     paper = DocumentFactory(about=AgreementFactory(concluded=True))
 
-    assert client.post(address("withdraw", AgreementFactory().pk, paper.uuid), {"reason": "x"}).status_code == 404
+    assert client.post(address("withdraw_paper", AgreementFactory().pk, paper.uuid), {"reason": "x"}).status_code == 404
 
 
 def test_a_correction_is_proposed_by_one_and_confirmed_by_another(client, as_user, user_with, client_for):
