@@ -7,7 +7,7 @@ from django.urls import include, path
 
 from agreements.urls import country_urls
 from config import health, mailbox, views
-from directory.urls import account_urls
+from directory.urls import account_urls, standing_urls
 from notices.urls import reminder_urls
 from records.feedpages import calendar
 from records.urls import action_urls, feed_urls, saved_view_urls
@@ -31,6 +31,7 @@ urlpatterns = [
         path("agreements/", include("agreements.urls")),
         path("countries/", include((country_urls, "countries"))),
         path("directory/", include("directory.urls")),
+        path("standing/", include((standing_urls, "standing"))),
         path("reports/", include("records.urls")),
         path("actions/", include((action_urls, "actions"))),
         path("saved-views/", include((saved_view_urls, "saved_views"))),

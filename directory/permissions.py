@@ -25,6 +25,10 @@ def is_addressee(user, due=None):
 for model in ("institution", "institutionmention", "person", "unit", "countryalias"):
     add_perm(f"directory.add_{model}", is_officer | is_administrator)
     add_perm(f"directory.change_{model}", is_officer | is_administrator)
+for model in ("accreditation", "ranking", "publishedrank"):
+    add_perm(f"directory.add_{model}", is_office | is_administrator)
+    add_perm(f"directory.change_{model}", is_office | is_administrator)
+add_perm("directory.read_papers_accreditation", is_staff)
 add_perm("directory.see_every_person", is_office_or_auditor | is_administrator)
 add_perm("directory.merge_institution", is_office | is_administrator)
 add_perm("directory.read_papers_institution", is_staff)

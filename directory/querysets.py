@@ -2,7 +2,7 @@
 
 from django.contrib.postgres.search import SearchVector
 from django.db import models
-from django.db.models import Case, Q, Value, When
+from django.db.models import Case, Exists, ExpressionWrapper, F, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce, Concat
 
 from directory.roles import STAFF, Role
@@ -67,6 +67,14 @@ class InstitutionQuerySet(RecordQuerySet):
         rows = parties.objects.filter(agreement__in=agreements.order_by(), institution__isnull=False)
         return self.filter(pk__in=_entries_of(rows), successor=None, is_home=False)
 
+    def with_standing(self, user):
+        """Those of which this user may see an accreditation or a rank, be it under an entry merged into them."""
+        found = models.Q(pk=None)
+        for name in ("accreditations", "ranks"):
+            rows = self.model._meta.get_field(name).related_model.objects.visible_to(user).open()
+            found |= models.Q(pk__in=_entries_of(rows))
+        return self.filter(found, successor=None)
+
     def by_name(self, language):
         return self.order_by("sort_fa" if language == "fa" else "sort_en", "pk")
 
@@ -121,6 +129,74 @@ class PersonQuerySet(RecordQuerySet):
         """People with all the words typed in their names, or with this ORCID iD or address."""
         by_name = _with_words(self, typed, "folded").values("pk") if fold(typed) else self.values("pk")
         return self.filter(Q(pk__in=by_name) | Q(orcid=typed.strip()) | Q(email__iexact=typed.strip()))
+
+
+class PublishedOrStaffQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        """What is shown to everybody and was not withdrawn; the staff see all."""
+        if user.is_authenticated and user.is_staff:
+            return self
+        return self.filter(is_public=True, closed_on=None)
+
+    def of(self, institution):
+        """Those of an institution, also under the entries merged into it."""
+        entries = institution._meta.default_manager.standing_for(institution)
+        return self.filter(institution__in=entries.order_by().values("pk"))
+
+
+class AccreditationQuerySet(PublishedOrStaffQuerySet):
+    def search(self, typed):
+        """Those with all the words typed in body, programme, level or number."""
+        columns = ("body_name", "body__name_en", "body__name_fa", "programme_en", "programme_fa", "reference")
+        return _with_words(self.alias(folded=Fold(_joined(*columns))), typed, "folded")
+
+    def newest(self):
+        """The last of each: not those followed by one that holds longer."""
+        return self.exclude(Exists(self._followers()))
+
+    def _followers(self):
+        same = {name: OuterRef(name) for name in ("institution", "body_name", "programme_en", "programme_fa")}
+        rows = self.model._default_manager.filter(**same, closed_on=None)
+        rows = rows.alias(by=Coalesce("body", 0)).filter(by=Coalesce(OuterRef("body"), 0))
+        return rows.filter(Q(valid_until=None) | Q(valid_until__gt=OuterRef("valid_until"))).exclude(pk=OuterRef("pk"))
+
+    def in_phase(self, phase, on):
+        """As `phase` of the row says."""
+        nears = ExpressionWrapper(F("valid_until") - F("expiring_window_days"), output_field=models.DateField())
+        return {
+            "valid": lambda: self.alias(nears=nears).filter(Q(valid_until=None) | Q(nears__gt=on)),
+            "expiring": lambda: self.alias(nears=nears).filter(nears__lte=on, valid_until__gte=on),
+            "expired": lambda: self.filter(valid_until__lt=on),
+        }[phase]()
+
+    def for_lists(self):
+        return self.select_related("institution", "body")
+
+
+class RankingQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        """Which rankings there are is no secret."""
+        return self
+
+    def search(self, typed):
+        """Rankings with all the words typed in their names or their publisher's."""
+        return _with_words(self.alias(folded=Fold(_joined("name_en", "name_fa", "publisher"))), typed, "folded")
+
+
+class PublishedRankQuerySet(PublishedOrStaffQuerySet):
+    def search(self, typed):
+        """Ranks with all the words typed in ranking, institution, region or subject."""
+        columns = ("ranking__name_en", "ranking__name_fa", "institution__name_en", "institution__name_fa")
+        columns += ("within_en", "within_fa")
+        return _with_words(self.alias(folded=Fold(_joined(*columns))), typed, "folded")
+
+    def newest(self):
+        """The last edition of each ranking among the world, a region, a country or a subject."""
+        same = ("institution_id", "ranking_id", "scope", "within_en")
+        return self.open().order_by(*same, "-year", "pk").distinct(*same)
+
+    def for_lists(self):
+        return self.select_related("institution", "ranking")
 
 
 class UserQuerySet(models.QuerySet):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from directory import accountpages, orcidpages, views
+from directory import accountpages, orcidpages, standingpages, views
 
 app_name = "directory"
 urlpatterns = [
@@ -10,6 +10,12 @@ urlpatterns = [
     path("institutions/<uuid:uuid>/", views.InstitutionPage.as_view(), name="institution"),
     path("typeahead/", views.typeahead, name="typeahead"),
     path("duplicates/", views.duplicates, name="duplicates"),
+]
+
+# Below standing/.
+standing_urls = [
+    path("", standingpages.Standing.as_view(), name="page"),
+    path("ranks/", standingpages.RankList.as_view(), name="rank_list"),
 ]
 
 # Below accounts/, beside allauth's.

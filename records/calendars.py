@@ -175,6 +175,12 @@ class ImpreciseDate:
             return last_day(year, self.calendar)
         return last_day(year, self.calendar, month) if self.precision == Precision.MONTH else self.date
 
+    @property
+    def iso(self):
+        """ISO 8601: a day, or the interval in which it lies where only a month or year is known."""
+        first, last = self.earliest.isoformat(), self.latest.isoformat()
+        return first if self.precision == Precision.DAY else f"{first}/{last}"
+
     def display(self, language):
         """What is known, in words: a day in the reader's calendar, a month or year in the one it was known in."""
         calendar = calendar_of(language) if self.precision == Precision.DAY else self.calendar

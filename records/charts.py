@@ -10,7 +10,7 @@ import math
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
-from records.text import number
+from records.text import digits, number
 
 COLOURS = ("#2453A0", "#0E8282", "#E8A817", "#9AA7BB", "#5B3A86")
 INK, QUIET, LINE, AXIS = "#1B2430", "#4A5668", "#D9DFE8", "#76849A"
@@ -146,6 +146,37 @@ def columns(title, labels, series, *, language, description="", width=640, heigh
     return drawing.render()
 
 
+def ranks(title, places, *, language, description="", width=640, height=260, pdf=False, uid="ranks"):
+    """How a rank went over time: the best on top. `places`: (word, first, last, words of the rank), oldest first.
+
+    One rank is a dot, a band a column from its first place to its last; a line leads through their middles.
+    """
+    description = description or ", ".join(f"{label}: {words}" for label, _first, _last, words in places)
+    drawing = Drawing(title, description, width=width, height=height, language=language, pdf=pdf, uid=uid)
+    best = min((first for _label, first, _last, _words in places), default=1)
+    worst = max((last for _label, _first, last, _words in places), default=1)
+    start, end, step = _rank_axis(best, worst)
+    left, right, top, base = 52, 16, 26, height - 28
+    down = lambda rank: top + (rank - start) / (end - start) * (base - top)  # noqa: E731
+    for tick in range(round((end - start) / step) + 1):
+        rank = start + tick * step
+        drawing.line([(left, down(rank)), (width - right, down(rank))], LINE)
+        drawing.text(left - 8, down(rank) + 4, digits(max(rank, 1), language), anchor="end", colour=QUIET, size=11)
+    slot = (width - left - right) / max(len(places), 1)
+    across = [left + (place + 0.5) * slot for place in range(len(places))]
+    for x, (_label, first, last, _words) in zip(across, places, strict=True):
+        if last > first:
+            drawing.rectangle(x - 7, down(first), 14, down(last) - down(first), COLOURS[3])
+    middles = [(x, down((first + last) / 2)) for x, (_l, first, last, _w) in zip(across, places, strict=True)]
+    drawing.line(middles, COLOURS[0], 2)
+    for (x, y), (label, first, _last, words) in zip(middles, places, strict=True):
+        drawing.dot(x, y, COLOURS[0])
+        inside = f"\u2067{words}\u2069" if drawing.is_persian else words  # «۸۰۱ تا ۱۰۰۰» begins at the right
+        drawing.text(x, down(first) - 8, inside, anchor="middle", size=11, bold=True)
+        drawing.text(x, base + 20, label, anchor="middle")
+    return drawing.render()
+
+
 def stacked_bar(title, parts, *, language, description="", width=640, pdf=False, uid="chart"):
     """The shares of a whole in one bar, each named with its figure below; it mirrors in Persian."""
     total = sum(parts.values())
@@ -225,6 +256,13 @@ def _axis(largest):
     if isinstance(largest, int):
         step = max(round(step), 1)
     return math.ceil(largest / step) * step, step
+
+
+def _rank_axis(best, worst):
+    """From where to where an axis of ranks goes, and its steps: round figures that hold all of them."""
+    _end, step = _axis(max(worst - best, 4))
+    start = best // step * step
+    return start, max(math.ceil(worst / step) * step, start + step), step
 
 
 def _percent(value, total, language):

@@ -5,14 +5,18 @@ from directory.admin.accounts import AppointmentAdmin, UserAdmin
 from directory.admin.institutions import CountryAliasAdmin, InstitutionAdmin, UnitAdmin
 from directory.admin.mentions import MentionAdmin
 from directory.admin.people import PersonAdmin
+from directory.admin.standing import AccreditationAdmin, PublishedRankAdmin, RankingAdmin
 
 __all__ = [
     "AbsenceAdmin",
+    "AccreditationAdmin",
     "AppointmentAdmin",
     "CountryAliasAdmin",
     "InstitutionAdmin",
     "MentionAdmin",
     "PersonAdmin",
+    "PublishedRankAdmin",
+    "RankingAdmin",
     "UnitAdmin",
     "UserAdmin",
 ]

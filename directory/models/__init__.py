@@ -11,10 +11,20 @@ from directory.models.institution import (
 )
 from directory.models.mention import CountryAlias, InstitutionMention, Mentioned, MentionStatus
 from directory.models.person import Affiliation, Person
+from directory.models.standing import (
+    Accreditation,
+    AccreditationPhase,
+    PublishedRank,
+    Ranking,
+    RankingKind,
+    RankScope,
+)
 from directory.models.user import Appointment, User
 
 __all__ = [
     "Absence",
+    "Accreditation",
+    "AccreditationPhase",
     "Affiliation",
     "Appointment",
     "CountryAlias",
@@ -27,6 +37,10 @@ __all__ = [
     "Mentioned",
     "NameKind",
     "Person",
+    "PublishedRank",
+    "RankScope",
+    "Ranking",
+    "RankingKind",
     "Unit",
     "User",
 ]

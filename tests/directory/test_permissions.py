@@ -23,6 +23,12 @@ MATRIX = {
         for verb in ("add", "change")
         for model in ("goal", "tag", "holiday", "period")
     },
+    **{
+        f"directory.{verb}_{model}": OFFICE | ADMINISTRATOR
+        for verb in ("add", "change")
+        for model in ("accreditation", "ranking", "publishedrank")
+    },
+    "directory.read_papers_accreditation": STAFF,
     "directory.merge_institution": OFFICE | ADMINISTRATOR,
     "directory.read_papers_institution": STAFF,
     "directory.add_user": ADMINISTRATOR,

@@ -114,3 +114,29 @@ class AbsenceFactory(factory.django.DjangoModelFactory):
     user = factory.SubFactory(UserFactory)
     starts_on = dt.date(2026, 11, 14)
     ends_on = dt.date(2026, 11, 27)
+
+
+class AccreditationFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Accreditation
+
+    institution = factory.SubFactory(InstitutionFactory)
+    body_name = factory.Sequence("Agency {}".format)
+
+
+class RankingFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Ranking
+
+    name_en = factory.Sequence("Ranking {}".format)
+
+
+class PublishedRankFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.PublishedRank
+
+    ranking = factory.SubFactory(RankingFactory)
+    institution = factory.SubFactory(InstitutionFactory)
+    year = 2026
+    rank_from = 401
+    source = "https://rankings.example.org/2026"

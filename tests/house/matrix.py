@@ -91,11 +91,13 @@ def transitions_of(label):
 # --- the portal --------------------------------------------------------------------------------------------------
 
 AGREEMENT, ACTION, JOB = "agreements.agreement", "records.actionitem", "records.job"
+ACCREDITATION = "directory.accreditation"
 PORTAL = {
     **dict.fromkeys(
         ["health", "security_txt", "home", "guidance", "accessibility", "privacy", "contact"], Line(PUBLIC, READ)
     ),
     **dict.fromkeys(["agreements:list", "agreements:map", "directory:institution_list"], Line(PUBLIC, READ)),
+    **dict.fromkeys(["standing:page", "standing:rank_list"], Line(PUBLIC, READ)),
     "countries:country": Line(PUBLIC, READ, words={"code": ["IT"]}),
     "agreements:agreement": Line(PUBLIC, READ, AGREEMENT),
     "directory:institution": Line(PUBLIC, READ, "directory.institution"),
@@ -279,8 +281,13 @@ OWN_PAGES = {
         on_row(AGREEMENT, CHANGE),
     ),
     **dict.fromkeys(
-        ["agreements_agreement_withdraw", "agreements_agreement_replace"],
+        ["agreements_agreement_withdraw_paper", "agreements_agreement_replace"],
         on_row(AGREEMENT, CHANGE, words={"uuid": paper_of}),
+    ),
+    "directory_accreditation_attach": on_row(ACCREDITATION, "directory.change_accreditation"),
+    **dict.fromkeys(
+        ["directory_accreditation_withdraw_paper", "directory_accreditation_replace"],
+        on_row(ACCREDITATION, "directory.change_accreditation", words={"uuid": paper_of}),
     ),
     "agreements_agreement_correct": on_row(AGREEMENT, "agreements.correct_agreement"),
     "agreements_agreement_decide": on_row(
@@ -295,6 +302,9 @@ OWN_PAGES = {
             "records.approvalkind",
             "agreements.approvalrule",
             "directory.absence",
+            ACCREDITATION,
+            "directory.ranking",
+            "directory.publishedrank",
         )
     },
     "records_letter_correct": on_row("records.letter", "records.correct_letter"),

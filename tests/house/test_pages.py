@@ -19,9 +19,11 @@ from records.models import ActionItem, Document, Feed, ImportRun, Job, JobStatus
 from records.reports import reports
 from tests.factories.agreements import AgreementFactory, CorrectionFactory, OfficerAssignmentFactory
 from tests.factories.directory import (
+    AccreditationFactory,
     InstitutionFactory,
     InstitutionMentionFactory,
     PersonFactory,
+    PublishedRankFactory,
     UnitFactory,
     UserFactory,
 )
@@ -63,6 +65,8 @@ PUBLIC = {
     "countries:country",
     "directory:institution_list",
     "directory:institution",
+    "standing:page",
+    "standing:rank_list",
     "document",
     "account_login",
     "account_request_login_code",
@@ -332,6 +336,9 @@ def secrets(canary):
     SavedViewFactory(name=canary, is_shared=True)
     FeedFactory(name=canary)
     ReminderDueFactory(about=public, recipient=f"{canary}@example.org", remark=canary)
+    accredited = AccreditationFactory(is_public=True).institution
+    AccreditationFactory(institution=accredited, level_en=canary)
+    PublishedRankFactory(institution=accredited, label=canary, is_public=False)
     return canary
 
 

@@ -110,6 +110,9 @@ SEEN_BY_ALL_STAFF = {
     "agreements.agreementtype",
     "agreements.approvalrule",
     "directory.absence",
+    "directory.accreditation",
+    "directory.publishedrank",
+    "directory.ranking",
     "directory.countryalias",
     "directory.institution",
     "directory.institutionmention",
@@ -208,7 +211,7 @@ def test_a_check_that_is_missing_is_found(world, enter, monkeypatch, check):
 @pytest.mark.parametrize(
     ("name", "actor", "record", "other", "hanging"),
     [
-        ("withdraw", Role.UNIT_OFFICER, 3, 2, paper_of),
+        ("withdraw_paper", Role.UNIT_OFFICER, 3, 2, paper_of),
         ("replace", Role.UNIT_OFFICER, 3, 2, paper_of),
         ("decide", Role.DIRECTOR, 1, 0, correction_of),
     ],

@@ -16,10 +16,13 @@ from records.models import Visibility
 from tests.factories.agreements import AgreementFactory, ApprovalRuleFactory, CorrectionFactory
 from tests.factories.directory import (
     AbsenceFactory,
+    AccreditationFactory,
     AppointmentFactory,
     CountryAliasFactory,
     InstitutionMentionFactory,
     PersonFactory,
+    PublishedRankFactory,
+    RankingFactory,
     UnitFactory,
 )
 from tests.factories.notices import (
@@ -128,6 +131,10 @@ def something_of_everything(db, user_with):
     HolidayFactory()
     PeriodFactory()
     AbsenceFactory()
+    for is_public in (True, False):
+        DocumentFactory(about=AccreditationFactory(is_public=is_public), visibility=Visibility.PUBLIC)
+        PublishedRankFactory(is_public=is_public)
+    RankingFactory()
     EmailFactory(is_secret=True)
     EmailFactory()
     FailedAddressFactory()
@@ -175,7 +182,15 @@ def test_what_is_listed_is_what_may_be_seen(visitor):
 
 @pytest.mark.parametrize("visitor", ["anonymous", "no role", Role.SCHOLAR], indirect=True)
 def test_strangers_are_listed_nothing_but_what_is_public(visitor):
-    public = {"agreements.agreement", "directory.institution", "directory.unit", "records.document"}
+    public = {
+        "agreements.agreement",
+        "directory.institution",
+        "directory.unit",
+        "directory.accreditation",
+        "directory.ranking",
+        "directory.publishedrank",
+        "records.document",
+    }
     own = {
         "directory.person",
         "directory.user",

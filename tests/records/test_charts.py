@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 from django.utils.safestring import SafeString
 
-from records.charts import COLOURS, columns, sparkline, stacked_bar
+from records.charts import COLOURS, columns, ranks, sparkline, stacked_bar
 
 SVG = "{http://www.w3.org/2000/svg}"
 YEARS = [("2017", "1395/96"), ("2018", "1396/97"), ("2019", "1397/98")]
@@ -30,8 +30,10 @@ def words(svg):
         stacked_bar("<Title>", {"a": 0}, language="en"),
         sparkline("<Title>", [3, 1, 4], language="en"),
         sparkline("<Title>", [], language="en"),
+        ranks("<Title>", [("2026", 801, 1000, "801–1000")], language="fa"),
+        ranks("<Title>", [], language="en"),
     ],
-    ids=range(6),
+    ids=range(8),
 )
 def test_every_chart_is_named_measured_and_within_a_strict_content_policy(markup):
     svg = drawn(markup)
@@ -126,3 +128,37 @@ def test_in_a_pdf_the_words_are_html_over_the_shapes_and_all_are_in_the_alternat
     assert words(svg) == []
     assert [span.text for span in block.iter("span")] == ["۰", "۱", "۲", "۳", "۱۳۹۷", "۳"]
     assert svg.find(f"{SVG}title").text == "عنوان. امضا: ۱۳۹۷ ۳"
+
+
+GOING = [("2024", 801, 1000, "801–1000"), ("2025", 640, 640, "640"), ("2026", 601, 800, "601–800")]
+
+
+def test_the_best_rank_is_on_top_and_a_band_as_long_as_it_is():
+    svg = drawn(ranks("Atlas", GOING, language="en"))
+    dots = [float(dot.get("cy")) for dot in svg.iter(f"{SVG}circle")]
+    bands = [float(rect.get("height")) for rect in svg.iter(f"{SVG}rect")]
+
+    assert dots[1] < dots[2] < dots[0]
+    assert len(bands) == 2
+    assert bands[0] == pytest.approx(bands[1], abs=0.2)
+    assert svg.find(f"{SVG}desc").text == "2024: 801–1000, 2025: 640, 2026: 601–800"
+
+
+@pytest.mark.parametrize(("best", "worst"), [(1, 1), (1, 3), (9, 14), (164, 212), (601, 1200), (1, 1501)])
+def test_an_axis_of_ranks_holds_them_all_in_a_few_round_steps(best, worst):
+    svg = drawn(ranks("Atlas", [("then", worst, worst, "a"), ("now", best, best, "b")], language="en"))
+    heights = {text.text: float(text.get("y")) for text in svg.iter(f"{SVG}text") if text.text.isdecimal()}
+    ticks = sorted(map(int, heights))
+
+    assert 2 <= len(ticks) <= 8
+    assert ticks[0] <= best
+    assert ticks[-1] >= worst
+    assert sorted(heights, key=int) == sorted(heights, key=heights.get)
+
+
+def test_ranks_run_from_left_to_right_in_persian_and_a_band_is_read_from_the_right():
+    svg = drawn(ranks("اطلس", [("۲۰۲۵", 9, 9, "۹"), ("۲۰۲۶", 801, 1000, "۸۰۱ تا ۱۰۰۰")], language="fa"))
+    places = {text.text: float(text.get("x")) for text in svg.iter(f"{SVG}text")}
+
+    assert places["۲۰۲۵"] < places["۲۰۲۶"]
+    assert "\u2067۸۰۱ تا ۱۰۰۰\u2069" in places

@@ -8,6 +8,7 @@ from config.demo.letters import make_letters
 from config.demo.office import make_office, make_people
 from config.demo.papers import make_papers
 from config.demo.reminders import make_reminders
+from config.demo.standing import make_standing
 from config.demo.views import make_views
 from directory.models import User
 from records import clock
@@ -29,6 +30,7 @@ class Command(BaseCommand):
             usual_approvals(by="Demonstration")
             make_agreements(institutions, users["leila.daneshvar@example.org"], unit)
             make_letters(users)
+            make_standing(institutions)
             make_views(users)
         make_papers(users)
         make_reminders(users)
