@@ -5,7 +5,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from pypdf import PdfReader
 
-from agreements.reports import RegisterOfAgreements
+from agreements.reports.register import RegisterOfAgreements
 from directory.roles import Role
 from records import jobs
 from records.models import Job, JobStatus

@@ -4,7 +4,7 @@ import os
 import signal
 from datetime import timedelta
 
-from agreements.reports import RegisterOfAgreements
+from agreements.reports.register import RegisterOfAgreements
 from notices import delivery, emails
 from notices.models import ReminderDue
 from notices.querysets import ReminderDueQuerySet

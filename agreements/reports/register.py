@@ -1,4 +1,4 @@
-"""What do we print about agreements?"""
+"""The director's register: a summary, every agreement, and what is not known."""
 
 from django import forms
 from django.db.models import Exists, F, OuterRef
