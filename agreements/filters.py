@@ -15,7 +15,8 @@ from django_filters import Filter, FilterSet
 
 from agreements.models import AgreementParty, AgreementTerm, AgreementType, Confidentiality, OfficerAssignment
 from agreements.models.agreement import PERSIAN_TITLE
-from agreements.phases import IN_QUESTION, Phase
+from agreements.phases import Phase
+from agreements.quality import AGREEMENT_FAULTS
 from agreements.querysets import PARTNER_ROLES
 from agreements.register import countries_given, countries_known
 from agreements.workflow import Status
@@ -29,18 +30,6 @@ from records.widgets import Select
 
 WITHIN_DAYS = (30, 90, 180, 365)
 ANY = ("", "–")
-
-# What staff look through to put the register right: the words, and the agreements as of a day.
-TO_CHECK = {
-    "imprecise": (
-        gettext_lazy("date known to the month or year only"),
-        lambda found, _on: found.with_imprecise_dates(),
-    ),
-    "end": (gettext_lazy("end or dates not known"), lambda found, on: found.in_phases(IN_QUESTION, on)),
-    "party": (gettext_lazy("party not recognised"), lambda found, _on: found.with_unknown_party()),
-    "unverified": (gettext_lazy("not yet compared with the paper"), lambda found, _on: found.to_verify()),
-    "correction": (gettext_lazy("correction proposed"), lambda found, _on: found.with_open_correction()),
-}
 
 
 class YearField(WholeNumberField):
@@ -268,7 +257,9 @@ class StaffRegisterFilter(RegisterFilter):
     officer = _one_of(gettext_lazy("Officer"), method="by_officer")
     within = _one_of(gettext_lazy("Ends within"), method="ending_within")
     check = _one_of(
-        gettext_lazy("To be checked"), [(name, words) for name, (words, _found) in TO_CHECK.items()], method="to_check"
+        gettext_lazy("To be checked"),
+        [(slug, fault.words) for slug, fault in AGREEMENT_FAULTS.items()],
+        method="to_check",
     )
     confidentiality = _one_of(gettext_lazy("Confidentiality"), Confidentiality.choices, field_name="confidentiality")
     unit = _one_of(gettext_lazy("Unit in charge"), field_name="lead_unit__uuid")
@@ -290,7 +281,7 @@ class StaffRegisterFilter(RegisterFilter):
         return queryset.ending_within(int(value), self.day)
 
     def to_check(self, queryset, name, value):
-        return TO_CHECK[value][1](queryset, self.day)
+        return AGREEMENT_FAULTS[value].find(queryset, self.day)
 
 
 def within_choices():

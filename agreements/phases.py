@@ -33,3 +33,4 @@ class Phase(models.TextChoices):
 # Only an end that is fixed or open counts as in force without a question.
 IN_FORCE = (Phase.ACTIVE, Phase.EXPIRING, Phase.NOTICE_PASSED, Phase.RENEWED)
 IN_QUESTION = (Phase.END_NOT_KNOWN, Phase.UNDATED)
+OVER = (Phase.EXPIRED, Phase.TERMINATED)

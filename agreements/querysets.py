@@ -5,13 +5,14 @@ from datetime import timedelta
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Window
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import JSONObject
 
-from agreements.phases import IN_FORCE, Phase
+from agreements.phases import IN_FORCE, OVER, Phase
 from agreements.workflow import Status
 from directory.countries import countries_in
+from records.models import Document, DocumentKind
 from records.querysets import RecordQuerySet
 from records.text import prefix_query
 
@@ -97,6 +98,38 @@ class AgreementQuerySet(RecordQuerySet):
         proposed = self.model.corrections.rel.related_model.objects.filter(status="proposed")
         return self.filter(pk__in=proposed.order_by().values("agreement"))
 
+    def not_over(self, on):
+        """Still proposed, or concluded and neither ended nor terminated."""
+        standing = self.model.standings.rel.related_model.objects.on(on).filter(phase__in=OVER)
+        return self.exclude(status=Status.VOID).exclude(pk__in=standing.order_by().values("agreement"))
+
+    def without_officer(self, on):
+        now = self.model.officers.rel.related_model.objects.on(on).filter(role="officer")
+        return self.exclude(pk__in=now.order_by().values("agreement"))
+
+    def with_absent_officer(self, on):
+        """The officer in charge cannot sign in, or has no appointment on that day."""
+        now = self.model.officers.rel.related_model.objects.on(on).filter(role="officer")
+        at_work = apps.get_model("directory", "Appointment").objects.on(on).filter(user__is_active=True)
+        return self.filter(pk__in=now.exclude(user__in=at_work.values("user")).order_by().values("agreement"))
+
+    def with_lookalike(self):
+        """Another of the same type, signed on the same day, has the same partner."""
+        partners = self.model.parties.rel.related_model.objects.filter(
+            role__in=PARTNER_ROLES, institution__isnull=False, agreement__signed_on__isnull=False
+        ).exclude(agreement__status=Status.VOID)
+        alike = Window(Count("agreement"), partition_by=["institution", "agreement__type", "agreement__signed_on"])
+        twice = partners.order_by().annotate(alike=alike).filter(alike__gt=1)
+        return self.filter(pk__in=twice.values("agreement"))
+
+    def ended_undecided(self, on):
+        """Its last term is over, and nobody has written down what shall become of it."""
+        decided = self.model.reviews.rel.related_model.objects.filter(status="decided")
+        return self.in_phases([Phase.EXPIRED], on).exclude(pk__in=decided.order_by().values("agreement"))
+
+    def without_signed_copy(self):
+        return self.exclude(pk__in=signed_copies().values("object_id"))
+
     def looked_after_by(self, user, on):
         now = self.model.officers.rel.related_model.objects.on(on).filter(user=user)
         return self.filter(pk__in=now.values("agreement"))
@@ -127,6 +160,12 @@ class AgreementQuerySet(RecordQuerySet):
 
 def _units_of(user):
     return [held.unit_id for held in user.appointments_today if held.role == "unit_officer"]
+
+
+def signed_copies():
+    """The signed papers filed with agreements."""
+    filed = Document.objects.filter(kind=DocumentKind.SIGNED_COPY, closed_on=None).order_by()
+    return filed.filter(content_type__app_label="agreements", content_type__model="agreement")
 
 
 PARTNER_ROLES = ("partner", "coordinator", "funder")

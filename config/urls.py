@@ -24,6 +24,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", views.home, name="home"),
         path("desk/", views.desk, name="desk"),
+        path("quality/", views.quality, name="quality"),
         path("enter-as/", views.enter_as, name="enter_as"),
         path("mailbox/", mailbox.mailbox, name="mailbox"),
         path("mailbox/<uuid:uuid>/", mailbox.mailbox_letter, name="mailbox_letter"),

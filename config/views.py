@@ -27,6 +27,7 @@ from directory.models import User
 from directory.roles import STAFF, Role
 from records import clock
 from records.desk import Desk, waiting_for
+from records.quality import faults_for
 from records.text import number
 
 NEWEST, MOST_COUNTRIES = 5, 8
@@ -78,6 +79,14 @@ def desk(request):
         "page_obj": page,
     }
     return render(request, "config/desk.html", context)
+
+
+@require_safe
+def quality(request):
+    """What is missing or doubtful in the office's data, counted, each with where it is mended."""
+    if not request.user.is_staff:
+        raise PermissionDenied
+    return render(request, "config/quality.html", {"faults": faults_for(request.user, clock.today())})
 
 
 def _figures(counts, countries):

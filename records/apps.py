@@ -13,5 +13,5 @@ class RecordsConfig(AppConfig):
 
     def ready(self):
         discover("workflow", "permissions", "refused", "forms", "jobs", "reports", "imports", "panels", "desk")
-        discover("waiting", "feeds", "health", "reminders", "personal_data")
+        discover("waiting", "feeds", "health", "reminders", "personal_data", "quality")
         derive_view_permissions()

@@ -3,9 +3,10 @@
 from django.contrib.admin import SimpleListFilter
 from django.utils.translation import gettext_lazy as _
 
-from agreements.filters import TO_CHECK, looked_after, within_choices
+from agreements.filters import looked_after, within_choices
 from agreements.models import AgreementType, OfficerAssignment, Origin
 from agreements.phases import Phase
+from agreements.quality import AGREEMENT_FAULTS
 from agreements.register import countries
 from agreements.workflow import Status
 from directory.countries import REGIONS, country_choices
@@ -66,10 +67,10 @@ class ToBeChecked(Question):
     title, parameter_name = _("to be checked"), "check"
 
     def choices_for(self, queryset):
-        return [(name, words) for name, (words, _found) in TO_CHECK.items()]
+        return [(slug, fault.words) for slug, fault in AGREEMENT_FAULTS.items()]
 
     def ask(self, queryset, value, on):
-        return TO_CHECK[value][1](queryset, on)
+        return AGREEMENT_FAULTS[value].find(queryset, on)
 
 
 class ByOfficer(Question):

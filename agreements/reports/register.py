@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from agreements import figures
 from agreements.models import Agreement, AgreementType
 from agreements.phases import IN_FORCE, IN_QUESTION, Phase
+from agreements.querysets import signed_copies
 from agreements.register import Entry, for_register, header, rows
 from directory.countries import REGIONS, country_choices, country_name
 from records import charts
 from records.calendars import Precision, calendar_of, long_date
 from records.forms import AsOfForm
 from records.languages import listed
-from records.models import Document, DocumentKind
 from records.reports import Report, reports
 from records.text import digits
 
@@ -82,7 +82,9 @@ class RegisterOfAgreements(Report):
 
     def context(self, *, user, on, filters, is_pdf):
         agreements = list(
-            for_register(self.agreements(user=user, on=on, filters=filters)).annotate(has_copy=Exists(_signed_copies()))
+            for_register(self.agreements(user=user, on=on, filters=filters)).annotate(
+                has_copy=Exists(signed_copies().filter(object_id=OuterRef("pk")))
+            )
         )
         entries = [Entry(agreement, on) for agreement in agreements]
         countries = figures.by_country(entries)
@@ -173,13 +175,3 @@ def gaps(entries):
 
 def _short_name(entry):
     return entry.agreement.reference or listed(entry.partners)
-
-
-def _signed_copies():
-    return Document.objects.filter(
-        content_type__app_label="agreements",
-        content_type__model="agreement",
-        object_id=OuterRef("pk"),
-        kind=DocumentKind.SIGNED_COPY,
-        closed_on=None,
-    )

@@ -116,6 +116,7 @@ PORTAL = {
     ),
     "directory:typeahead": Line(ACCOUNT, READ),
     "directory:duplicates": Line(ACCOUNT, READ, right="directory.add_institution"),
+    "quality": Line(STAFF, READ),
     **dict.fromkeys(["desk", "records:report_list", "actions:list", "saved_views:list"], Line(ACCOUNT, READ)),
     "records:report": Line(ACCOUNT, right=reads_report, words={"slug": [REPORT]}),
     "records:job": Line(ACCOUNT, READ, JOB),
