@@ -5,9 +5,9 @@ from datetime import timedelta
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Window
+from django.db.models import Count, Exists, F, Func, OuterRef, Prefetch, Q, Window
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import JSONObject
+from django.db.models.functions import Coalesce, JSONObject
 
 from agreements.phases import IN_FORCE, OVER, Phase
 from agreements.workflow import Status
@@ -174,6 +174,35 @@ PARTNER_ROLES = ("partner", "coordinator", "funder")
 def _overtaken(terms, on):
     """A later term of the same agreement has begun by that day."""
     return Exists(terms.filter(agreement=OuterRef("agreement"), starts_on__gt=OuterRef("starts_on"), starts_on__lte=on))
+
+
+class _DaysBefore(Func):
+    template = "(%(expressions)s)"
+    arg_joiner = " - "
+    output_field = models.DateField()
+
+
+class TermQuerySet(models.QuerySet):
+    def unfollowed(self):
+        """Of concluded agreements that nobody has ended: the term after which none is written."""
+        later = self.model._default_manager.filter(agreement=OuterRef("agreement"), starts_on__gt=OuterRef("starts_on"))
+        found = self.filter(~Exists(later), agreement__status=Status.CONCLUDED, agreement__terminated_on=None)
+        return found.annotate(deadline=Coalesce("notice_deadline", "ends_on"))
+
+    def to_renew(self, on):
+        """Renewed by themselves: the last day for notice has passed, and the limits allow another period."""
+        return self.unfollowed().filter(renewal_mode="auto", runs_until__gt=F("ends_on"), deadline__lt=on)
+
+    def to_review(self, on):
+        """Whose renewal is to be looked at: the time before the notice deadline has come, and nothing is decided."""
+        opens = _DaysBefore("deadline", "agreement__type__review_lead_days")
+        goes_on = Q(renewal_mode="auto", runs_until__gt=F("ends_on"))
+        found = (
+            self.unfollowed()
+            .annotate(review_opens=opens)
+            .filter(review=None, review_opens__lte=on, notice_given_on=None)
+        )
+        return found.filter(goes_on & Q(deadline__gte=on) | ~goes_on & Q(ends_on__gte=on), starts_on__lte=on)
 
 
 class OfAgreementQuerySet(RecordQuerySet):

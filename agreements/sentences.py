@@ -1,15 +1,17 @@
 """What do an agreement's dates mean, said in words?"""
 
+from datetime import timedelta
 from itertools import pairwise
 
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
-from agreements.models import EndKind, RenewalMode
-from agreements.phases import IN_FORCE
+from agreements.models import EndKind, NoticeBy, RenewalMode
+from agreements.phases import IN_FORCE, Phase
 from records.calendars import calendar_of, long_date
 from records.text import number
 
+ONE_DAY = timedelta(days=1)
 NO_END = 9999  # the year in which a term without an end runs out, for the database
 
 
@@ -44,15 +46,35 @@ def _gaps(gaps):
     return ngettext("with a gap of %(n)s day.", "with gaps of %(n)s days in all.", days) % {"n": _number(days)}
 
 
+def resting(entry):
+    """Since when it rests, and until when; "" for one that does not."""
+    if entry.phase is not Phase.SUSPENDED:
+        return ""
+    rest = next(one for one in reversed(entry.agreement.suspensions.all()) if one.starts_on <= entry.on)
+    since = {"since": _day(rest.starts_on)}
+    if rest.ends_on is None:
+        return _("It rests since %(since)s, until it is resumed.") % since
+    return _("It rests since %(since)s, until %(until)s.") % (since | {"until": _day(rest.ends_on)})
+
+
 def ending(entry):
     """How and when it ends, and what would move the end."""
-    term = entry.term
+    term, terminated_on = entry.term, entry.agreement.terminated_on
+    if terminated_on:
+        words = (
+            _("It was terminated on %(day)s.") if terminated_on <= entry.on else _("It is terminated as of %(day)s.")
+        )
+        return words % {"day": _day(terminated_on)}
     if term is None:
         return _("Neither a begin nor an end is known.")
     if term.end_kind == EndKind.UNKNOWN:
         return _("When it ends is not known.")
+    later = next((other for other in entry.agreement.terms.all() if other.starts_on > term.starts_on), None)
     if term.runs_until < entry.on:
-        return _("It ended on %(day)s.") % {"day": _day(term.runs_until)}
+        return _ended(term, later)
+    if later:
+        days = {"day": _day(term.ends_on or later.starts_on - ONE_DAY), "begins": later.starts}
+        return _("This term ends on %(day)s; the next one begins on %(begins)s.") % days
     if term.end_kind == EndKind.OPEN:
         return _open(term)
     if term.renewal_mode == RenewalMode.AUTO:
@@ -67,6 +89,11 @@ _FIXED = {
 }
 
 
+def _ended(term, later):
+    ended = _("It ended on %(day)s.") % {"day": _day(term.runs_until)}
+    return f"{ended} {_('The next term begins on %(day)s.') % {'day': later.starts}}" if later else ended
+
+
 def _open(term):
     if not term.notice_days:
         return _("It has no last day.")
@@ -78,6 +105,8 @@ def _open(term):
 
 
 def _renewing(term):
+    if term.notice_given_on:
+        return _("Notice was given: it ends on %(day)s.") % {"day": _day(term.runs_until)}
     each = ngettext(
         "Unless notice is given it renews by itself for %(n)s month at a time",
         "Unless notice is given it renews by itself for %(n)s months at a time",
@@ -92,7 +121,9 @@ def _renewing(term):
 
 def notice(entry):
     """Until when notice can be given; "" where no term says so or it has no effect any more."""
-    deadline = entry.notice_deadline
+    deadline, term = entry.notice_deadline, entry.term
+    if term and term.notice_given_on:
+        return _NOTICE_BY[term.notice_by] % {"day": _day(term.notice_given_on)}
     if deadline is None or entry.phase not in IN_FORCE:
         return ""
     days = (deadline - entry.on).days
@@ -105,6 +136,13 @@ def notice(entry):
         "Notice can be given until %(day)s, %(n)s days from now.",
         days,
     ) % {"day": _day(deadline), "n": _number(days)}
+
+
+_NOTICE_BY = {
+    "": gettext_lazy("Notice was given on %(day)s."),
+    NoticeBy.HOME: gettext_lazy("Our side gave notice on %(day)s."),
+    NoticeBy.PARTNER: gettext_lazy("The partner gave notice on %(day)s."),
+}
 
 
 def _day(date):

@@ -12,7 +12,7 @@ from records.models import ActionItem, ApprovalStatus, Letter, OutsideApproval
 from records.views import AsOfMixin, RecordDetail, RecordList, TransitionView, VisibleMixin, public_page
 
 READ_REASON = "records.read_reason_outsideapproval"
-SENTENCES = (sentences.standing, sentences.ending, sentences.notice)
+SENTENCES = (sentences.standing, sentences.resting, sentences.ending, sentences.notice)
 
 
 class CountedPaginator(Paginator):

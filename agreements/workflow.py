@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from records import clock
 from records.workflow import Transition, Workflow
 
 
@@ -12,6 +13,32 @@ class Status(models.TextChoices):
     IN_SIGNATURE = "in_signature", _("in signature")
     CONCLUDED = "concluded", _("concluded")
     VOID = "void", _("void")
+
+
+# The words of models.term, which stands above this.
+AUTO = "auto"
+
+
+def _goes_on(agreement):
+    return agreement.terminated_on is None
+
+
+def _renews_itself(agreement):
+    term = agreement.last_term
+    return _goes_on(agreement) and term is not None and term.renewal_mode == AUTO
+
+
+def _may_get_notice(agreement):
+    return _renews_itself(agreement) and agreement.last_term.notice_given_on is None
+
+
+def _has_notice(agreement):
+    return _renews_itself(agreement) and agreement.last_term.notice_given_on is not None
+
+
+def _rests(agreement):
+    """Today, or on a day to come."""
+    return any(rest.ends_on is None or rest.ends_on >= clock.today() for rest in agreement.suspensions.all())
 
 
 UNSIGNED = (Status.DRAFT, Status.IN_REVIEW, Status.IN_SIGNATURE)
@@ -40,20 +67,52 @@ agreement_workflow = Workflow(
         applies=lambda agreement: not agreement.is_locked,
     ),
     Transition(
+        "give_notice",
+        _("Record a notice"),
+        (Status.CONCLUDED,),
+        Status.CONCLUDED,
+        consequence=_("It no longer renews itself: it ends with the period in which the notice was given in time."),
+        applies=_may_get_notice,
+    ),
+    Transition(
+        "withdraw_notice",
+        _("Withdraw the notice"),
+        (Status.CONCLUDED,),
+        Status.CONCLUDED,
+        consequence=_("It renews itself again. Both acts stay in its history."),
+        applies=_has_notice,
+    ),
+    Transition(
+        "suspend",
+        _("Suspend"),
+        (Status.CONCLUDED,),
+        Status.CONCLUDED,
+        consequence=_("It rests from that day on: it does not count as in force, while its terms go on."),
+        applies=_goes_on,
+    ),
+    Transition(
+        "resume",
+        _("Resume"),
+        (Status.CONCLUDED,),
+        Status.CONCLUDED,
+        consequence=_("It counts by its terms again from that day on."),
+        applies=_rests,
+    ),
+    Transition(
         "terminate",
         _("Terminate"),
         (Status.CONCLUDED,),
         Status.CONCLUDED,
         consequence=_("From that day on the agreement counts as terminated, whatever its terms say."),
         is_grave=True,
-        applies=lambda agreement: agreement.terminated_on is None,
+        applies=_goes_on,
     ),
     Transition(
         "undo_termination",
         _("Undo the termination"),
         (Status.CONCLUDED,),
         Status.CONCLUDED,
-        consequence=_("The agreement counts by its terms again. Both acts stay in its history."),
+        consequence=_("It counts by its terms again, with all that ended with it. Both acts stay in its history."),
         applies=lambda agreement: agreement.terminated_on is not None,
     ),
     Transition(

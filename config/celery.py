@@ -72,6 +72,7 @@ def configuration():
             "old sessions": nightly("directory.tasks.forget_sessions"),
             "old seals": nightly("directory.tasks.seal_anew"),
             "closed accounts": nightly("directory.tasks.erase_closed_accounts"),
+            "renewals": nightly("agreements.tasks.renew_tacitly"),
         },
     }
 

@@ -14,18 +14,27 @@ from agreements.actions.corrections import (
     propose_correction,
     refuse_correction,
 )
+from agreements.actions.ending import (
+    children_in_force,
+    earliest_end,
+    give_notice,
+    terminate,
+    undo_termination,
+    withdraw_notice,
+)
 from agreements.actions.entries import dated, register_signed, titles, types_by_word, usual_types
 from agreements.actions.life import (
     assign_officer,
     conclude,
+    in_full,
     signed_copies,
-    terminate,
-    undo_termination,
     verify,
     void,
 )
 from agreements.actions.partners import Recognised, Side, add_party, recognise
+from agreements.actions.renewing import renew_tacitly
 from agreements.actions.scans import Scan, ScanOutcome, attach_scans
+from agreements.actions.suspending import resume, suspend
 
 __all__ = [
     "Recognised",
@@ -35,11 +44,15 @@ __all__ = [
     "add_party",
     "assign_officer",
     "attach_scans",
+    "children_in_force",
     "conclude",
     "confirm_correction",
     "current_text",
     "dated",
+    "earliest_end",
+    "give_notice",
     "has_all_approvals",
+    "in_full",
     "in_words",
     "ministry_of",
     "needed_kinds",
@@ -47,8 +60,11 @@ __all__ = [
     "recognise",
     "refuse_correction",
     "register_signed",
+    "renew_tacitly",
     "request_approvals",
+    "resume",
     "signed_copies",
+    "suspend",
     "terminate",
     "titles",
     "types_by_word",
@@ -57,4 +73,5 @@ __all__ = [
     "usual_types",
     "verify",
     "void",
+    "withdraw_notice",
 ]

@@ -1,4 +1,4 @@
-"""From signature to the end: what concludes, verifies and ends an agreement, and who looks after it."""
+"""From signature on: what concludes, verifies or gives up an agreement, and who looks after it."""
 
 from datetime import timedelta
 
@@ -15,8 +15,6 @@ from records.models import Document, DocumentKind
 from records.references import next_reference
 from records.refusals import Refusal
 from records.workflow import lock
-
-UNDO_DAYS = 30  # for so long after its day a termination can be undone
 
 
 def conclude(agreement, *, signed_on, file=None, language="", comment="", by):
@@ -67,44 +65,9 @@ def verify(agreement, *, comment="", by):
         )
 
 
-def terminate(agreement, *, terminated_on, comment, by):
-    """End a concluded agreement from a day on, past or to come; agreements under it go on."""
-    _refuse_without_reasons(comment)
-    with acting(by=by, verb="terminate", comment=comment):
-        lock(agreement)
-        if agreement.signed_on and terminated_on < agreement.signed_on:
-            raise Refusal(
-                _("It cannot end before it was signed (%(signed)s).") % {"signed": agreement.signed}, "terminated_on"
-            )
-        agreement_workflow.apply(
-            agreement,
-            "terminate",
-            by=by,
-            comment=comment,
-            terminated_on=terminated_on,
-            termination_reason=comment.strip(),
-        )
-
-
-def undo_termination(agreement, *, comment, by):
-    """Let the agreement count by its terms again: before the day of termination, or within 30 days after it."""
-    _refuse_without_reasons(comment)
-    with acting(by=by, verb="undo_termination", comment=comment):
-        lock(agreement)
-        ended = agreement.terminated_on
-        if ended and clock.today() > ended + timedelta(days=UNDO_DAYS):
-            raise Refusal(
-                _("It ended on %(day)s, more than 30 days ago, and that stays. Register a new agreement instead.")
-                % {"day": in_full(ended)}
-            )
-        agreement_workflow.apply(
-            agreement, "undo_termination", by=by, comment=comment, terminated_on=None, termination_reason=""
-        )
-
-
 def void(agreement, *, comment, by):
     """Give up a proposal that was never signed, with reasons."""
-    _refuse_without_reasons(comment)
+    refuse_without_reasons(comment)
     agreement_workflow.apply(agreement, "void", by=by, comment=comment)
 
 
@@ -146,6 +109,11 @@ def refuse_future(signed, field):
         raise Refusal(_("The day of signature lies ahead. Record it when it is signed."), field)
 
 
+def refuse_without_reasons(comment):
+    if not comment.strip():
+        raise Refusal(_("Give your reasons."), "comment")
+
+
 def in_full(day):
     """A day in the reader's calendar and words."""
     language = get_language() or "en"
@@ -171,8 +139,3 @@ def _refuse_incomplete(agreement):
         missing.append(_("It needs a term; where the end is not known, say so."))
     if missing:
         raise Refusal(" ".join(missing))
-
-
-def _refuse_without_reasons(comment):
-    if not comment.strip():
-        raise Refusal(_("Give your reasons."), "comment")

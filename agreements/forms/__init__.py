@@ -1,9 +1,10 @@
 """What may be typed about agreements, and which form each transition asks with."""
 
 from agreements.forms.corrections import CorrectionForm, RefuseCorrectionForm
+from agreements.forms.endings import NoticeForm, ResumeForm, SuspendForm, TerminateForm, UndoForm
 from agreements.forms.entries import RegisterForm, ScanUploadForm
 from agreements.forms.parts import AgreementForm, PartyForm, PartyFormSet, TermForm, TermFormSet
-from agreements.forms.transitions import AssignForm, ConcludeForm, GiveUpForm, TerminateForm, UndoForm, VerifyForm
+from agreements.forms.transitions import AssignForm, ConcludeForm, GiveUpForm, VerifyForm
 
 __all__ = [
     "AgreementForm",
@@ -11,11 +12,14 @@ __all__ = [
     "ConcludeForm",
     "CorrectionForm",
     "GiveUpForm",
+    "NoticeForm",
     "PartyForm",
     "PartyFormSet",
     "RefuseCorrectionForm",
     "RegisterForm",
+    "ResumeForm",
     "ScanUploadForm",
+    "SuspendForm",
     "TermForm",
     "TermFormSet",
     "TerminateForm",

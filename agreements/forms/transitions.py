@@ -1,4 +1,4 @@
-"""What is asked before an agreement is concluded, verified, terminated, given up, or put into somebody's charge."""
+"""What is asked before an agreement is concluded, verified, given up, or put into somebody's charge."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -54,24 +54,6 @@ class VerifyForm(TransitionForm):
     is_for_many = True
 
 
-class TerminateForm(TransitionForm):
-    """From which day, and why."""
-
-    terminated_on = DualDateField(
-        label=_("Terminated on"), error_messages={"required": _("Give the day from which it no longer counts.")}
-    )
-    field_order = ["terminated_on", "comment"]
-
-
-class UndoForm(TransitionForm):
-    """Why it counts again."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["comment"].required = True
-        self.fields["comment"].label = _("Reasons")
-
-
 class GiveUpForm(TransitionForm):
     """Reasons, for one proposal or for many."""
 
@@ -100,6 +82,4 @@ class AssignForm(forms.Form):
 
 agreement_workflow.register("conclude", form=ConcludeForm, action=actions.conclude)
 agreement_workflow.register("verify", form=VerifyForm, action=actions.verify)
-agreement_workflow.register("terminate", form=TerminateForm, action=actions.terminate)
-agreement_workflow.register("undo_termination", form=UndoForm, action=actions.undo_termination)
 agreement_workflow.register("void", form=GiveUpForm, action=actions.void)

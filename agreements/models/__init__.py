@@ -22,7 +22,7 @@ from agreements.models.party import AgreementParty, PartyRole
 from agreements.models.review import Course, RenewalReview
 from agreements.models.standing import Standing
 from agreements.models.suspension import Suspension
-from agreements.models.term import AgreementTerm, EndKind, RenewalMode, TermClauses, TermOrigin
+from agreements.models.term import AgreementTerm, EndKind, NoticeBy, RenewalMode, TermClauses, TermOrigin
 
 __all__ = [
     "MANUAL",
@@ -49,6 +49,7 @@ __all__ = [
     "InstrumentKind",
     "Level",
     "ModelText",
+    "NoticeBy",
     "OccurrenceStatus",
     "OfficerAssignment",
     "OfficerRole",

@@ -180,6 +180,7 @@ class Agreement(Record):
         "confirm_correction": _("Correction confirmed"),
         "refuse_correction": _("Correction refused"),
         "assign": _("Officer assigned"),
+        "renew_tacitly": _("Renewed automatically"),
     }
 
     class Meta(Record.Meta):
@@ -203,6 +204,11 @@ class Agreement(Record):
                 condition=Q(terminated_on__isnull=True, termination_reason="")
                 | (Q(terminated_on__isnull=False, status="concluded") & ~Q(termination_reason="")),
                 violation_error_message=_("Only a concluded agreement is terminated, and with a reason."),
+            ),
+            models.CheckConstraint(
+                name="agreement_terminated_with_is_terminated",
+                condition=Q(terminated_with__isnull=True) | Q(terminated_on__isnull=False),
+                violation_error_message=_("Only what is terminated was terminated together with another."),
             ),
             models.CheckConstraint(
                 name="agreement_locked_is_concluded",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.models.agreement import Agreement
 from agreements.models.locks import does_not_overlap, locked_row
+from agreements.querysets import TermQuerySet
 from records.calendars import ImpreciseDate
 from records.columns import calendar_field, imprecise, precision_field
 from records.history import track
@@ -31,6 +32,11 @@ class TermOrigin(models.TextChoices):
     RENEWAL = "renewal", _("renewal")
     AUTO = "auto", _("automatic renewal")
     AMENDMENT = "amendment", _("amendment")
+
+
+class NoticeBy(models.TextChoices):
+    HOME = "home", _("our side")
+    PARTNER = "partner", _("the partner")
 
 
 class _DayBefore(Func):
@@ -129,6 +135,7 @@ class AgreementTerm(TermClauses):
         editable=False,
         help_text=_("From then on it does not renew itself any more."),
     )
+    notice_by = models.CharField(_("notice given by"), max_length=7, choices=NoticeBy, blank=True, editable=False)
     origin = models.CharField(_("origin"), max_length=10, choices=TermOrigin, default=TermOrigin.INITIAL)
     instrument = models.ForeignKey(
         "agreements.Instrument",
@@ -162,6 +169,8 @@ class AgreementTerm(TermClauses):
         null=True,
     )
 
+    objects = TermQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("term")
         verbose_name_plural = _("terms")
@@ -183,6 +192,11 @@ class AgreementTerm(TermClauses):
                 message=_("This term overlaps another term of the agreement."),
             ),
             *TermClauses.rules("agreement_term"),
+            models.CheckConstraint(
+                name="agreement_term_notice_has_day",
+                condition=Q(notice_by="") | Q(notice_given_on__isnull=False),
+                violation_error_message=_("Say on which day notice was given."),
+            ),
         ]
         triggers = [
             locked_row(

@@ -12,7 +12,6 @@ from agreements.models import (
     OfficerRole,
     PartyRole,
 )
-from agreements.phases import Phase
 from agreements.workflow import Status
 from directory.roles import Role
 from records.calendars import Calendar, ImpreciseDate, Precision
@@ -182,7 +181,7 @@ def test_conclude_is_forbidden_to_an_auditor_and_nothing_is_saved(user_with, tod
     assert (Counter.objects.count(), Document.objects.count()) == (0, 0)
 
 
-# --- verify, terminate, give up ----------------------------------------------------------------------------------
+# --- verify, give up --------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(("signed_on", "year"), [(dt.date(2019, 5, 5), 1398), (None, 1405)])
@@ -222,79 +221,9 @@ def test_an_entry_is_verified_once(officer):
     assert Counter.objects.get().last == 1
 
 
-@pytest.mark.parametrize("days", [-200, 0, 90])
-def test_terminate_takes_any_day_after_the_signature_with_reasons(director, today, days):
-    agreement = AgreementFactory(concluded=True, locked=True)
-    day = today + days * DAY
-
-    actions.terminate(agreement, terminated_on=day, comment="No activity.", by=director)
-
-    kept = Agreement.objects.get()
-    assert (kept.terminated_on, kept.termination_reason, kept.status) == (day, "No activity.", Status.CONCLUDED)
-    assert (kept.phase(day - DAY), kept.phase(day)) == (Phase.ACTIVE, Phase.TERMINATED)
-
-
-@pytest.mark.parametrize(
-    ("day", "comment", "field", "sentence"),
-    [
-        (
-            dt.date(2023, 12, 31),
-            "No activity.",
-            "terminated_on",
-            "It cannot end before it was signed (1 January 2024).",
-        ),
-        (SIGNED, "  ", "comment", "Give your reasons."),
-    ],
-)
-def test_terminate_is_refused_before_the_signature_and_without_reasons(director, day, comment, field, sentence):
-    agreement = AgreementFactory(concluded=True)
-
-    assert refused(actions.terminate, agreement, terminated_on=day, comment=comment, by=director) == (field, sentence)
-    assert Agreement.objects.get().terminated_on is None
-
-
-def test_agreements_under_a_terminated_framework_go_on(director, today):
-    framework = AgreementFactory(concluded=True)
-    child = AgreementFactory(concluded=True, parent=framework)
-
-    actions.terminate(framework, terminated_on=today, comment="No activity.", by=director)
-
-    assert Agreement.objects.get(pk=child.pk).phase(today) == Phase.ACTIVE
-
-
-def terminated(on):
-    return AgreementFactory(concluded=True, terminated_on=on, termination_reason="No activity.")
-
-
-@pytest.mark.parametrize("days", [-60, 0, 30])
-def test_a_termination_is_undone_until_thirty_days_after_its_day(director, today, days):
-    agreement = terminated(today - days * DAY)
-
-    actions.undo_termination(agreement, comment="The partner answered.", by=director)
-
-    kept = Agreement.objects.get()
-    assert (kept.terminated_on, kept.termination_reason, kept.phase(today)) == (None, "", Phase.ACTIVE)
-
-
-def test_a_termination_stays_from_the_thirty_first_day_on(director, today):
-    agreement = terminated(today - 31 * DAY)
-
-    assert refused(actions.undo_termination, agreement, comment="Late.", by=director) == (
-        None,
-        "It ended on 20 October 2026, more than 30 days ago, and that stays. Register a new agreement instead.",
-    )
-    assert Agreement.objects.get().terminated_on == today - 31 * DAY
-
-
-def test_undoing_a_termination_and_giving_up_need_reasons(director):
-    agreement, draft = terminated(SIGNED), AgreementFactory()
-
-    assert refused(actions.undo_termination, agreement, comment="", by=director) == ("comment", "Give your reasons.")
-    assert refused(actions.void, draft, comment="", by=director) == ("comment", "Give your reasons.")
-    assert set(Agreement.objects.values_list("status", "terminated_on")) == {
-        (Status.CONCLUDED, SIGNED),
-        (Status.DRAFT, None),
-    }
+def test_giving_up_needs_reasons(director):
+    assert refused(actions.void, AgreementFactory(), comment="", by=director) == ("comment", "Give your reasons.")
+    assert Agreement.objects.get().status == Status.DRAFT
 
 
 def test_a_proposal_that_is_given_up_keeps_why(director):

@@ -6,7 +6,7 @@ from django.utils import translation
 from agreements import register, sentences
 from agreements.models import Agreement
 from agreements.register import Entry
-from tests.factories.agreements import AgreementFactory, AgreementTermFactory
+from tests.factories.agreements import AgreementFactory, AgreementTermFactory, SuspensionFactory
 
 pytestmark = pytest.mark.django_db
 ON = dt.date(2026, 11, 20)
@@ -118,3 +118,54 @@ def test_where_no_notice_is_agreed_none_is_spoken_of():
 def test_sentences_speak_the_reader_s_calendar_and_digits():
     with translation.override("fa"):
         assert "۱۱ دی ۱۴۰۷" in said(sentences.ending)
+
+
+@pytest.mark.parametrize(
+    ("given_by", "words"),
+    [
+        ("", "Notice was given on 1 March 2026."),
+        ("home", "Our side gave notice on 1 March 2026."),
+        ("partner", "The partner gave notice on 1 March 2026."),
+    ],
+)
+def test_after_notice_it_is_said_who_gave_it_and_when_it_ends(given_by, words):
+    term = {"renewal_mode": "auto", "auto_months": 12, "notice_days": 90}
+    term |= {"notice_given_on": dt.date(2026, 3, 1), "notice_by": given_by}
+
+    assert said(sentences.notice, **term) == words
+    assert said(sentences.ending, **term) == "Notice was given: it ends on 31 December 2028."
+
+
+def test_a_term_that_another_follows_says_so():
+    running = chain((dt.date(2024, 1, 1), dt.date(2026, 12, 31)), (dt.date(2027, 1, 1), dt.date(2029, 1, 1)))
+    over = chain(FIRST, (dt.date(2027, 1, 1), dt.date(2029, 1, 1)))
+
+    assert sentences.ending(running) == "This term ends on 31 December 2026; the next one begins on 1 January 2027."
+    assert sentences.ending(over) == "It ended on 31 December 2022. The next term begins on 1 January 2027."
+
+
+@pytest.mark.parametrize(
+    ("ends_on", "words"),
+    [
+        (None, "It rests since 1 January 2025, until it is resumed."),
+        (dt.date(2026, 12, 31), "It rests since 1 January 2025, until 31 December 2026."),
+        (dt.date(2026, 1, 1), ""),
+    ],
+)
+def test_what_rests_says_since_when_and_until_when(ends_on, words):
+    agreement = SuspensionFactory(ends_on=ends_on).agreement
+
+    assert sentences.resting(Entry(agreement, ON)) == words
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (dt.date(2026, 11, 20), "It was terminated on 20 November 2026."),
+        (dt.date(2026, 11, 21), "It is terminated as of 21 November 2026."),
+    ],
+)
+def test_what_is_terminated_says_when_and_nothing_of_its_term(day, words):
+    agreement = AgreementFactory(concluded=True, terminated_on=day, termination_reason="Over.")
+
+    assert sentences.ending(Entry(agreement, ON)) == words

@@ -24,6 +24,7 @@ MOVES = {
     (Status.IN_SIGNATURE, "conclude"): Status.CONCLUDED,
     (Status.IN_SIGNATURE, "void"): Status.VOID,
     (Status.CONCLUDED, "verify"): Status.CONCLUDED,
+    (Status.CONCLUDED, "suspend"): Status.CONCLUDED,
     (Status.CONCLUDED, "terminate"): Status.CONCLUDED,
 }
 IMPOSSIBLE = [

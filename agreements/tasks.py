@@ -1,0 +1,10 @@
+"""Doorbells of the night: each makes one call, and may ring twice unharmed."""
+
+from celery import shared_task
+
+
+@shared_task
+def renew_tacitly():
+    from agreements import actions
+
+    actions.renew_tacitly()
