@@ -20,7 +20,7 @@ from agreements.quality import AGREEMENT_FAULTS
 from agreements.querysets import PARTNER_ROLES
 from agreements.register import countries_given, countries_known
 from agreements.workflow import Status
-from directory.countries import REGIONS, country_choices
+from directory.countries import REGIONS, offered_countries
 from directory.models import Institution, Unit, User
 from records import clock
 from records.calendars import YEARS, Calendar, calendar_of, first_day, last_day, long_date
@@ -106,7 +106,7 @@ class RegisterFilter(FilterSet):
             found[kind].append(row)
         there = {code for code, *_names in found["country"]} | {self.data.get("country", "")}
         return {
-            "country": [(code, name) for code, name in country_choices() if code in there],
+            "country": [(code, name) for code, name in offered_countries() if code in there],
             "type": _named(found["type"]),
             "unit": _named(found["unit"]),
             "officer": [("none", _("nobody in charge")), *_named(found["officer"])],

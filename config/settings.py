@@ -144,7 +144,12 @@ TEMPLATES = [
                 "directory.context.ways_in",
                 "notices.context.post_room",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "records.templatetags.records"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "records.templatetags.records",
+                "directory.templatetags.countries",
+            ],
         },
     }
 ]

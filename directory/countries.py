@@ -1,9 +1,12 @@
-"""Countries: their names from CLDR in the reader's language, what people call them, and the region they lie in."""
+"""Countries: their names in the reader's language, the office's own or those of CLDR, what people call them, and the
+region they lie in.
+"""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.core import get_global
+from django.apps import apps
 from django.utils.translation import get_language, pgettext_lazy
 
 from records.text import fold, sort_key
@@ -73,8 +76,18 @@ _OTHER_WORDS = {
 
 
 def country_name(code, language=None):
-    """The country's CLDR name in the language, or the code itself where CLDR has none."""
-    return _names("fa" if (language or get_language() or "").startswith("fa") else "en").get(code, code)
+    """What the office calls the country in the language, else its CLDR name, or the code itself where CLDR has none."""
+    language = _written(language)
+    return _given().get((code, language)) or _names(language).get(code, code)
+
+
+def _written(language=None):
+    return "fa" if (language or get_language() or "").startswith("fa") else "en"
+
+
+def _given():
+    """The names that the office has given, as the rows of CountryName say."""
+    return apps.get_model("directory", "CountryName").current()
 
 
 def is_country(code):
@@ -91,13 +104,20 @@ def countries_in(region):
 
 
 def country_choices():
-    """(code, name) in the reader's language and alphabet."""
-    return list(_sorted_choices("fa" if (get_language() or "").startswith("fa") else "en"))
+    """(code, name in CLDR) for columns: they are read where there may be no database yet."""
+    return list(_sorted_choices(_written(), frozenset()))
 
 
-@cache
-def _sorted_choices(language):
-    names = _names(language)
+def offered_countries():
+    """(code, name) to choose from, in the reader's language and alphabet."""
+    language = _written()
+    given = frozenset((code, name) for (code, written), name in _given().items() if written == language)
+    return list(_sorted_choices(language, given))
+
+
+@lru_cache(maxsize=8)
+def _sorted_choices(language, given):
+    names = _names(language) | dict(given)
     return sorted(((code, names[code]) for code in _REGION_OF), key=lambda pair: sort_key(pair[1]))
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from django_filters import Filter, FilterSet
 
-from directory.countries import REGIONS, countries_in, country_choices
+from directory.countries import REGIONS, countries_in, offered_countries
 from directory.matching import likely_duplicates
 from directory.models import Appointment, Institution, InstitutionKind, User
 from directory.roles import Role
@@ -81,7 +81,7 @@ class InstitutionFilter(FilterSet):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name, choices in {
-            "country": country_choices(),
+            "country": offered_countries(),
             "region": REGIONS.items(),
             "kind": InstitutionKind.choices,
         }.items():

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directory.countries import country_from, country_name
-from directory.models import CountryAlias, Institution, InstitutionMention, InstitutionName, NameKind
+from directory.models import CountryAlias, CountryName, Institution, InstitutionMention, InstitutionName, NameKind
 from directory.querysets import current_key
 from records.text import fold, search_query
 
@@ -109,7 +109,8 @@ class Candidate:
 
 def country_of(text):
     """The ISO code of a country as somebody wrote it, the office's own words for countries included; "" for none."""
-    return country_from(text, dict(CountryAlias.objects.open().values_list("folded", "country")))
+    given = {fold(name): code for (code, _language), name in CountryName.current().items()}
+    return country_from(text, given | dict(CountryAlias.objects.open().values_list("folded", "country")))
 
 
 def candidates(name, country="", *, country_given=""):

@@ -22,7 +22,7 @@ def is_addressee(user, due=None):
     return due is not None and user.pk in {due.user_id, due.email.person_id if due.email_id else None} - {None}
 
 
-for model in ("institution", "institutionmention", "person", "unit", "countryalias"):
+for model in ("institution", "institutionmention", "person", "unit", "countryalias", "countryname"):
     add_perm(f"directory.add_{model}", is_officer | is_administrator)
     add_perm(f"directory.change_{model}", is_officer | is_administrator)
 for model in ("accreditation", "ranking", "publishedrank"):

@@ -26,7 +26,7 @@ from psycopg import sql
 
 from config.celery import app
 from config.messages import compile_messages
-from directory.models import User
+from directory.models import CountryName, User
 from directory.sessions import OTHERS_SEEN, SEEN, SINCE
 from notices.models import MailHold
 from records import clock
@@ -141,6 +141,7 @@ def _nothing_left_from_the_test_before(monkeypatch):
     cache.clear()
     Office.forget()
     monkeypatch.setattr(Office, "remembered_seconds", math.inf)  # a slow machine asks no more queries than a fast one
+    monkeypatch.setattr(CountryName, "_current", ({}, math.inf))  # likewise, once a name is given
     monkeypatch.setattr(MailHold, "_current", (None, math.inf))  # asked once a hold is made or ended, then remembered
     with translation.override("en"):
         yield

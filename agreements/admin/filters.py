@@ -9,7 +9,7 @@ from agreements.phases import Phase
 from agreements.quality import AGREEMENT_FAULTS
 from agreements.register import countries
 from agreements.workflow import Status
-from directory.countries import REGIONS, country_choices
+from directory.countries import REGIONS, offered_countries
 from directory.models import User
 from records import clock
 
@@ -110,7 +110,7 @@ class ByCountry(Question):
 
     def choices_for(self, queryset):
         there = countries(queryset)
-        return [(code, name) for code, name in country_choices() if code in there]
+        return [(code, name) for code, name in offered_countries() if code in there]
 
     def ask(self, queryset, value, on):
         return queryset.with_country(value)

@@ -8,7 +8,7 @@ from agreements import actions
 from agreements.forms.entries import home_institutions
 from agreements.models import Confidentiality
 from directory.actions import look_again
-from directory.countries import country_choices, country_name
+from directory.countries import country_name, offered_countries
 from directory.matching import names_near
 from directory.models import Institution, InstitutionName, NameKind
 from records.fields import LineField
@@ -40,7 +40,7 @@ class OptionForm(forms.Form):
         help_text=gettext_lazy("An institution that is not known yet is entered with this name."),
     )
     home_country = forms.ChoiceField(
-        label=gettext_lazy("Country of the institution"), required=False, choices=country_choices, initial="IR"
+        label=gettext_lazy("Country of the institution"), required=False, choices=offered_countries, initial="IR"
     )
     type = forms.ChoiceField(
         label=gettext_lazy("Type, where the list has none"), choices=type_choices, initial=USUAL_TYPE

@@ -11,7 +11,7 @@ from agreements.models import Agreement, AgreementType
 from agreements.phases import IN_FORCE, IN_QUESTION, Phase
 from agreements.querysets import signed_copies
 from agreements.register import Entry, for_register, header, rows
-from directory.countries import REGIONS, country_choices, country_name
+from directory.countries import REGIONS, country_name, offered_countries
 from records import charts
 from records.calendars import Precision, calendar_of, long_date
 from records.forms import AsOfForm
@@ -36,7 +36,7 @@ class RegisterFilters(AsOfForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["country"].choices = [("", "–"), *country_choices()]
+        self.fields["country"].choices = [("", "–"), *offered_countries()]
 
 
 @reports.register

@@ -2,7 +2,7 @@
 
 from directory.admin.absences import AbsenceAdmin
 from directory.admin.accounts import AppointmentAdmin, UserAdmin
-from directory.admin.institutions import CountryAliasAdmin, InstitutionAdmin, UnitAdmin
+from directory.admin.institutions import CountryAliasAdmin, CountryNameAdmin, InstitutionAdmin, UnitAdmin
 from directory.admin.mentions import MentionAdmin
 from directory.admin.people import PersonAdmin
 from directory.admin.standing import AccreditationAdmin, PublishedRankAdmin, RankingAdmin
@@ -12,6 +12,7 @@ __all__ = [
     "AccreditationAdmin",
     "AppointmentAdmin",
     "CountryAliasAdmin",
+    "CountryNameAdmin",
     "InstitutionAdmin",
     "MentionAdmin",
     "PersonAdmin",

@@ -13,11 +13,12 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from directory import actions
-from directory.countries import REGIONS, countries_in, country_choices, country_name
+from directory.countries import REGIONS, countries_in, country_name, offered_countries
 from directory.forms import InstitutionForm, MergeForm, ReasonForm
 from directory.matching import likely_duplicates, names_near, suggestions
 from directory.models import (
     CountryAlias,
+    CountryName,
     Institution,
     InstitutionMention,
     InstitutionName,
@@ -26,6 +27,7 @@ from directory.models import (
     Unit,
 )
 from records.admin import RecordAdmin, RecordInline
+from records.admin.closing import ClosingMixin
 from records.forms import refusals_shown
 from records.templatetags.records import dual_date
 from records.text import fold
@@ -52,7 +54,7 @@ class ByCountry(SimpleListFilter):
     def lookups(self, request, model_admin):
         region, chosen = request.GET.get("region", ""), request.GET.get("country")
         offered = set(countries_in(region)) | {chosen}
-        return [(code, name) for code, name in country_choices() if code in offered]
+        return [(code, name) for code, name in offered_countries() if code in offered]
 
     def has_output(self):
         return bool(self.lookup_choices)
@@ -292,6 +294,32 @@ class UnitAdmin(RecordAdmin):
     autocomplete_fields = ["institution", "parent"]
     ordering = ["name_en", "pk"]
     fields = ["institution", "parent", "name_en", "name_fa", "valid_from", "valid_to"]
+
+
+@admin.register(CountryName)
+class CountryNameAdmin(ClosingMixin, RecordAdmin):
+    """What pages call a country, where the office does not call it as CLDR does."""
+
+    list_display = ["named", "name_en", "name_fa", "counts"]
+    search_fields = ["country", "name_en", "name_fa"]
+    ordering = ["country"]
+    fields = ["country", "name_en", "name_fa"]
+
+    def get_readonly_fields(self, request, obj=None):
+        """Another country is another row."""
+        return ["country"] if obj else []
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        CountryName.forget()
+
+    @admin.display(description=gettext_lazy("country"), ordering="country")
+    def named(self, row):
+        return country_name(row.country)
+
+    @admin.display(description=gettext_lazy("counts"), boolean=True)
+    def counts(self, row):
+        return not row.is_closed
 
 
 @admin.register(CountryAlias)

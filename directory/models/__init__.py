@@ -1,6 +1,7 @@
 """Who: institutions and their names, people, users and the roles they hold."""
 
 from directory.models.absence import Absence
+from directory.models.country import CountryName
 from directory.models.institution import (
     Institution,
     InstitutionKind,
@@ -28,6 +29,7 @@ __all__ = [
     "Affiliation",
     "Appointment",
     "CountryAlias",
+    "CountryName",
     "Institution",
     "InstitutionKind",
     "InstitutionMention",

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from directory.countries import country_choices, country_name
+from directory.countries import country_choices, country_name, offered_countries
 from directory.querysets import MERGERS, InstitutionQuerySet, UnitQuerySet
 from records.columns import LineField
 from records.history import track
@@ -37,8 +37,23 @@ class InstitutionStatus(models.TextChoices):
     MERGED = "merged", _("merged into another entry")
 
 
+class CountryField(models.CharField):
+    """The code of a country; forms offer the names that the office has given."""
+
+    def formfield(self, **kwargs):
+        return super().formfield(**({"choices": countries_to_choose} | kwargs))
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs
+
+
+def countries_to_choose():
+    return [("", "–"), *offered_countries()]
+
+
 def country_field(**options):
-    return models.CharField(_("country"), max_length=2, blank=True, choices=country_choices, **options)
+    return CountryField(_("country"), max_length=2, blank=True, choices=country_choices, **options)
 
 
 @track(exclude=["ror_values", "sort_en", "sort_fa"])

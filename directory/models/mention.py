@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from directory.countries import country_choices
-from directory.models.institution import Institution, country_field
+from directory.models.institution import CountryField, Institution, country_field
 from directory.querysets import MentionQuerySet
 from records.columns import LineField
 from records.history import track
@@ -101,7 +101,7 @@ class CountryAlias(Record):
     """A country as people write it ("USA", "Republic of Korea", «کره جنوبی»), where CLDR does not know the word."""
 
     name = LineField(_("as written"), max_length=120)
-    country = models.CharField(_("country"), max_length=2, choices=country_choices)
+    country = CountryField(_("country"), max_length=2, choices=country_choices)
     folded = models.GeneratedField(
         expression=Fold("name"), output_field=models.TextField(), db_persist=True, unique=True
     )

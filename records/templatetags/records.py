@@ -10,7 +10,6 @@ import unicodedata
 from decimal import Decimal
 from functools import cache
 
-from babel import Locale
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -156,12 +155,6 @@ def file_size(size):
     if size < 1_000_000:
         return _("%(size)s KB") % {"size": text.number(max(1, round(size / 1000)), reader())}
     return _("%(size)s MB") % {"size": text.number(size / 1_000_000, reader(), places=1)}
-
-
-@register.filter
-def country(code):
-    """The name of a country in the reader's language (CLDR); "" for a code that is none."""
-    return Locale.parse(reader(), sep="-").territories.get(code or "", "")
 
 
 @register.filter(name="dir")

@@ -1,11 +1,26 @@
 """Which country a word means, in which region it lies, what it is called."""
 
 import pytest
+from django.db import IntegrityError
+from django.urls import reverse
 from django.utils import translation
 
-from directory.countries import countries_in, country_choices, country_from, country_name, is_country, region_of
+from directory.countries import (
+    countries_in,
+    country_choices,
+    country_from,
+    country_name,
+    is_country,
+    offered_countries,
+    region_of,
+)
 from directory.matching import country_of
-from tests.factories.directory import CountryAliasFactory
+from directory.models import CountryName, Institution
+from directory.roles import Role
+from directory.templatetags.countries import country
+from tests.factories.agreements import AgreementFactory
+from tests.factories.directory import CountryAliasFactory, CountryNameFactory, InstitutionFactory
+from tests.pages import text
 
 
 @pytest.mark.parametrize(
@@ -81,3 +96,78 @@ def test_each_country_lies_in_one_region():
     assert region_of("XX") == region_of("") == ""
     assert is_country("IR")
     assert not is_country("XX")
+
+
+@pytest.fixture
+def turkey(db):
+    """A name that the office gave in English only."""
+    row = CountryNameFactory(country="TR", name_en="Turkey", name_fa="")
+    CountryName.forget()
+    return row
+
+
+def test_the_office_s_name_is_the_name_and_where_it_gave_none_that_of_cldr(turkey):
+    assert (country_name("TR"), country_name("TR", "fa"), country_name("FR")) == ("Turkey", "ترکیه", "France")
+    assert country("TR") == "Turkey"
+
+
+def test_a_name_that_was_withdrawn_counts_no_more(turkey):
+    CountryName.objects.update(closed_on="2026-11-01", closed_reason="A slip.")
+    CountryName.forget()
+
+    assert country_name("TR") == "Türkiye"
+
+
+def test_countries_are_offered_under_the_office_s_names_in_their_alphabet(turkey):
+    CountryName.objects.update(name_en="Anatolia")
+    CountryName.forget()
+
+    names = [name for _code, name in offered_countries()]
+
+    assert names[names.index("Andorra") - 1] == "Anatolia"
+    assert "Türkiye" not in names
+    assert dict(country_choices())["TR"] == "Türkiye"
+    assert dict(Institution._meta.get_field("country").formfield().choices)["TR"] == "Anatolia"
+
+
+def test_the_office_s_name_is_understood_in_lists(turkey):
+    CountryName.objects.update(name_en="Land of T.")
+    CountryName.forget()
+
+    assert country_of("land of t") == "TR"
+
+
+def test_names_are_read_once_however_many_are_asked_for(turkey, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        assert [country_name(code) for code in ("TR", "FR", "TR")] == ["Turkey", "France", "Turkey"]
+
+
+@pytest.mark.parametrize(
+    ("values", "rule"),
+    [
+        ({"country": "TR"}, "country_is_named_once"),
+        ({"country": "FR", "name_en": ""}, "country_name_is_a_name"),
+        ({"country": ""}, "country_name_is_a_name"),
+    ],
+)
+def test_the_database_refuses_a_second_name_and_none(turkey, values, rule):
+    with pytest.raises(IntegrityError, match=rule):
+        CountryNameFactory(**values)
+
+
+@pytest.mark.parametrize(("code", "english", "persian"), [("IT", "Italy", "ایتالیا"), ("XX", "", ""), (None, "", "")])
+def test_a_template_says_the_name_of_a_country_and_nothing_for_none(code, english, persian):
+    assert country(code) == english
+    with translation.override("fa"):
+        assert country(code) == persian
+
+
+def test_an_officer_names_a_country_and_every_page_says_so(client, as_user):
+    as_user(Role.OFFICER)
+    agreement = AgreementFactory(concluded=True, public=True, partner__institution=InstitutionFactory(country="TR"))
+
+    client.post(reverse("admin:directory_countryname_add"), {"country": "TR", "name_en": "Turkey", "name_fa": ""})
+
+    assert CountryName.objects.get().events.get().pgh_label == "insert"
+    assert "Turkey" in text(client.get(agreement.get_absolute_url()))
+    assert "Turkey: 1 agreement" in client.get(reverse("agreements:map")).content.decode()

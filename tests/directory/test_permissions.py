@@ -16,7 +16,7 @@ MATRIX = {
     **{
         f"directory.{verb}_{model}": KEEPERS
         for verb in ("add", "change")
-        for model in ("institution", "institutionmention", "person", "unit", "countryalias")
+        for model in ("institution", "institutionmention", "person", "unit", "countryalias", "countryname")
     },
     **{
         f"records.{verb}_{model}": KEEPERS

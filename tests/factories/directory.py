@@ -4,6 +4,7 @@ import factory
 from allauth.account.models import EmailAddress
 
 from directory import models
+from directory.countries import country_choices
 from directory.models.institution import InstitutionName
 from directory.roles import Role
 
@@ -50,6 +51,17 @@ class CountryAliasFactory(factory.django.DjangoModelFactory):
 
     name = factory.Sequence("Country {}".format)
     country = "KR"
+
+
+CODES = [code for code, _name in country_choices()]
+
+
+class CountryNameFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.CountryName
+
+    country = factory.Sequence(lambda n: CODES[n % len(CODES)])
+    name_en = factory.Sequence("Name {}".format)
 
 
 class PersonFactory(factory.django.DjangoModelFactory):

@@ -306,6 +306,7 @@ OWN_PAGES = {
             ACCREDITATION,
             "directory.ranking",
             "directory.publishedrank",
+            "directory.countryname",
         )
     },
     "records_letter_correct": on_row("records.letter", "records.correct_letter"),

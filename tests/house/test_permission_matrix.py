@@ -114,6 +114,7 @@ SEEN_BY_ALL_STAFF = {
     "directory.publishedrank",
     "directory.ranking",
     "directory.countryalias",
+    "directory.countryname",
     "directory.institution",
     "directory.institutionmention",
     "directory.unit",

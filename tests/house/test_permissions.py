@@ -19,6 +19,7 @@ from tests.factories.directory import (
     AccreditationFactory,
     AppointmentFactory,
     CountryAliasFactory,
+    CountryNameFactory,
     InstitutionMentionFactory,
     PersonFactory,
     PublishedRankFactory,
@@ -125,6 +126,7 @@ def something_of_everything(db, user_with):
     PersonFactory.create_batch(2)
     AppointmentFactory(unit=unit, role=Role.UNIT_OFFICER)
     CountryAliasFactory()
+    CountryNameFactory()
     InstitutionMentionFactory()
     OfficeFactory()
     TagFactory()

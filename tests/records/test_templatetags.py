@@ -99,9 +99,6 @@ def test_calendar_chip_is_a_leaf_of_the_readers_calendar(language, expected):
         (tags.plain, "ULM 1", "ULM 1", "ULM 1"),
         (tags.sentence, "at most 20 (it has 35).", "at most 20 (it has 35).", "at most ۲۰ (it has ۳۵)."),
         (tags.sentence, "0000-0002 a1@b.org 3.2 ?a=1", "0000-0002 a1@b.org 3.2 ?a=1", "0000-0002 a1@b.org 3.2 ?a=1"),
-        (tags.country, "IT", "Italy", "ایتالیا"),
-        (tags.country, "XX", "", ""),
-        (tags.country, None, "", ""),
     ],
 )
 def test_values_are_written_in_the_readers_way(tag, value, english, persian):
