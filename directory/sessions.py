@@ -12,10 +12,11 @@ from django.core.cache import cache
 from django.db import transaction
 from django.shortcuts import render
 from django.utils.crypto import salted_hmac
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from records import clock
+from records.languages import reader
 from records.text import number
 
 # In the session, in seconds of the machine's clock, as allauth and Django count:
@@ -101,7 +102,7 @@ def _why_over(session):
 
 
 def _sentence(words, n):
-    return words % {"n": number(n, get_language() or "en")}
+    return words % {"n": number(n, reader())}
 
 
 def _note(session, *, is_staff):

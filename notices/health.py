@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from notices.models import Email, EmailStatus, FailedAddress, MailHold
 from records import clock
-from records.health import LONG_WAIT, Facts, Level, Reading, health, spelt
+from records.health import LONG_WAIT, Facts, Level, Reading, health
+from records.templatetags.records import number
 
 
 @health.register
@@ -31,17 +32,17 @@ class PostRoom(Facts):
         hold = MailHold.objects.open().first()
         yield self._waiting(letters, now, hold)
         yield self._failed(letters["failed"])
-        yield Reading(_("Drafts that wait for an officer"), Level.GOOD, spelt(letters["drafts"]), url=_list("draft"))
+        yield Reading(_("Drafts that wait for an officer"), Level.GOOD, number(letters["drafts"]), url=_list("draft"))
         yield self._held(hold)
         failing = FailedAddress.objects.failing().count()
-        yield Reading(_("Addresses that letters do not reach"), Level.GOOD, spelt(failing))
+        yield Reading(_("Addresses that letters do not reach"), Level.GOOD, number(failing))
 
     def _waiting(self, letters, now, hold):
         is_late = letters["oldest"] is not None and now - letters["oldest"] > LONG_WAIT and hold is None
         return Reading(
             _("Letters that wait"),
             Level.LOOK if is_late else Level.GOOD,
-            spelt(letters["waiting"]),
+            number(letters["waiting"]),
             letters["oldest"],
             _list("queued"),
             _("The oldest waits longer than five minutes: what does the relay say?") if is_late else "",
@@ -51,7 +52,7 @@ class PostRoom(Facts):
         level = Level.LOOK if count else Level.GOOD
         advice = _("Each says why.") if count else ""
         return Reading(
-            _("Letters of the last 24 hours that failed"), level, spelt(count), None, _list("failed"), advice
+            _("Letters of the last 24 hours that failed"), level, number(count), None, _list("failed"), advice
         )
 
     def _held(self, hold):

@@ -4,8 +4,8 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from notices.models import ReminderDue
@@ -13,6 +13,7 @@ from notices.reminders import acknowledge, put_off
 from notices.reminders.shown import entries
 from records.fields import DualDateField, LineField
 from records.forms import refusals_shown
+from records.languages import reader
 from records.text import number
 
 MOST = 200  # on one page; those answered make room for the next
@@ -72,4 +73,4 @@ def _said(answered, is_put_off):
         said = ngettext("%(n)s reminder comes again.", "%(n)s reminders come again.", answered)
     else:
         said = ngettext("%(n)s reminder is marked as seen.", "%(n)s reminders are marked as seen.", answered)
-    return said % {"n": number(answered, get_language() or "en")}
+    return said % {"n": number(answered, reader())}

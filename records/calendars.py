@@ -12,9 +12,10 @@ from dataclasses import dataclass
 import jdatetime
 from django.db.models import TextChoices
 from django.utils.text import Truncator
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from records.languages import reader
 from records.text import clean_line, digits, fold
 
 DAY = dt.timedelta(days=1)
@@ -194,7 +195,7 @@ class ImpreciseDate:
         return self.display(language), _span(self, other_calendar(self.calendar), language)
 
     def __str__(self):
-        return self.display(get_language() or "en")
+        return self.display(reader())
 
     def __lt__(self, other):
         if not isinstance(other, ImpreciseDate):
@@ -263,7 +264,7 @@ def _in_order(text, numbers, month, day_first):
 
 
 def _date(year, month, day):
-    calendar, language = _calendar_of_year(year), get_language() or "en"
+    calendar, language = _calendar_of_year(year), reader()
     if month is None:
         return ImpreciseDate(first_day(year, calendar), Precision.YEAR, calendar)
     if not 1 <= month <= 12:
@@ -285,7 +286,7 @@ def _calendar_of_year(year):
     for calendar, years in YEARS.items():
         if year in years:
             return calendar
-    language = get_language() or "en"
+    language = reader()
     raise UnreadableDate(
         _("The year %(year)s cannot be meant: Solar Hijri years go from 1200 to 1499, Gregorian from 1800 to 2199.")
         % {"year": digits(year, language)}
@@ -294,7 +295,7 @@ def _calendar_of_year(year):
 
 def _ambiguous(text, year, first, second):
     """The refusal that shows both readings: the first figure as the day, and as the month."""
-    calendar, language = _calendar_of_year(year), get_language() or "en"
+    calendar, language = _calendar_of_year(year), reader()
     one, other = (
         long_date(_date(year, month, day).date, calendar=calendar, language=language)
         for day, month in ((first, second), (second, first))

@@ -3,11 +3,10 @@
 import datetime as dt
 
 from django.utils.text import capfirst
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from records.calendars import ImpreciseDate
-from records.languages import listed
+from records.languages import listed, reader
 
 
 def conflict_rows(mine, theirs):
@@ -78,7 +77,7 @@ def _words(bound, value):
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, dt.date):
-        return ImpreciseDate(value).display(get_language() or "en")
+        return ImpreciseDate(value).display(reader())
     if isinstance(value, str):
         choices = {} if hasattr(bound.field, "queryset") else dict(getattr(bound.field, "choices", ()))
         return str(choices.get(value, value))

@@ -9,13 +9,12 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from PIL import Image
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
 
-from records import spreadsheets
+from records import languages, spreadsheets
 from records.text import clean_line, number
 
 MAX_PIXELS = 25_000_000
@@ -161,7 +160,7 @@ def _check_dictionary(part):
 def _check_image(data, form):
     broken = _("The picture is damaged or cut off. Save or scan it again.")
     too_large = _("The picture has more than %(pixels)s million pixels. Scan it with a lower resolution.") % {
-        "pixels": number(MAX_PIXELS // 1_000_000, get_language() or "en")
+        "pixels": number(MAX_PIXELS // 1_000_000, languages.reader())
     }
     if not _ENDED[form](data):  # Pillow itself is lenient once WeasyPrint is loaded
         raise UnacceptableFile(broken)
@@ -196,7 +195,7 @@ def _read(reader, data):
 
 
 def _megabytes(size):
-    return number(round(size / 1_000_000, 1), get_language() or "en")
+    return number(round(size / 1_000_000, 1), languages.reader())
 
 
 _ENDED = {

@@ -4,11 +4,11 @@ import logging
 
 from django.core.files.base import ContentFile
 from django.db.models import Count, Sum
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from records import clock, content, pictures, quarantine
 from records.history import acting
+from records.languages import reader
 from records.models import Document, DocumentKind, Visibility
 from records.refusals import Refusal
 from records.text import number
@@ -126,8 +126,8 @@ def _file(record, file, checked, values, *, by):
 def _refuse_too_much(others, size):
     there = others.aggregate(files=Count("pk"), bytes=Sum("size", default=0))
     limits = {
-        "files": number(MOST_FILES, get_language() or "en"),
-        "size": number(MOST_BYTES // MEGABYTE, get_language() or "en"),
+        "files": number(MOST_FILES, reader()),
+        "size": number(MOST_BYTES // MEGABYTE, reader()),
     }
     if there["files"] >= MOST_FILES or there["bytes"] + size > MOST_BYTES:
         raise Refusal(

@@ -8,7 +8,6 @@ import re
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from records.calendars import (
@@ -21,6 +20,7 @@ from records.calendars import (
     parse,
     short_date,
 )
+from records.languages import reader
 from records.text import clean_line, digits
 
 _DAY_EXAMPLE = _("For example 2026-11-20 or 1405/08/29.")
@@ -44,7 +44,7 @@ class NumberInput(forms.TextInput):
 
     def format_value(self, value):
         value = super().format_value(value)
-        return value if value is None else digits(value, _language())
+        return value if value is None else digits(value, reader())
 
 
 class DualDateField(forms.DateField):
@@ -72,7 +72,7 @@ class DualDateField(forms.DateField):
         if isinstance(value, dt.datetime):
             value = value.date()
         if isinstance(value, dt.date):
-            return short_date(value, calendar=calendar_of(_language()), language=_language())
+            return short_date(value, calendar=calendar_of(reader()), language=reader())
         return value
 
 
@@ -96,8 +96,8 @@ class ImpreciseDateField(forms.Field):
         if not isinstance(value, ImpreciseDate):
             return value
         if value.precision == Precision.DAY:
-            return short_date(value.date, calendar=value.calendar, language=_language())
-        return value.display(_language())
+            return short_date(value.date, calendar=value.calendar, language=reader())
+        return value.display(reader())
 
 
 class LineField(forms.CharField):
@@ -141,7 +141,3 @@ def _parsed(value):
         return parse(value)
     except UnreadableDate as error:
         raise ValidationError(str(error), code="invalid") from error
-
-
-def _language():
-    return get_language() or "en"

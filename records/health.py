@@ -7,13 +7,13 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import connection
 from django.db.models import Count, Min, Q, TextChoices
-from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from records import clock, files, quarantine
 from records.models import Job, JobStatus, Sign
 from records.registry import Registry
-from records.text import number
+from records.templatetags.records import file_size, number
 
 health = Registry("health", required=["slug", "title"])
 
@@ -85,10 +85,6 @@ def note_queue(queue, worker):
 # --- what this app tells -----------------------------------------------------------------------------------------
 
 
-def spelt(n):
-    return number(n, get_language() or "en")
-
-
 @health.register
 class Work(Facts):
     """Timetable, queues and jobs, by rows: they are true also where the broker lost everything."""
@@ -130,14 +126,14 @@ class Work(Facts):
         yield Reading(
             _("Jobs that wait"),
             Level.LOOK if is_late else Level.GOOD,
-            spelt(told["waiting"]),
+            number(told["waiting"]),
             told["oldest"],
             advice=_("The oldest waits longer than five minutes: is its worker alive?") if is_late else "",
         )
         yield Reading(
             _("Jobs that failed in the last 24 hours"),
             Level.LOOK if told["failed"] else Level.GOOD,
-            spelt(told["failed"]),
+            number(told["failed"]),
             advice=_("Why stands on the page of each job and in the log of the worker.") if told["failed"] else "",
         )
 
@@ -150,7 +146,7 @@ class Storage(Facts):
 
     def readings(self):
         yield self._disk()
-        yield Reading(_("Size of the database"), Level.GOOD, megabytes(self._database_size()))
+        yield Reading(_("Size of the database"), Level.GOOD, file_size(self._database_size()))
         yield self._backup(Sign.objects.filter(name="backup").first())
         restored = Sign.objects.filter(name="restore").first()
         if restored:
@@ -160,7 +156,7 @@ class Storage(Facts):
         usage = shutil.disk_usage(settings.VAR)
         share = usage.free / usage.total
         level = Level.ACT if share < NO_SPACE else Level.LOOK if share < LITTLE_SPACE else Level.GOOD
-        words = _("%(free)s of %(total)s free") % {"free": megabytes(usage.free), "total": megabytes(usage.total)}
+        words = _("%(free)s of %(total)s free") % {"free": file_size(usage.free), "total": file_size(usage.total)}
         advice = "" if level == Level.GOOD else _("Make room: without it nothing can be saved.")
         return Reading(_("Disk of the private files"), level, words, advice=advice)
 
@@ -174,12 +170,12 @@ class Storage(Facts):
         if sign is None:
             level = Level.GOOD if settings.DEMO else Level.ACT
             return Reading(label, level, _("none yet"), advice=_("See `manage.py backup` in the guide to deployment."))
-        words = _("%(rows)s rows, %(files)s files") % {name: spelt(sign.facts[name]) for name in ("rows", "files")}
+        words = _("%(rows)s rows, %(files)s files") % {name: number(sign.facts[name]) for name in ("rows", "files")}
         advice = []
         if clock.now() - sign.seen_at > OLD_BACKUP:
             advice.append(_("It is older than a day."))
         if missing := sign.facts["missing"]:
-            advice.append(_("%s files that records name were not there.") % spelt(missing))
+            advice.append(_("%s files that records name were not there.") % number(missing))
         return Reading(label, Level.ACT if advice else Level.GOOD, words, sign.seen_at, advice=" ".join(advice))
 
 
@@ -199,20 +195,12 @@ class Papers(Facts):
             advice=_("It does not answer: start it, or look at its log.") if is_late else "",
         )
         yield Reading(
-            _("Papers that wait for it"), Level.LOOK if is_late else Level.GOOD, spelt(told["n"]), told["oldest"]
+            _("Papers that wait for it"), Level.LOOK if is_late else Level.GOOD, number(told["n"]), told["oldest"]
         )
         missing = len(files.missing())
         yield Reading(
             _("Files that are not there"),
             Level.ACT if missing else Level.GOOD,
-            spelt(missing),
+            number(missing),
             advice=_("Restore them from a backup; `manage.py sweep_files --dry-run` names them.") if missing else "",
         )
-
-
-def megabytes(size):
-    """A size on a disk, in the largest unit of which there is one."""
-    for unit, label in ((10**9, _("%s GB")), (10**6, _("%s MB"))):
-        if size >= unit:
-            return label % number(size / unit, get_language() or "en", places=1)
-    return _("%s KB") % spelt(round(size / 1000))

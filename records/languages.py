@@ -7,15 +7,20 @@ SUFFIXES = ("en", "fa")
 OF_PAPERS = ("en", "fa", "ar", "de", "es", "fr", "it", "ja", "ko", "pt", "ru", "tr", "zh")
 
 
+def reader():
+    """The language of whoever reads this page, or this letter."""
+    return get_language() or "en"
+
+
 def localised(row, name):
     """The text of `name_en`/`name_fa` in the reader's language, or, where that is empty, in the other one."""
-    wanted = "fa" if (get_language() or "").startswith("fa") else "en"
+    wanted = "fa" if reader().startswith("fa") else "en"
     return next((text for text in (getattr(row, f"{name}_{s}") for s in _order(wanted)) if text), "")
 
 
 def language_name(code):
     """A language by its name in the reader's own."""
-    return Locale("fa" if (get_language() or "").startswith("fa") else "en").languages.get(code, code)
+    return Locale("fa" if reader().startswith("fa") else "en").languages.get(code, code)
 
 
 def paper_languages():

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
@@ -23,6 +22,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
+from records.languages import reader
 from records.text import clean_line, number
 
 MAX_ROWS = 20_000
@@ -285,7 +285,7 @@ def _local(moment):
 
 
 def _number(value):
-    return number(value, get_language() or "en")
+    return number(value, reader())
 
 
 class _Passing:

@@ -2,12 +2,13 @@
 
 from django.db.models import F
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from records import clock
 from records.calendars import calendar_of, long_date
 from records.desk import Waiting, desk
+from records.languages import reader
 from records.models import ActionItem, ApprovalStatus, OutsideApproval
 
 
@@ -15,7 +16,7 @@ class Actions(Waiting):
     needs = ("owner",)
 
     def why(self, item):
-        language = get_language() or "en"
+        language = reader()
         day = long_date(item.due_on, calendar=calendar_of(language), language=language)
         if item.is_overdue(clock.today()):
             return _("It was to be done by %(day)s.") % {"day": day}

@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from records.calendars import calendar_of, long_date, weekday_name
+from records.languages import reader
 from records.models import Holiday, Office
 
 DAY = timedelta(days=1)
@@ -42,7 +42,7 @@ def note(day):
     workdays = Workdays(day, day)
     if workdays.is_workday(day):
         return ""
-    language = get_language() or "en"
+    language = reader()
     said = long_date(day, calendar=calendar_of(language), language=language)
     holiday = workdays.holiday(day)
     if holiday:

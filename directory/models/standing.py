@@ -16,6 +16,7 @@ from records import clock
 from records.calendars import MONTHS, Calendar, first_day, month_name, year_of
 from records.columns import LineField, calendar_field, imprecise, precision_field
 from records.history import track
+from records.languages import reader
 from records.models import Document, Record
 from records.text import digits
 
@@ -224,7 +225,7 @@ class Ranking(Record):
         """The month in which it usually appears, in its own calendar."""
         if not self.usual_month:
             return ""
-        return month_name(self.usual_month, calendar=self.calendar, language=get_language() or "en")
+        return month_name(self.usual_month, calendar=self.calendar, language=reader())
 
 
 class RankScope(models.TextChoices):
@@ -340,7 +341,7 @@ class PublishedRank(Record):
     @property
     def edition(self):
         """What the edition is called."""
-        return digits(self.label or self.year, get_language() or "en")
+        return digits(self.label or self.year, reader())
 
     @property
     def rank(self):
@@ -359,7 +360,7 @@ class PublishedRank(Record):
 
 
 def rank_in_words(first, last=None, *, is_open_ended=False):
-    language = get_language() or "en"
+    language = reader()
     if is_open_ended:
         return gettext("%(rank)s+") % {"rank": digits(first, language)}
     if last and last != first:

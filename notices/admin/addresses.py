@@ -4,14 +4,15 @@ from django.contrib import admin, messages
 from django.shortcuts import redirect
 from django.urls import path
 from django.utils.html import format_html
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from notices import actions
 from notices.forms import AgainForm
 from notices.models import FailedAddress
 from records.admin import ReadOnly, RecordAdmin
 from records.forms import refusals_shown
+from records.languages import reader
 from records.templatetags.records import dual_date, moment
 from records.text import number
 
@@ -37,7 +38,7 @@ class FailedAddressAdmin(ReadOnly, RecordAdmin):
 
     @admin.display(description=gettext_lazy("times"), ordering="count")
     def times(self, failed):
-        return number(failed.count, get_language() or "en")
+        return number(failed.count, reader())
 
     @admin.display(description=gettext_lazy("what its server said"))
     def said(self, failed):

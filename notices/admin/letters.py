@@ -18,6 +18,7 @@ from notices.forms import DiscardForm
 from notices.letterhead import lines_of
 from notices.models import TO_BE_HANDLED, Email, EmailStatus, LetterLanguage
 from records.admin import RecordAdmin
+from records.languages import reader
 from records.templatetags.records import moment
 from records.text import number
 
@@ -164,7 +165,7 @@ class EmailAdmin(RecordAdmin):
             messages.info(request, _("None of these letters can be: %(act)s.") % {"act": ACTS[act]})
             return None
         if len(letters) > MOST_AT_ONCE:
-            most = number(MOST_AT_ONCE, get_language() or "en")
+            most = number(MOST_AT_ONCE, reader())
             messages.warning(request, _("Choose at most %(n)s at once.") % {"n": most})
             return None
         form = DiscardForm(request.POST if "confirmed" in request.POST else None) if act == "discard" else None
@@ -198,4 +199,4 @@ class EmailAdmin(RecordAdmin):
 
     def _say(self, request, text, n):
         level = messages.SUCCESS if n else messages.INFO
-        self.message_user(request, text % {"n": number(n, get_language() or "en")}, level)
+        self.message_user(request, text % {"n": number(n, reader())}, level)

@@ -14,6 +14,7 @@ from notices import reminders
 from notices.models import DueStatus, ReminderDue, ReminderStep
 from notices.reminders.shown import Entry, entries
 from records.admin import GenericInline, ReadOnly, ReadOnlyInline, RecordAdmin
+from records.languages import reader
 from records.refusals import audit
 from records.templatetags.records import dual_date, moment
 from records.text import number
@@ -231,7 +232,7 @@ class ReminderDueAdmin(Ledger, ReadOnly, RecordAdmin):
         n = reminders.acknowledge(queryset, by=request.user)
         said = ngettext("%(n)s reminder is marked as seen.", "%(n)s reminders are marked as seen.", n)
         level = messages.SUCCESS if n else messages.INFO
-        self.message_user(request, said % {"n": number(n, get_language() or "en")}, level)
+        self.message_user(request, said % {"n": number(n, reader())}, level)
 
     # --- plan and send now
 
@@ -252,7 +253,7 @@ class ReminderDueAdmin(Ledger, ReadOnly, RecordAdmin):
             sent = reminders.plan_and_send()
             audit.info("reminders sent by hand", extra={"by": request.user.pk, "letters": len(sent.letters)})
             said = ngettext("%(n)s letter was written.", "%(n)s letters were written.", len(sent.letters))
-            messages.success(request, said % {"n": number(len(sent.letters), get_language() or "en")})
+            messages.success(request, said % {"n": number(len(sent.letters), reader())})
             return redirect(self.url("changelist"))
         context = self.page_context(request, _("Plan and send now"), sent=reminders.preview())
         return TemplateResponse(request, "admin/notices/reminderdue/send.html", context)

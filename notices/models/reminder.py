@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
-from django.utils.translation import get_language, gettext, ngettext, pgettext_lazy
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from notices.definitions import reminders
@@ -15,6 +15,7 @@ from notices.querysets import ReminderDueQuerySet, ReminderStepQuerySet
 from records import clock
 from records.calendars import ImpreciseDate
 from records.history import track
+from records.languages import reader
 from records.models import About, Record
 from records.text import number
 
@@ -87,7 +88,7 @@ class ReminderStep(Record):
         else:
             ahead = ngettext("%(n)s day before", "%(n)s days before", self.amount)
             after = ngettext("%(n)s day after", "%(n)s days after", -self.amount)
-        return (ahead if self.amount > 0 else after) % {"n": number(abs(self.amount), get_language() or "en")}
+        return (ahead if self.amount > 0 else after) % {"n": number(abs(self.amount), reader())}
 
     @property
     def is_before(self):

@@ -4,12 +4,12 @@ from datetime import timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from notices.models import DueStatus, ReminderDue
 from records import clock
 from records.calendars import calendar_of, long_date
+from records.languages import reader
 from records.refusals import Refusal
 
 LONGEST = timedelta(days=365)
@@ -64,5 +64,5 @@ def _close(due, by, *, remark, **values):
 
 
 def _in_full(day):
-    language = get_language() or "en"
+    language = reader()
     return long_date(day, calendar=calendar_of(language), language=language)

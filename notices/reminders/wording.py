@@ -5,12 +5,13 @@ from itertools import groupby
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from notices.models import Instead
 from notices.texts import LetterKind, Placeholder, texts
 from records.calendars import ImpreciseDate
+from records.languages import reader
 from records.models import Office
 from records.text import clean_line, number
 
@@ -82,11 +83,11 @@ def _what(groups):
     if len(groups) > 1:
         return _dates(len(groups))
     [group] = groups
-    return f"{group.kind.date_name} {ImpreciseDate(group.nearest.anchor_on).display(_language())}"
+    return f"{group.kind.date_name} {ImpreciseDate(group.nearest.anchor_on).display(reader())}"
 
 
 def _dates(n):
-    return ngettext("%(n)s date", "%(n)s dates", n) % {"n": number(n, _language())}
+    return ngettext("%(n)s date", "%(n)s dates", n) % {"n": number(n, reader())}
 
 
 def _list(groups, day):
@@ -103,7 +104,7 @@ def _list(groups, day):
     if len(groups) > MOST:
         more = len(groups) - MOST
         others = ngettext("and %(n)s more, on the page below", "and %(n)s more, on the page below", more)
-        parts.append(others % {"n": number(more, _language())})
+        parts.append(others % {"n": number(more, reader())})
     return "\n\n".join(parts)
 
 
@@ -126,7 +127,7 @@ def _line_of(group, day):
 
 
 def _line(label, date_name, anchor_on, day):
-    one, other = ImpreciseDate(anchor_on).both(_language())
+    one, other = ImpreciseDate(anchor_on).both(reader())
     return _("%(record)s: %(what)s %(day)s (%(other)s), %(far)s") % {
         "record": clean_line(label, keep_arabic=True),
         "what": date_name,
@@ -143,8 +144,4 @@ def far(anchor_on, day):
         return _("today")
     ahead = ngettext("in %(n)s day", "in %(n)s days", days)
     ago = ngettext("%(n)s day ago", "%(n)s days ago", -days)
-    return (ahead if days > 0 else ago) % {"n": number(abs(days), _language())}
-
-
-def _language():
-    return get_language() or "en"
+    return (ahead if days > 0 else ago) % {"n": number(abs(days), reader())}

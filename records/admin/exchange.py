@@ -7,13 +7,13 @@ from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from records import clock, imports
 from records.downloads import FORMATS, spreadsheet
 from records.forms import add_refusal
 from records.importforms import ImportForm
+from records.languages import reader
 from records.models import ImportRun, ImportStatus, Outcome
 from records.refusals import Refusal
 from records.text import number
@@ -120,7 +120,7 @@ class ExchangeMixin:
         except Refusal as refusal:
             messages.error(request, str(refusal))
             return redirect(self.url("import_run", run.uuid))
-        counts = {name: number(run.counts.get(name, 0), get_language() or "en") for name in Outcome.values}
+        counts = {name: number(run.counts.get(name, 0), reader()) for name in Outcome.values}
         messages.success(
             request,
             _("Imported: %(create)s new, %(update)s changed, %(unchanged)s unchanged; %(error)s left out.") % counts,

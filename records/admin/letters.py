@@ -7,13 +7,14 @@ from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
-from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
 
 from records.actions import elsewhere, withdraw_letter
 from records.admin.inlines import GenericInline, ReadOnlyInline
 from records.admin.own import OnARecord
 from records.calendars import calendar_of, first_day, last_day, year_of
+from records.languages import reader
 from records.letterforms import LetterForm
 from records.models import Letter
 from records.paperforms import WithdrawForm
@@ -95,7 +96,7 @@ class ByYear(admin.SimpleListFilter):
     title, parameter_name = gettext_lazy("year"), "year"
 
     def lookups(self, request, model_admin):
-        calendar = calendar_of(get_language() or "en")
+        calendar = calendar_of(reader())
         span = model_admin.get_queryset(request).order_by().aggregate(first=Min("dated_on"), last=Max("dated_on"))
         if span["first"] is None:
             return []
@@ -106,7 +107,7 @@ class ByYear(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         if self.value() not in dict(self.lookup_choices):
             return queryset
-        calendar, year = calendar_of(get_language() or "en"), int(self.value())
+        calendar, year = calendar_of(reader()), int(self.value())
         return queryset.filter(dated_on__range=(first_day(year, calendar), last_day(year, calendar)))
 
 

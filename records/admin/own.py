@@ -4,12 +4,13 @@ from django.contrib import admin
 from django.db.models import Exists, OuterRef
 from django.shortcuts import redirect
 from django.utils.html import format_html
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from records.admin.papers import state_of
 from records.admin.record import RecordAdmin
 from records.imports import imports
+from records.languages import reader
 from records.models import Document, Goal, ImportRun, Office, Outcome, Tag
 from records.templatetags.records import file_size, moment
 from records.text import number
@@ -158,5 +159,5 @@ class ImportRunAdmin(ReadOnly, RecordAdmin):
 
     @admin.display(description=gettext_lazy("rows"))
     def result(self, run):
-        counts = {name: number(run.counts.get(name, 0), get_language() or "en") for name in Outcome.values}
+        counts = {name: number(run.counts.get(name, 0), reader()) for name in Outcome.values}
         return _("%(create)s new, %(update)s changed, %(unchanged)s unchanged, %(error)s in error") % counts

@@ -6,10 +6,11 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from records.forms import TransitionForm
+from records.languages import reader
 from records.refusals import Refusal
 from records.text import number
 
@@ -84,14 +85,14 @@ class TransitionsMixin:
                 messages.error(request, _("%(record)s: you may not do this.") % {"record": record})
         if done:
             said = ngettext("%(act)s: done for %(n)s record.", "%(act)s: done for %(n)s records.", done)
-            messages.success(request, said % {"act": transition.label, "n": number(done, get_language() or "en")})
+            messages.success(request, said % {"act": transition.label, "n": number(done, reader())})
 
 
 def _bulk(modeladmin, request, queryset):
     """Ask once, then make the transition of each record chosen, telling of each what became of it."""
     transition = modeladmin.workflow.transitions[request.POST["action"]]
     if queryset.count() > MOST_AT_ONCE:
-        most = number(MOST_AT_ONCE, get_language() or "en")
+        most = number(MOST_AT_ONCE, reader())
         messages.warning(request, _("Choose at most %(n)s at once.") % {"n": most})
         return None
     is_confirmed = "confirmed" in request.POST

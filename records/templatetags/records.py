@@ -14,12 +14,12 @@ from django import template
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from records import calendars, clock, languages, text
 from records.calendars import Calendar, ImpreciseDate, Precision
 from records.finders import NODE_MODULES
+from records.languages import reader
 
 register = template.Library()
 
@@ -27,11 +27,6 @@ ICONS = NODE_MODULES / "bootstrap-icons" / "icons"
 TONES = {"lapis": "#2453A0", "turq": "#0E8282", "saff": "#E8A817", "grey": "#9AA7BB"}
 COUNT = re.compile(r"""(?<![\w./@="-])[0-9]+(?![\w/@-]|\.\w)""")
 MACHINE_LENGTH = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
-
-
-def reader():
-    """The language of whoever reads this page."""
-    return get_language() or "en"
 
 
 # --- dates -----------------------------------------------------------------------------------------
@@ -149,12 +144,14 @@ def sentence(words):
 
 @register.filter
 def file_size(size):
-    """Bytes as people read them: 240 KB, 3.2 MB; "" of a file that is not there."""
+    """Bytes as people read them: 240 KB, 3.2 MB, 1.5 GB; "" of a file that is not there."""
     if size is None:
         return ""
     if size < 1_000_000:
         return _("%(size)s KB") % {"size": text.number(max(1, round(size / 1000)), reader())}
-    return _("%(size)s MB") % {"size": text.number(size / 1_000_000, reader(), places=1)}
+    if size < 1_000_000_000:
+        return _("%(size)s MB") % {"size": text.number(size / 1_000_000, reader(), places=1)}
+    return _("%(size)s GB") % {"size": text.number(size / 1_000_000_000, reader(), places=1)}
 
 
 @register.filter(name="dir")

@@ -109,9 +109,10 @@ def test_values_are_written_in_the_readers_way(tag, value, english, persian):
 
 
 @pytest.mark.parametrize(
-    ("size", "expected"), [(0, "1 KB"), (240_400, "240 KB"), (999_999, "1,000 KB"), (3_210_000, "3.2 MB")]
+    ("size", "expected"),
+    [(0, "1 KB"), (240_400, "240 KB"), (999_999, "1,000 KB"), (3_210_000, "3.2 MB"), (1_520_000_000, "1.5 GB")],
 )
-def test_file_size_is_in_kilobytes_then_megabytes(size, expected):
+def test_file_size_is_in_the_largest_unit_of_which_there_is_one(size, expected):
     assert tags.file_size(size) == expected
 
 
