@@ -141,6 +141,11 @@ def long_date(date, *, calendar, language, precision=Precision.DAY):
     return digits(" ".join(words), language)
 
 
+def in_words(day):
+    """A day in the reader's calendar and language, for titles and the middle of a sentence."""
+    return long_date(day, calendar=calendar_of(reader()), language=reader())
+
+
 def short_date(date, *, calendar, language):
     """A date in figures: 2026-11-20, 1405/08/29, «۱۴۰۵/۰۸/۲۹»."""
     form = "{:04}/{:02}/{:02}" if calendar == Calendar.JALALI else "{:04}-{:02}-{:02}"

@@ -6,9 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from records import clock
-from records.calendars import calendar_of, long_date
+from records.calendars import in_words
 from records.desk import Waiting, desk
-from records.languages import reader
 from records.models import ActionItem, ApprovalStatus, OutsideApproval
 
 
@@ -16,8 +15,7 @@ class Actions(Waiting):
     needs = ("owner",)
 
     def why(self, item):
-        language = reader()
-        day = long_date(item.due_on, calendar=calendar_of(language), language=language)
+        day = in_words(item.due_on)
         if item.is_overdue(clock.today()):
             return _("It was to be done by %(day)s.") % {"day": day}
         return _("It is to be done by %(day)s.") % {"day": day}

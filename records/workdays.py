@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
-from records.calendars import calendar_of, long_date, weekday_name
+from records.calendars import in_words, weekday_name
 from records.languages import reader
 from records.models import Holiday, Office
 
@@ -42,9 +42,10 @@ def note(day):
     workdays = Workdays(day, day)
     if workdays.is_workday(day):
         return ""
-    language = reader()
-    said = long_date(day, calendar=calendar_of(language), language=language)
     holiday = workdays.holiday(day)
     if holiday:
-        return _("%(day)s is a holiday (%(name)s).") % {"day": said, "name": holiday}
-    return _("%(day)s is a %(weekday)s, a day of the weekend.") % {"day": said, "weekday": weekday_name(day, language)}
+        return _("%(day)s is a holiday (%(name)s).") % {"day": in_words(day), "name": holiday}
+    return _("%(day)s is a %(weekday)s, a day of the weekend.") % {
+        "day": in_words(day),
+        "weekday": weekday_name(day, reader()),
+    }

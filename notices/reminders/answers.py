@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 
 from notices.models import DueStatus, ReminderDue
 from records import clock
-from records.calendars import calendar_of, long_date
-from records.languages import reader
+from records.calendars import in_words
 from records.refusals import Refusal
 
 LONGEST = timedelta(days=365)
@@ -37,7 +36,7 @@ def put_off(dues, *, until, reason, by):
     for due in lines:
         if today <= due.anchor_on < until:
             raise Refusal(
-                _("The date itself is %(day)s; choose a day before it.") % {"day": _in_full(due.anchor_on)}, "until"
+                _("The date itself is %(day)s; choose a day before it.") % {"day": in_words(due.anchor_on)}, "until"
             )
         _close(due, by, remark=reason, snoozed_until=until)
     return len(lines)
@@ -61,8 +60,3 @@ def _close(due, by, *, remark, **values):
     for name, value in values.items():
         setattr(due, name, value)
     due.save(update_fields=list(values))
-
-
-def _in_full(day):
-    language = reader()
-    return long_date(day, calendar=calendar_of(language), language=language)

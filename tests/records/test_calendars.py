@@ -10,6 +10,7 @@ from records.calendars import (
     UnreadableDate,
     calendar_of,
     first_day,
+    in_words,
     last_day,
     long_date,
     other_calendar,
@@ -252,6 +253,10 @@ def test_an_imprecise_date_in_a_sentence_speaks_the_readers_language():
         assert str(date) == "فروردین ۱۳۹۷"
     with translation.override("en"):
         assert str(date) == "Farvardin 1397"
+
+
+def test_a_day_in_a_sentence_is_the_readers_own(language):
+    assert in_words(DAY) == {"en": "20 November 2026", "fa": "۲۹ آبان ۱۴۰۵"}[language]
 
 
 def test_imprecise_dates_sort_by_their_first_then_by_their_last_day():
