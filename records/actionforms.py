@@ -91,11 +91,6 @@ class FinishForm(KeepsNoFileMixin, TransitionForm):
         self.fields["comment"].label = _("What was done")
         self.fields["file"].required = record.needs_evidence
 
-    def perform(self, workflow):
-        is_done = super().perform(workflow)
-        self.ask_for_file_again()
-        return is_done
-
 
 ActionItem.workflow.register("finish", form=FinishForm, action=actions.finish)
 ActionItem.workflow.register("waive", form=TransitionForm, action=actions.waive)

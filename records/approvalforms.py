@@ -22,11 +22,6 @@ class LetterTransitionForm(KeepsNoFileMixin, TransitionForm):
     file = forms.FileField(label=_("Scan"), required=False, help_text=_("PDF, JPEG or PNG, at most 10 MB."))
     field_order = ["number", "dated_on", "subject", "file", "comment"]
 
-    def perform(self, workflow):
-        is_done = super().perform(workflow)
-        self.ask_for_file_again()
-        return is_done
-
 
 class AskForm(LetterTransitionForm):
     """The letter that asks."""

@@ -16,6 +16,12 @@ class KeepsNoFileMixin:
         super().full_clean()
         self.ask_for_file_again()
 
+    def perform(self, *asked, **values):
+        """What is done may be refused as well."""
+        done = super().perform(*asked, **values)
+        self.ask_for_file_again()
+        return done
+
     def ask_for_file_again(self):
         if self.is_bound and self.errors and self.files.get("file") and "file" not in self.errors:
             self.add_error("file", _("Choose the file again: it was not kept, because something else is missing."))

@@ -42,11 +42,6 @@ class ConcludeForm(KeepsNoFileMixin, TransitionForm):
         else:
             self.fields["file"].required = True
 
-    def perform(self, workflow):
-        is_done = super().perform(workflow)
-        self.ask_for_file_again()
-        return is_done
-
 
 class VerifyForm(TransitionForm):
     """Nothing but a comment; asked for one entry or for many."""
