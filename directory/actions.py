@@ -22,7 +22,7 @@ from directory.sessions import end_sessions
 from notices.emails import write
 from records import clock
 from records.history import acting, note
-from records.refusals import Refusal
+from records.refusals import Refusal, require_reasons
 from records.text import clean_line, fold
 from records.workflow import lock
 
@@ -186,8 +186,7 @@ def resolve(mention, institution, *, comment="", by):
 def not_an_institution(mention, *, reason, by):
     """Say that a name means no institution (a programme, a person, a slip); it is asked about no more."""
     with acting(by=by, verb="not_an_institution", comment=reason):
-        if not reason.strip():
-            raise Refusal(_("Give your reasons."), "reason")
+        require_reasons(reason, "reason")
         _lock_open(mention)
         mention.status, mention.reason = MentionStatus.NOT_AN_INSTITUTION, reason
         mention.save(update_fields=["status", "reason"])

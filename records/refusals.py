@@ -5,6 +5,7 @@ import logging
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 audit = logging.getLogger("audit")
 _sentences = {}
@@ -23,6 +24,12 @@ class Refusal(Exception):
 
     def as_validation_error(self):
         return ValidationError({self.field: self.message} if self.field else self.message)
+
+
+def require_reasons(given, field):
+    """What is done for reasons is refused without them."""
+    if not given.strip():
+        raise Refusal(_("Give your reasons."), field)
 
 
 def sentence(constraint, message, field=None):

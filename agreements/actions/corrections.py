@@ -13,7 +13,7 @@ from agreements.models import Agreement, AgreementType, Correction, CorrectionSt
 from records import clock
 from records.calendars import Calendar, ImpreciseDate, Precision, long_date, parse
 from records.history import acting
-from records.refusals import Refusal
+from records.refusals import Refusal, require_reasons
 from records.text import clean_line, digits
 from records.workflow import lock
 
@@ -34,8 +34,7 @@ def propose_correction(agreement, *, term=None, field, new, reason, by):
         raise Refusal(_("This is not put right by a correction: record an amendment."))
     row = term or agreement
     old, new = current_text(row, field), _as_text(new)
-    if not reason.strip():
-        raise Refusal(_("Give your reasons."), "reason")
+    require_reasons(reason, "reason")
     if new == old:
         raise Refusal(_("That is what stands there already."), "new")
     _refuse_senseless(row, field, new)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
-from agreements.actions.life import in_full, refuse_without_reasons
+from agreements.actions.life import in_full
 from agreements.models import (
     Agreement,
     AgreementTerm,
@@ -19,7 +19,7 @@ from records import clock
 from records.documents import attach
 from records.history import acting
 from records.models import DocumentKind
-from records.refusals import Refusal
+from records.refusals import Refusal, require_reasons
 from records.workflow import lock
 
 DAY = timedelta(days=1)
@@ -50,7 +50,7 @@ def give_notice(agreement, *, given_on, notice_by, file=None, comment="", by):
 
 def withdraw_notice(agreement, *, comment, by):
     """It renews itself again, as if no notice had been given; as long as it has not ended by it."""
-    refuse_without_reasons(comment)
+    require_reasons(comment, "comment")
     with acting(by=by, verb="withdraw_notice", comment=comment):
         lock(agreement)
         term = agreement.last_term
@@ -69,7 +69,7 @@ def terminate(agreement, *, terminated_on, file=None, early_reason="", children=
     Before the time that the notice allows it needs its own reason. The notice, if its file is given, becomes an
     instrument of the agreement.
     """
-    refuse_without_reasons(comment)
+    require_reasons(comment, "comment")
     reasons = "\n".join(text.strip() for text in (comment, early_reason) if text.strip())
     with acting(by=by, verb="terminate", comment=reasons):
         lock(agreement)
@@ -85,7 +85,7 @@ def terminate(agreement, *, terminated_on, file=None, early_reason="", children=
 
 def undo_termination(agreement, *, comment, by):
     """Let it count by its terms again, with all that ended with it: before that day, or within 30 days after it."""
-    refuse_without_reasons(comment)
+    require_reasons(comment, "comment")
     with acting(by=by, verb="undo_termination", comment=comment):
         lock(agreement)
         ended = agreement.terminated_on

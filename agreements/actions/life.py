@@ -13,7 +13,7 @@ from records.documents import attach
 from records.history import acting
 from records.models import Document, DocumentKind
 from records.references import next_reference
-from records.refusals import Refusal
+from records.refusals import Refusal, require_reasons
 from records.workflow import lock
 
 
@@ -67,7 +67,7 @@ def verify(agreement, *, comment="", by):
 
 def void(agreement, *, comment, by):
     """Give up a proposal that was never signed, with reasons."""
-    refuse_without_reasons(comment)
+    require_reasons(comment, "comment")
     agreement_workflow.apply(agreement, "void", by=by, comment=comment)
 
 
@@ -107,11 +107,6 @@ def refuse_future(signed, field):
     """Nothing is signed tomorrow; `field` is where the form asks for the day."""
     if signed.earliest > clock.today():
         raise Refusal(_("The day of signature lies ahead. Record it when it is signed."), field)
-
-
-def refuse_without_reasons(comment):
-    if not comment.strip():
-        raise Refusal(_("Give your reasons."), "comment")
 
 
 def in_full(day):

@@ -4,18 +4,18 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
-from agreements.actions.life import in_full, refuse_without_reasons
+from agreements.actions.life import in_full
 from agreements.models import Suspension
 from agreements.workflow import agreement_workflow
 from records import clock
 from records.history import acting
-from records.refusals import Refusal
+from records.refusals import Refusal, require_reasons
 from records.workflow import lock
 
 
 def suspend(agreement, *, starts_on, ends_on=None, comment, by):
     """Let it rest from a day on, to a last day or until it is taken up again. Its terms go on meanwhile."""
-    refuse_without_reasons(comment)
+    require_reasons(comment, "comment")
     with acting(by=by, verb="suspend", comment=comment):
         lock(agreement)
         if ends_on and ends_on < starts_on:
@@ -32,7 +32,7 @@ def suspend(agreement, *, starts_on, ends_on=None, comment, by):
 
 def resume(agreement, *, resumes_on=None, comment, by):
     """Take it up again from a day on (today): the day before is the last day of rest."""
-    refuse_without_reasons(comment)
+    require_reasons(comment, "comment")
     resumes_on = resumes_on or clock.today()
     with acting(by=by, verb="resume", comment=comment):
         lock(agreement)

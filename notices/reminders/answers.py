@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from notices.models import DueStatus, ReminderDue
 from records import clock
 from records.calendars import in_words
-from records.refusals import Refusal
+from records.refusals import Refusal, require_reasons
 
 LONGEST = timedelta(days=365)
 ANSWERED = {DueStatus.WRITTEN, DueStatus.LATE}
@@ -27,8 +27,7 @@ def acknowledge(dues, *, remark="", by):
 @transaction.atomic
 def put_off(dues, *, until, reason, by):
     """Let reminders come again on a day. Raises Refusal where the day is past, too far, or after the date itself."""
-    if not reason.strip():
-        raise Refusal(_("Give your reasons."), "reason")
+    require_reasons(reason, "reason")
     today = clock.today()
     if not today < until <= today + LONGEST:
         raise Refusal(_("Choose a day after today, within a year."), "until")

@@ -6,7 +6,7 @@ from records import clock
 from records.documents import attach
 from records.history import acting
 from records.models import ActionItem, ActionStatus
-from records.refusals import Refusal
+from records.refusals import Refusal, require_reasons
 from records.workflow import lock
 
 announcers = []  # called with every action that somebody is newly asked to do, in the same transaction
@@ -43,8 +43,7 @@ def finish(item, *, file=None, comment="", by):
 
 def waive(item, *, comment, by):
     """Ask nobody for it any more, with reasons."""
-    if not comment.strip():
-        raise Refusal(_("Give your reasons."), "comment")
+    require_reasons(comment, "comment")
     ActionItem.workflow.apply(item, "waive", by=by, comment=comment, outcome=comment.strip())
 
 

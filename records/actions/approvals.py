@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from records.actions.letters import correct_letter, file_letter
 from records.history import acting
 from records.models import ApprovalStatus, Direction, Letter, OutsideApproval
-from records.refusals import Refusal
+from records.refusals import Refusal, require_reasons
 from records.text import clean_line
 from records.workflow import lock
 
@@ -52,8 +52,7 @@ def answer(approval, *, number, dated_on, is_granted, reason="", subject="", fil
 
 def drop(approval, *, comment, by):
     """Wait for it no longer, with reasons."""
-    if not comment.strip():
-        raise Refusal(_("Give your reasons."), "comment")
+    require_reasons(comment, "comment")
     approval.workflow.apply(approval, "drop", by=by, comment=comment)
 
 

@@ -9,7 +9,7 @@ from django.utils import translation
 from records import refusals
 from records.history import acting
 from records.models import Counter
-from records.refusals import Refusal, from_integrity_error
+from records.refusals import Refusal, from_integrity_error, require_reasons
 from tests.factories.agreements import AgreementFactory, AgreementTermFactory
 from tests.factories.directory import AffiliationFactory, InstitutionFactory
 from tests.factories.records import CounterFactory
@@ -87,3 +87,12 @@ def test_what_was_refused_is_in_the_audit_stream(caplog, user_with):
         "add",
         "Another institution is already the office's own.",
     )
+
+
+@pytest.mark.parametrize("given", ["", "  \n"])
+def test_what_is_done_for_reasons_is_refused_without_them(given):
+    with pytest.raises(Refusal, match="Give your reasons") as refused:
+        require_reasons(given, "comment")
+
+    assert refused.value.field == "comment"
+    require_reasons("The dean asked for it.", "comment")
