@@ -14,6 +14,7 @@ from directory.models import Appointment, Institution, InstitutionKind, User
 from directory.roles import Role
 from records import clock
 from records.fields import DualDateField, LineField
+from records.forms import ReasonForm
 from records.widgets import SearchBox, Select
 
 ANY = ("", "–")
@@ -150,16 +151,6 @@ class MergeForm(forms.Form):
     def goes(self):
         """The entry that is merged into the one that stays."""
         return next(one for one in self.both if one != self.cleaned_data["keep"])
-
-
-class ReasonForm(forms.Form):
-    """Why something is taken back."""
-
-    reason = LineField(label=gettext_lazy("Reasons"), max_length=300)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.use_required_attribute = False
 
 
 class ChooseForm(forms.Form):

@@ -4,16 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from records.fields import LineField
-
-
-class ReasonForm(forms.Form):
-    """A reason in one line, kept in the history."""
-
-    reason = LineField(label=_("Reasons"), max_length=300, widget=forms.TextInput(attrs={"dir": "auto"}))
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.use_required_attribute = False
+from records.forms import ReasonForm
 
 
 class DiscardForm(ReasonForm):

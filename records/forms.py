@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from records.fields import DualDateField
+from records.fields import DualDateField, LineField
 from records.refusals import Refusal
 
 
@@ -52,6 +52,16 @@ class TransitionForm(forms.Form):
         with refusals_shown(self):
             workflow.perform(self.record, self.transition.name, by=self.user, **self.cleaned_data)
         return not self.errors
+
+
+class ReasonForm(forms.Form):
+    """Why something is done, in one line that stays in the history."""
+
+    reason = LineField(label=_("Reasons"), max_length=300, widget=forms.TextInput(attrs={"dir": "auto"}))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.use_required_attribute = False
 
 
 class AsOfForm(forms.Form):

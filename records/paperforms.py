@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from records.documents import attach, replace, withdraw
 from records.fields import LineField
-from records.forms import refusals_shown
+from records.forms import ReasonForm, refusals_shown
 from records.languages import paper_languages
 from records.models import DocumentKind, Visibility
 
@@ -55,7 +55,7 @@ class ReplaceForm(forms.Form):
         return not self.errors
 
 
-class WithdrawForm(forms.Form):
+class WithdrawForm(ReasonForm):
     """Why it is shown no more; `withdraw` is the act, of a paper unless something else is given."""
 
     reason = LineField(label=_("Reasons"), max_length=300, help_text=_("It stays in the files, with these words."))
@@ -63,7 +63,6 @@ class WithdrawForm(forms.Form):
     def __init__(self, *args, withdraw=withdraw, **kwargs):
         super().__init__(*args, **kwargs)
         self.withdraw = withdraw
-        self.use_required_attribute = False
 
     def perform(self, record, *, by):
         """Withdraw it; a refusal becomes an error of the form."""

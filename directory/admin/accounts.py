@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directory import actions, closing
-from directory.forms import EndAppointmentForm, InviteForm, ReasonForm
+from directory.forms import EndAppointmentForm, InviteForm
 from directory.models import Appointment, User
 from directory.roles import Role
 from notices.addresses import why_undeliverable
 from records import clock
 from records.admin import ReadOnlyInline, RecordAdmin, RecordInline
-from records.forms import refusals_shown
+from records.forms import ReasonForm, refusals_shown
 from records.templatetags.records import dual_date, moment
 
 

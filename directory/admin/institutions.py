@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from directory import actions
 from directory.countries import REGIONS, countries_in, country_name, offered_countries
-from directory.forms import InstitutionForm, MergeForm, ReasonForm
+from directory.forms import InstitutionForm, MergeForm
 from directory.matching import likely_duplicates, names_near, suggestions
 from directory.models import (
     CountryAlias,
@@ -28,7 +28,7 @@ from directory.models import (
 )
 from records.admin import RecordAdmin, RecordInline
 from records.admin.closing import ClosingMixin
-from records.forms import refusals_shown
+from records.forms import ReasonForm, refusals_shown
 from records.templatetags.records import dual_date
 from records.text import fold
 

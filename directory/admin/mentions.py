@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 from directory import actions
 from directory.countries import country_name
 from directory.doubts import doubts
-from directory.forms import ChooseForm, EnterForm, ReasonForm
+from directory.forms import ChooseForm, EnterForm
 from directory.matching import WHY_OPEN, candidates, suggestions
 from directory.models import InstitutionMention, MentionStatus
 from records.admin import RecordAdmin
-from records.forms import add_refusal
+from records.forms import ReasonForm, add_refusal
 from records.history import timeline
 from records.refusals import Refusal
 from records.text import number

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from notices import actions
-from notices.forms import ReasonForm
 from notices.models import Email, EmailStatus, MailHold
 from records.admin import RecordAdmin
+from records.forms import ReasonForm
 from records.refusals import Refusal
 from records.templatetags.records import dual_date, moment
 from records.text import number
