@@ -29,7 +29,7 @@ from records.admin import (
     RecordAdmin,
 )
 from records.languages import listed
-from records.templatetags.records import dual_date, moment
+from records.templatetags.records import dual_date, moment, tag
 
 
 class AdminForm(AgreementForm):
@@ -97,8 +97,7 @@ class AgreementAdmin(DeadlinesMixin, PagesMixin, ApprovalsMixin, ActionsMixin, L
 
     @admin.display(description=gettext_lazy("today"))
     def phase(self, agreement):
-        label, kind = self._entry(agreement).tag
-        return format_html('<span class="tag tag-{}">{}</span>', kind, label)
+        return tag(*self._entry(agreement).tag)
 
     @admin.display(description=gettext_lazy("partner and country"))
     def partner(self, agreement):

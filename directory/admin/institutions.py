@@ -29,7 +29,7 @@ from directory.models import (
 from records.admin import RecordAdmin, RecordInline
 from records.admin.closing import ClosingMixin
 from records.forms import ReasonForm, refusals_shown
-from records.templatetags.records import dual_date
+from records.templatetags.records import dual_date, tag
 from records.text import fold
 
 MOST_SUGGESTED = 50
@@ -133,7 +133,7 @@ class InstitutionAdmin(RecordAdmin):
     @admin.display(description=gettext_lazy("status"), ordering="status")
     def status_tag(self, institution):
         label = institution.get_status_display()
-        return format_html('<span class="tag tag-{}">{}</span>', STATUS_KINDS[institution.status], label)
+        return tag(label, STATUS_KINDS[institution.status])
 
     # --- one institution
 

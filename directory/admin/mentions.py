@@ -21,6 +21,7 @@ from records.admin import RecordAdmin
 from records.forms import ReasonForm, add_refusal
 from records.history import timeline
 from records.refusals import Refusal
+from records.templatetags.records import tag
 from records.text import number
 
 MOST_PLACES = 10
@@ -85,7 +86,7 @@ class MentionAdmin(RecordAdmin):
     @admin.display(description=gettext_lazy("status"), ordering="status")
     def status_tag(self, mention):
         label = mention.get_status_display()
-        return format_html('<span class="tag tag-{}">{}</span>', STATUS_KINDS[mention.status], label)
+        return tag(label, STATUS_KINDS[mention.status])
 
     @admin.action(description=gettext_lazy("Match what is safe"), permissions=["change"])
     def resolve_safe(self, request, queryset):

@@ -11,7 +11,7 @@ from directory.standingforms import AccreditationForm, PublishedRankForm, Rankin
 from records import clock
 from records.admin import DocumentInline, PapersMixin, RecordAdmin
 from records.admin.closing import ClosingMixin
-from records.templatetags.records import dual_date, number
+from records.templatetags.records import dual_date, number, tag
 
 
 class ByPhase(SimpleListFilter):
@@ -62,7 +62,7 @@ class AccreditationAdmin(OfOwnInstitution, ClosingMixin, PapersMixin, RecordAdmi
     @admin.display(description=gettext_lazy("phase"))
     def phase_tag(self, accreditation):
         phase = accreditation.phase_today
-        return format_html('<span class="tag tag-{}">{}</span>', phase.kind, capfirst(phase.label))
+        return tag(capfirst(phase.label), phase.kind)
 
 
 @admin.register(Ranking)

@@ -19,7 +19,7 @@ from notices.letterhead import lines_of
 from notices.models import TO_BE_HANDLED, Email, EmailStatus, LetterLanguage
 from records.admin import RecordAdmin
 from records.languages import reader
-from records.templatetags.records import moment
+from records.templatetags.records import moment, tag
 from records.text import number
 
 MOST_AT_ONCE = 1000
@@ -94,7 +94,7 @@ class EmailAdmin(RecordAdmin):
     @admin.display(description=gettext_lazy("attempts"), ordering="attempts")
     def tries(self, email):
         tried = number(email.attempts, get_language())
-        twice = format_html('<span class="tag tag-waiting">{}</span>', _("perhaps sent twice"))
+        twice = tag(_("perhaps sent twice"), "waiting")
         return format_html("{} {}", tried, twice) if email.is_uncertain else tried
 
     @admin.display(description=gettext_lazy("about"))

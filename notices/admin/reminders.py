@@ -16,7 +16,7 @@ from notices.reminders.shown import Entry, entries
 from records.admin import GenericInline, ReadOnly, ReadOnlyInline, RecordAdmin
 from records.languages import reader
 from records.refusals import audit
-from records.templatetags.records import dual_date, moment
+from records.templatetags.records import dual_date, moment, tag
 from records.text import number
 
 
@@ -125,7 +125,7 @@ class Ledger:
 
     @admin.display(description=gettext_lazy("status"), ordering="status")
     def state(self, due):
-        return format_html('<span class="tag tag-{}">{}</span>', self.entry(due).tag[1], self.entry(due).tag[0])
+        return tag(*self.entry(due).tag)
 
     @admin.display(description=gettext_lazy("reminder"), ordering="step__kind")
     def of_kind(self, due):

@@ -14,7 +14,7 @@ from records.admin.letters import ByRecord
 from records.admin.record import RecordAdmin
 from records.models import ActionItem, ActionStatus
 from records.querysets import with_records
-from records.templatetags.records import dual_date
+from records.templatetags.records import dual_date, tag
 
 KINDS = {ActionStatus.OPEN: "waiting", ActionStatus.DONE: "good", ActionStatus.WAIVED: "quiet"}
 
@@ -31,8 +31,7 @@ class _Columns:
 
     @admin.display(description=gettext_lazy("status"), ordering="status")
     def stands(self, item):
-        label, kind = tag_of(item)
-        return format_html('<span class="tag tag-{}">{}</span>', kind, label)
+        return tag(*tag_of(item))
 
     @admin.display(description=gettext_lazy("by whom"), ordering="owner__name")
     def by_whom(self, item):

@@ -13,7 +13,7 @@ from records.admin.own import OnARecord
 from records.admin.record import RecordAdmin
 from records.approvalforms import HandOverForm
 from records.models import ApprovalKind, OutsideApproval
-from records.templatetags.records import digits, dual_date
+from records.templatetags.records import digits, dual_date, tag
 
 
 def _letter(letter):
@@ -30,8 +30,7 @@ class _Columns:
 
     @admin.display(description=gettext_lazy("status"), ordering="status")
     def stands(self, approval):
-        label, kind = approval.tag
-        return format_html('<span class="tag tag-{}">{}</span>', kind, label)
+        return tag(*approval.tag)
 
     @admin.display(description=gettext_lazy("officer"), ordering="owner__name")
     def officer(self, approval):

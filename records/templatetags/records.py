@@ -164,6 +164,11 @@ def direction(words):
     return "ltr"
 
 
+def tag(label, kind):
+    """Where something stands, as a word in colour; templates have components/status.html."""
+    return format_html('<span class="tag tag-{}">{}</span>', kind, label)
+
+
 # --- links -----------------------------------------------------------------------------------------
 
 

@@ -204,3 +204,7 @@ def test_pages_have_the_tags_without_loading_them():
 
 def test_text_of_users_stays_text():
     assert "&lt;b&gt;" in tags.sort_link(page("/en/"), "title", "<b>")
+
+
+def test_a_tag_is_a_word_in_colour_and_never_markup():
+    assert tags.tag("<Open>", "good") == '<span class="tag tag-good">&lt;Open&gt;</span>'
