@@ -1,16 +1,16 @@
 """Papers that wait for the virus scanner: nobody reads them until it has answered, however long it is away."""
 
 import time
-from contextlib import contextmanager
 
 from celery import current_app
 from django.conf import settings
 from django.core.files.storage import default_storage
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.functional import partition
 
 from records import clock, scanner
 from records.history import acting
+from records.locks import alone_inside
 from records.models import Document, ScanStatus
 from records.refusals import audit
 
@@ -47,7 +47,7 @@ def sweep():
     """
     if not settings.CLAMAV:
         return
-    with _alone() as is_alone:
+    with alone_inside("peyvand quarantine") as is_alone:
         if is_alone:
             _scan_each(Document.objects.filter(scan_status__in=UNDECIDED).order_by("?")[:AT_ONCE])
 
@@ -99,16 +99,3 @@ def _refuse(paper, found):
     for announce in announcers:
         announce(paper)
     transaction.on_commit(lambda: default_storage.delete(name), robust=True)
-
-
-@contextmanager
-def _alone():
-    """Whether no other process is inside; the database ends the lock also where the process is killed."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(hashtext('peyvand quarantine'))")
-        (is_alone,) = cursor.fetchone()
-        try:
-            yield is_alone
-        finally:
-            if is_alone:
-                cursor.execute("SELECT pg_advisory_unlock(hashtext('peyvand quarantine'))")
