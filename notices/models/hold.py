@@ -1,24 +1,20 @@
 """Mail held back: nothing but account letters leaves the house until somebody lets it go."""
 
-import time
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from records.columns import LineField
 from records.history import track
 from records.models import Record
+from records.models.remembered import Remembered
 
 
 @track()
-class MailHold(Record):
+class MailHold(Remembered, Record):
     """Why no letter leaves, from `created_at` until the row is closed. One at a time."""
 
     reason = LineField(_("reason"), max_length=300)
     verbs = {"hold_mail": _("Letters held"), "release_mail": _("Letters let go")}
-
-    remembered_seconds = 2
-    _current = (None, 0.0)
 
     class Meta(Record.Meta):
         verbose_name = _("holding of letters")
@@ -37,14 +33,6 @@ class MailHold(Record):
         return self.reason
 
     @classmethod
-    def current(cls):
-        """The open row or None, read again after two seconds: for the line that staff see. Delivery asks the table."""
-        hold, read_at = cls._current
-        if time.monotonic() - read_at > cls.remembered_seconds:
-            hold = cls.objects.open().first()
-            MailHold._current = (hold, time.monotonic())
-        return hold
-
-    @classmethod
-    def forget(cls):
-        MailHold._current = (None, 0.0)
+    def read(cls):
+        """The open row or None: for the line that staff see. Delivery asks the table."""
+        return cls.objects.open().first()

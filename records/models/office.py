@@ -1,6 +1,5 @@
 """The office that this installation serves, and the numbers it has given."""
 
-import time
 from zoneinfo import available_timezones
 
 from django.contrib.postgres.fields import ArrayField
@@ -12,6 +11,7 @@ from records.calendars import Calendar
 from records.columns import LineField
 from records.history import track
 from records.models.record import Record
+from records.models.remembered import Remembered
 
 
 def validate_time_zone(name):
@@ -20,7 +20,7 @@ def validate_time_zone(name):
 
 
 @track()
-class Office(Record):
+class Office(Remembered, Record):
     """The office that this installation serves; one row."""
 
     portal_title_en = LineField(
@@ -59,9 +59,6 @@ class Office(Record):
         help_text=_("References count by this calendar's year: MOU-1405-0007 or MOU-2026-0007."),
     )
 
-    remembered_seconds = 2
-    _current = (None, 0.0)
-
     class Meta(Record.Meta):
         verbose_name = _("office")
         verbose_name_plural = _("office")
@@ -77,17 +74,9 @@ class Office(Record):
         return self.name
 
     @classmethod
-    def current(cls):
-        """The office's row, read again after two seconds; its defaults where none was entered."""
-        office, read_at = cls._current
-        if office is None or time.monotonic() - read_at > cls.remembered_seconds:
-            office = cls.objects.first() or cls()
-            Office._current = (office, time.monotonic())
-        return office
-
-    @classmethod
-    def forget(cls):
-        Office._current = (None, 0.0)
+    def read(cls):
+        """The office's row; its defaults where none was entered."""
+        return cls.objects.first() or cls()
 
     name = property(lambda self: self.localised("name"))
     portal_title = property(lambda self: self.localised("portal_title"))
