@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Agreement
+from agreements.register import Entry
 from notices.models import DueStatus, ReminderDue
 from records.panels import Panel, panels
 
@@ -19,6 +20,9 @@ class AgreementsOfInstitution(Panel):
     def queryset(self, institution, user):
         found = Agreement.objects.visible_to(user).with_institution(institution)
         return found.for_lists().newest_first()
+
+    def as_of(self, rows, on):
+        return [Entry(agreement, on) for agreement in rows]
 
 
 @panels.register

@@ -16,7 +16,7 @@ from directory.forms import InstitutionFilter
 from directory.matching import likely_duplicates, suggestions
 from directory.models import Institution, NameKind
 from records.text import fold, number
-from records.views import RecordDetail, RecordList, public_page
+from records.views import AsOfMixin, RecordDetail, RecordList, public_page
 
 MOST_PARTS = 60
 
@@ -74,7 +74,7 @@ class InstitutionList(RecordList):
 
 
 @public_page
-class InstitutionPage(RecordDetail):
+class InstitutionPage(AsOfMixin, RecordDetail):
     """One institution: its names, where it belongs, and what other apps show of it."""
 
     model = Institution
@@ -96,6 +96,9 @@ class InstitutionPage(RecordDetail):
             "merged": merged.by_name(get_language()),
             "units": [unit for unit in institution.units.all() if not unit.is_closed],
             "may_edit": user.has_perm("directory.change_institution", institution),
+            "day": self.day,
+            "is_today": self.is_today,
+            "as_of_form": self.as_of,
         }
 
 

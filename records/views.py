@@ -109,6 +109,11 @@ class RecordDetail(VisibleMixin, DetailView):
 
     slug_field = slug_url_kwarg = "uuid"
 
+    @property
+    def day(self):
+        """The day of which the page speaks."""
+        return clock.today()
+
     def get_context_data(self, **kwargs):
         user, record = self.request.user, self.object
         label, name = record._meta.app_label, record._meta.model_name
@@ -118,7 +123,7 @@ class RecordDetail(VisibleMixin, DetailView):
             documents=documents.shown(record, user) if hasattr(record, "documents") else [],
             history=timeline(record) if sees_history else [],
             sees_history=sees_history,
-            panels=panels_for(record, user),
+            panels=panels_for(record, user, self.day),
             today=clock.today(),
             **kwargs,
         )

@@ -1,6 +1,7 @@
 """The institutions everybody may look up, and what fields are answered while somebody types."""
 
 import csv
+import datetime as dt
 import io
 
 import pytest
@@ -12,6 +13,7 @@ from directory.models import InstitutionKind, NameKind
 from directory.roles import Role
 from tests.factories.agreements import AgreementFactory
 from tests.factories.directory import InstitutionFactory, InstitutionNameFactory, UnitFactory
+from tests.pages import links, text
 
 pytestmark = pytest.mark.django_db
 
@@ -294,3 +296,29 @@ def test_likely_duplicates_are_told_to_whoever_may_enter_institutions(client, as
         (place.get_absolute_url(), "Ulm University, Germany")
     ]
     assert soup(client.get(address, {"name_en": "Kyoto"})).text.strip() == ""
+
+
+def test_an_institution_shows_its_agreements_as_of_any_day(client, today):
+    partner = InstitutionFactory(country="FR")
+    AgreementFactory(
+        concluded=True,
+        public=True,
+        title_en="Physics",
+        partner__institution=partner,
+        term__ends_on=dt.date(2025, 12, 31),
+    )
+    now, then = (client.get(partner.get_absolute_url() + query) for query in ("", "?on=1403/12/1"))
+
+    assert "Physics Expired" in text(now)
+    assert "Physics In force" in text(then)
+    assert "You see its agreements as they stood on 19 February 2025." in text(then)
+    assert links(now)["All agreements with France"] == "/en/countries/FR/"
+    assert links(then)["All agreements with France"] == "/en/countries/FR/?on=2025-02-19"
+    assert links(then)["Physics"].endswith("?on=2025-02-19")
+
+
+def test_a_home_institution_leads_to_no_page_of_its_country(client, today):
+    agreement = AgreementFactory(concluded=True, public=True)
+    home = agreement.parties.get(role="home").institution
+
+    assert "All agreements with Iran" not in text(client.get(home.get_absolute_url()))
