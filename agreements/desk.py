@@ -4,13 +4,13 @@ from datetime import timedelta
 
 from django.db.models import DateField, ExpressionWrapper, OuterRef, Subquery
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from agreements.models import Agreement, AgreementTerm, Correction, CorrectionStatus, Origin
 from agreements.workflow import Status
 from records import clock
-from records.calendars import calendar_of, long_date
+from records.calendars import in_words
 from records.desk import Waiting, desk
 
 SOON = 180  # days
@@ -49,8 +49,7 @@ class Ending(AgreementsWaiting):
         return ngettext("agreement ends within 180 days", "agreements end within 180 days", n)
 
     def why(self, agreement):
-        language = get_language() or "en"
-        last = long_date(agreement.last_term.runs_until, calendar=calendar_of(language), language=language)
+        last = in_words(agreement.last_term.runs_until)
         return _("It ends on %(day)s, and nothing follows.") % {"day": last}
 
 

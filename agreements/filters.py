@@ -23,8 +23,9 @@ from agreements.workflow import Status
 from directory.countries import REGIONS, offered_countries
 from directory.models import Institution, Unit, User
 from records import clock
-from records.calendars import YEARS, Calendar, calendar_of, first_day, last_day, long_date
+from records.calendars import YEARS, Calendar, first_day, in_words, last_day
 from records.fields import DualDateField, LineField, WholeNumberField
+from records.languages import reader
 from records.text import SortKey, digits, sort_key
 from records.widgets import Select
 
@@ -241,10 +242,10 @@ class RegisterFilter(FilterSet):
         return f"?{query.urlencode()}"
 
     def _words(self, name, value):
-        language = get_language() or "en"
+        language = reader()
         choices = dict(getattr(self.form.fields[name], "choices", ()))
         if isinstance(value, dt.date):
-            return long_date(value, calendar=calendar_of(language), language=language)
+            return in_words(value)
         if isinstance(value, uuid.UUID):
             return self.chosen_institution.name if self.chosen_institution else str(value)
         return choices[value] if value in choices else digits(self.data[name], language)
@@ -285,7 +286,7 @@ class StaffRegisterFilter(RegisterFilter):
 
 
 def within_choices():
-    language = get_language() or "en"
+    language = reader()
     return [(str(days), _("%(days)s days") % {"days": digits(days, language)}) for days in WITHIN_DAYS]
 
 

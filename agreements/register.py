@@ -5,8 +5,8 @@ from functools import cached_property
 
 from django.db.models import Case, CharField, Count, F, Prefetch, Q, Value, When
 from django.utils.text import capfirst
-from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from agreements.models import Agreement, AgreementParty, EndKind, OfficerAssignment, OfficerRole
 from agreements.querysets import PARTNER_ROLES
@@ -14,8 +14,8 @@ from agreements.workflow import Status
 from directory.countries import country_name
 from directory.models import Institution
 from directory.querysets import current_key
-from records.calendars import ImpreciseDate, Precision
-from records.languages import named
+from records.calendars import ImpreciseDate
+from records.languages import named, reader
 from records.text import number, sort_key
 
 CHUNK = 2000  # rows of an export that are read, with all that belongs to them, at a time
@@ -119,24 +119,15 @@ class Column:
 
 
 def _shown(date):
-    return date.both(_language())[0] if date else ""
+    return date.both(reader())[0] if date else ""
 
 
 def _other(date):
-    return date.both(_language())[1] if date else ""
+    return date.both(reader())[1] if date else ""
 
 
 def _machine(date):
-    """ISO 8601: a day, or the interval in which it lies where only a month or year is known."""
-    if date is None:
-        return ""
-    if date.precision == Precision.DAY:
-        return date.date.isoformat()
-    return f"{date.earliest.isoformat()}/{date.latest.isoformat()}"
-
-
-def _language():
-    return get_language() or "en"
+    return date.iso if date else ""
 
 
 COLUMNS = (
@@ -291,7 +282,7 @@ def signatures(queryset):
 def count_text(count):
     """How many, in words."""
     noun = ngettext("%(number)s agreement", "%(number)s agreements", count)
-    return noun % {"number": number(count, _language())}
+    return noun % {"number": number(count, reader())}
 
 
 def _agreements():

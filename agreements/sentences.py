@@ -3,12 +3,13 @@
 from datetime import timedelta
 from itertools import pairwise
 
-from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from agreements.models import EndKind, NoticeBy, RenewalMode
 from agreements.phases import IN_FORCE, Phase
-from records.calendars import calendar_of, long_date
+from records.calendars import in_words
+from records.languages import reader
 from records.text import number
 
 ONE_DAY = timedelta(days=1)
@@ -51,10 +52,10 @@ def resting(entry):
     if entry.phase is not Phase.SUSPENDED:
         return ""
     rest = next(one for one in reversed(entry.agreement.suspensions.all()) if one.starts_on <= entry.on)
-    since = {"since": _day(rest.starts_on)}
+    since = {"since": in_words(rest.starts_on)}
     if rest.ends_on is None:
         return _("It rests since %(since)s, until it is resumed.") % since
-    return _("It rests since %(since)s, until %(until)s.") % (since | {"until": _day(rest.ends_on)})
+    return _("It rests since %(since)s, until %(until)s.") % (since | {"until": in_words(rest.ends_on)})
 
 
 def ending(entry):
@@ -64,7 +65,7 @@ def ending(entry):
         words = (
             _("It was terminated on %(day)s.") if terminated_on <= entry.on else _("It is terminated as of %(day)s.")
         )
-        return words % {"day": _day(terminated_on)}
+        return words % {"day": in_words(terminated_on)}
     if term is None:
         return _("Neither a begin nor an end is known.")
     if term.end_kind == EndKind.UNKNOWN:
@@ -73,13 +74,13 @@ def ending(entry):
     if term.runs_until < entry.on:
         return _ended(term, later)
     if later:
-        days = {"day": _day(term.ends_on or later.starts_on - ONE_DAY), "begins": later.starts}
+        days = {"day": in_words(term.ends_on or later.starts_on - ONE_DAY), "begins": later.starts}
         return _("This term ends on %(day)s; the next one begins on %(begins)s.") % days
     if term.end_kind == EndKind.OPEN:
         return _open(term)
     if term.renewal_mode == RenewalMode.AUTO:
         return _renewing(term)
-    return _FIXED[term.renewal_mode]() % {"day": _day(term.ends_on)}
+    return _FIXED[term.renewal_mode]() % {"day": in_words(term.ends_on)}
 
 
 _FIXED = {
@@ -90,7 +91,7 @@ _FIXED = {
 
 
 def _ended(term, later):
-    ended = _("It ended on %(day)s.") % {"day": _day(term.runs_until)}
+    ended = _("It ended on %(day)s.") % {"day": in_words(term.runs_until)}
     return f"{ended} {_('The next term begins on %(day)s.') % {'day': later.starts}}" if later else ended
 
 
@@ -106,36 +107,36 @@ def _open(term):
 
 def _renewing(term):
     if term.notice_given_on:
-        return _("Notice was given: it ends on %(day)s.") % {"day": _day(term.runs_until)}
+        return _("Notice was given: it ends on %(day)s.") % {"day": in_words(term.runs_until)}
     each = ngettext(
         "Unless notice is given it renews by itself for %(n)s month at a time",
         "Unless notice is given it renews by itself for %(n)s months at a time",
         term.auto_months,
     ) % {"n": _number(term.auto_months)}
     if term.runs_until.year == NO_END:
-        return _("%(renewing)s, for the first time after %(day)s.") % {"renewing": each, "day": _day(term.ends_on)}
+        return _("%(renewing)s, for the first time after %(day)s.") % {"renewing": each, "day": in_words(term.ends_on)}
     if term.runs_until == term.ends_on:
-        return _("It ends on %(day)s; its renewals are used up.") % {"day": _day(term.ends_on)}
-    return _("%(renewing)s: to %(day)s, then it ends.") % {"renewing": each, "day": _day(term.runs_until)}
+        return _("It ends on %(day)s; its renewals are used up.") % {"day": in_words(term.ends_on)}
+    return _("%(renewing)s: to %(day)s, then it ends.") % {"renewing": each, "day": in_words(term.runs_until)}
 
 
 def notice(entry):
     """Until when notice can be given; "" where no term says so or it has no effect any more."""
     deadline, term = entry.notice_deadline, entry.term
     if term and term.notice_given_on:
-        return _NOTICE_BY[term.notice_by] % {"day": _day(term.notice_given_on)}
+        return _NOTICE_BY[term.notice_by] % {"day": in_words(term.notice_given_on)}
     if deadline is None or entry.phase not in IN_FORCE:
         return ""
     days = (deadline - entry.on).days
     if days < 0:
-        return _("The time for notice ended on %(day)s.") % {"day": _day(deadline)}
+        return _("The time for notice ended on %(day)s.") % {"day": in_words(deadline)}
     if days == 0:
         return _("Today is the last day for notice.")
     return ngettext(
         "Notice can be given until %(day)s, %(n)s day from now.",
         "Notice can be given until %(day)s, %(n)s days from now.",
         days,
-    ) % {"day": _day(deadline), "n": _number(days)}
+    ) % {"day": in_words(deadline), "n": _number(days)}
 
 
 _NOTICE_BY = {
@@ -145,10 +146,5 @@ _NOTICE_BY = {
 }
 
 
-def _day(date):
-    language = get_language() or "en"
-    return long_date(date, calendar=calendar_of(language), language=language)
-
-
 def _number(value):
-    return number(value, get_language() or "en")
+    return number(value, reader())

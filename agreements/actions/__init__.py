@@ -26,7 +26,6 @@ from agreements.actions.entries import dated, register_signed, titles, types_by_
 from agreements.actions.life import (
     assign_officer,
     conclude,
-    in_full,
     signed_copies,
     verify,
     void,
@@ -52,7 +51,6 @@ __all__ = [
     "earliest_end",
     "give_notice",
     "has_all_approvals",
-    "in_full",
     "in_words",
     "ministry_of",
     "needed_kinds",

@@ -4,15 +4,15 @@ import copy
 import datetime as dt
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from agreements.actions.entries import dated
-from agreements.actions.life import in_full, refuse_future
+from agreements.actions.life import refuse_future
 from agreements.models import Agreement, AgreementType, Correction, CorrectionStatus, EndKind
-from records import clock
+from records import calendars, clock
 from records.calendars import Calendar, ImpreciseDate, Precision, long_date, parse
 from records.history import acting
+from records.languages import reader
 from records.refusals import Refusal, require_reasons
 from records.text import clean_line, digits
 from records.workflow import lock
@@ -76,13 +76,15 @@ def in_words(field, value):
     if value == "":
         return "–"
     if field in {"end_kind", "ends_on"}:
-        return str(EndKind(value).label) if value in EndKind.values else in_full(dt.date.fromisoformat(value))
+        return (
+            str(EndKind(value).label) if value in EndKind.values else calendars.in_words(dt.date.fromisoformat(value))
+        )
     if field in {"signed_on", "starts_on"}:
         return str(parse(value))
     if field == "type":
         kind = AgreementType.objects.filter(code=value).first()
         return kind.name if kind else value
-    return digits(value, get_language() or "en") if field == "notice_days" else value
+    return digits(value, reader()) if field == "notice_days" else value
 
 
 def _decide(correction, status, *, by):
@@ -147,7 +149,7 @@ def _refuse_senseless(row, field, new):
         raise Refusal(_("Give the last day: that says that the end is fixed."), "new")
     limit = Agreement._meta.get_field("title_en").max_length
     if len(new) > limit:
-        raise Refusal(_("At most %(n)s letters.") % {"n": digits(limit, get_language() or "en")}, "new")
+        raise Refusal(_("At most %(n)s letters.") % {"n": digits(limit, reader())}, "new")
     corrected = copy.copy(row)
     for name, value in _columns(field, new).items():
         setattr(corrected, name, value)

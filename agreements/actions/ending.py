@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
-from agreements.actions.life import in_full
 from agreements.models import (
     Agreement,
     AgreementTerm,
@@ -16,6 +15,7 @@ from agreements.models import (
 )
 from agreements.workflow import InstrumentStatus, Status, agreement_workflow
 from records import clock
+from records.calendars import in_words
 from records.documents import attach
 from records.history import acting
 from records.models import DocumentKind
@@ -57,7 +57,7 @@ def withdraw_notice(agreement, *, comment, by):
         if term and term.notice_given_on and term.runs_until < clock.today():
             raise Refusal(
                 _("It ended on %(day)s, and that stays. Register a new agreement instead.")
-                % {"day": in_full(term.runs_until)}
+                % {"day": in_words(term.runs_until)}
             )
         agreement_workflow.apply(agreement, "withdraw_notice", by=by, comment=comment)
         AgreementTerm.objects.filter(pk=term.pk).update(notice_given_on=None, notice_by="")
@@ -92,7 +92,7 @@ def undo_termination(agreement, *, comment, by):
         if ended and clock.today() > ended + timedelta(days=UNDO_DAYS):
             raise Refusal(
                 _("It ended on %(day)s, more than 30 days ago, and that stays. Register a new agreement instead.")
-                % {"day": in_full(ended)}
+                % {"day": in_words(ended)}
             )
         restored = {"terminated_on": None, "termination_reason": "", "terminated_with": None}
         agreement_workflow.apply(agreement, "undo_termination", by=by, comment=comment, **restored)
@@ -122,7 +122,7 @@ def _refuse_notice_on(agreement, given_on):
     last = agreement.last_term
     if last.runs_until == last.ends_on and given_on > last.ends_on - timedelta(days=last.notice_days or 0):
         raise Refusal(
-            _("Its renewals are used up: it ends on %(day)s anyway.") % {"day": in_full(last.ends_on)}, "given_on"
+            _("Its renewals are used up: it ends on %(day)s anyway.") % {"day": in_words(last.ends_on)}, "given_on"
         )
 
 
@@ -162,7 +162,7 @@ def _refuse_too_early(agreement, terminated_on, early_reason):
     if earliest and terminated_on < earliest and not early_reason.strip():
         raise Refusal(
             _("With the notice agreed it can end on %(day)s at the earliest. Say why it ends before.")
-            % {"day": in_full(earliest)},
+            % {"day": in_words(earliest)},
             "early_reason",
         )
 

@@ -2,13 +2,12 @@
 
 from datetime import timedelta
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from agreements.models import Agreement, OfficerAssignment, OfficerRole
 from agreements.workflow import agreement_workflow
 from records import clock
-from records.calendars import ImpreciseDate, calendar_of, long_date
+from records.calendars import ImpreciseDate, in_words
 from records.documents import attach
 from records.history import acting
 from records.models import Document, DocumentKind
@@ -81,7 +80,7 @@ def assign_officer(agreement, *, user, role=OfficerRole.OFFICER, starts_on=None,
         if later:
             raise Refusal(
                 _("%(name)s is in charge from %(day)s on: choose a later day, or change that line first.")
-                % {"name": later.user, "day": in_full(later.starts_on)},
+                % {"name": later.user, "day": in_words(later.starts_on)},
                 "starts_on",
             )
         current = lines.on(starts_on).first()
@@ -107,12 +106,6 @@ def refuse_future(signed, field):
     """Nothing is signed tomorrow; `field` is where the form asks for the day."""
     if signed.earliest > clock.today():
         raise Refusal(_("The day of signature lies ahead. Record it when it is signed."), field)
-
-
-def in_full(day):
-    """A day in the reader's calendar and words."""
-    language = get_language() or "en"
-    return long_date(day, calendar=calendar_of(language), language=language)
 
 
 def _may_leave(agreement, name):

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
-from agreements.actions.life import in_full
 from agreements.models import Suspension
 from agreements.workflow import agreement_workflow
 from records import clock
+from records.calendars import in_words
 from records.history import acting
 from records.refusals import Refusal, require_reasons
 from records.workflow import lock
@@ -44,7 +44,7 @@ def resume(agreement, *, resumes_on=None, comment, by):
             raise Refusal(_("It does not rest on that day."), "resumes_on")
         if resumes_on < rest.starts_on <= clock.today():
             raise Refusal(
-                _("It rests since %(day)s: choose a later day.") % {"day": in_full(rest.starts_on)}, "resumes_on"
+                _("It rests since %(day)s: choose a later day.") % {"day": in_words(rest.starts_on)}, "resumes_on"
             )
         if rest.starts_on >= resumes_on:
             rest.delete()  # it has rested for no day at all; the history keeps the line

@@ -4,13 +4,14 @@ from django.contrib import admin
 from django.forms.models import BaseInlineFormSet
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from agreements import actions
 from agreements.forms import PartyForm, PartyFormSet, TermForm, TermFormSet
 from agreements.models import AgreementParty, AgreementTerm, Correction, CorrectionStatus, OfficerAssignment
 from records.admin import ReadOnlyInline, RecordInline, StackedInline
+from records.languages import reader
 from records.templatetags.records import dual_date
 from records.text import number
 
@@ -73,7 +74,7 @@ def _number_shown(name):
     @admin.display(description=AgreementTerm._meta.get_field(name).verbose_name)
     def shown(inline, term):
         value = getattr(term, name)
-        return "–" if value is None else number(value, get_language() or "en")
+        return "–" if value is None else number(value, reader())
 
     return shown
 

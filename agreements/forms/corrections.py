@@ -2,14 +2,15 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from agreements import actions
 from agreements.models import Agreement, AgreementTerm, EndKind
 from records.calendars import UnreadableDate, parse
 from records.fields import DualDateField, LineField, WholeNumberField
 from records.forms import refusals_shown
+from records.languages import reader
 from records.text import digits, fold
 
 OF_AGREEMENT = ("title_en", "title_fa", "type", "signed_on")
@@ -48,7 +49,7 @@ class CorrectionForm(forms.Form):
             for name in OF_TERM:
                 label = _standing(AgreementTerm, name, term)
                 if len(self.terms) > 1:
-                    number = digits(n, get_language() or "en")
+                    number = digits(n, reader())
                     label = _("Term %(n)s, %(what)s") % {"n": number, "what": label}
                 yield f"{pk}:{name}", label
 

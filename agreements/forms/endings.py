@@ -8,6 +8,7 @@ from agreements import actions
 from agreements.models import Agreement, NoticeBy
 from agreements.workflow import agreement_workflow
 from records import clock
+from records.calendars import in_words
 from records.fields import DualDateField
 from records.forms import KeepsNoFileMixin, TransitionForm
 
@@ -113,7 +114,7 @@ class TerminateForm(WithPaper):
             del self.fields["early_reason"]
         else:
             self.fields["terminated_on"].help_text = _("With the notice agreed: %(day)s at the earliest.") % {
-                "day": actions.in_full(earliest)
+                "day": in_words(earliest)
             }
 
 

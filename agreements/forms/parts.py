@@ -5,15 +5,16 @@ from itertools import pairwise
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from agreements.models import Agreement, AgreementParty, AgreementTerm, EndKind, RenewalMode
 from agreements.workflow import Status
 from records import clock
-from records.calendars import calendar_of, long_date
+from records.calendars import in_words
 from records.fields import DualDateField, ImpreciseDateField, WholeNumberField
 from records.forms import ImpreciseDatesForm
+from records.languages import reader
 from records.text import digits
 
 LOCKED = gettext_lazy("This agreement is locked: record an amendment, or propose a correction.")
@@ -195,8 +196,8 @@ def _reaches(term, day):
 
 
 def _overlap(place, term):
-    language = get_language() or "en"
-    last = long_date(term.ends_on, calendar=calendar_of(language), language=language) if term.ends_on else ""
+    language = reader()
+    last = in_words(term.ends_on) if term.ends_on else ""
     return _("It overlaps term %(n)s (%(first)s – %(last)s).") % {
         "n": digits(place, language),
         "first": term.starts,

@@ -3,7 +3,6 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Case, F, Func, Q, When
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.agreement import Agreement
@@ -12,6 +11,7 @@ from agreements.querysets import TermQuerySet
 from records.calendars import ImpreciseDate
 from records.columns import calendar_field, imprecise, precision_field
 from records.history import track
+from records.languages import reader
 
 
 class EndKind(models.TextChoices):
@@ -93,7 +93,7 @@ class TermClauses(models.Model):
         abstract = True
 
     def __str__(self):
-        language = get_language() or "en"
+        language = reader()
         end = ImpreciseDate(self.ends_on).display(language) if self.ends_on else self.get_end_kind_display()
         return f"{self.starts.display(language)} – {end}"
 

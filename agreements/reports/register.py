@@ -13,7 +13,7 @@ from agreements.querysets import signed_copies
 from agreements.register import Entry, for_register, header, rows
 from directory.countries import REGIONS, country_name, offered_countries
 from records import charts
-from records.calendars import Precision, calendar_of, long_date
+from records.calendars import Precision, in_words
 from records.forms import AsOfForm
 from records.languages import listed
 from records.reports import Report, reports
@@ -64,9 +64,7 @@ class RegisterOfAgreements(Report):
         return found.order_by(F("signed_on").desc(nulls_last=True), "-pk")
 
     def subtitle(self, *, on, filters):
-        words = [
-            _("As of %(day)s") % {"day": long_date(on, calendar=calendar_of(get_language()), language=get_language())}
-        ]
+        words = [_("As of %(day)s") % {"day": in_words(on)}]
         if filters.get("type"):
             words.append(filters["type"].name)
         if filters.get("region"):
