@@ -28,6 +28,11 @@ def standing(entry):
     return _("%(since)s: %(terms)s, %(gaps)s") % through
 
 
+def with_gaps(terms):
+    """(term, days since the end of the one before) in order."""
+    return list(zip(terms, [0, *gap_days(terms)], strict=False))
+
+
 def gap_days(terms):
     """The days that no term covers between each term and the next, in order; a term without known end leaves none."""
     return [
@@ -148,3 +153,6 @@ _NOTICE_BY = {
 
 def _number(value):
     return number(value, reader())
+
+
+ALL = (standing, resting, ending, notice)

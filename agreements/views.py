@@ -12,7 +12,6 @@ from records.models import ActionItem, ApprovalStatus, Letter, OutsideApproval
 from records.views import AsOfMixin, RecordDetail, RecordList, TransitionView, VisibleMixin, public_page
 
 READ_REASON = "records.read_reason_outsideapproval"
-SENTENCES = (sentences.standing, sentences.resting, sentences.ending, sentences.notice)
 
 
 class CountedPaginator(Paginator):
@@ -109,8 +108,8 @@ class AgreementDetail(AsOfMixin, RecordDetail):
             day=self.day,
             day_error=" ".join(self.as_of.errors.get("on", [])),
             is_today=self.is_today,
-            sentences=[words for words in (say(entry) for say in SENTENCES) if words],
-            terms=_with_gaps(list(agreement.terms.all())),
+            sentences=[words for words in (say(entry) for say in sentences.ALL) if words],
+            terms=sentences.with_gaps(list(agreement.terms.all())),
             parent=visible.filter(pk=agreement.parent_id).first() if agreement.parent_id else None,
             children=[Entry(child, self.day) for child in visible.filter(parent=agreement).for_lists()],
             reads_papers=reads_papers,
@@ -125,11 +124,6 @@ class AgreementDetail(AsOfMixin, RecordDetail):
             **_other_title(agreement),
             **kwargs,
         )
-
-
-def _with_gaps(terms):
-    """(term, days since the end of the one before) in order."""
-    return list(zip(terms, [0, *sentences.gap_days(terms)], strict=False))
 
 
 def _letters(agreement, user):

@@ -38,9 +38,13 @@ class Report:
     def file_name(self, on, extension):
         return f"{self.slug}-{on.isoformat()}-{get_language()}.{extension}"
 
-    def filters(self, data):
+    def form(self, data, *, user):
+        """What may be asked; a report about one record asks for one that this user sees."""
+        return self.form_class(data)
+
+    def filters(self, data, *, user):
         """The cleaned filters, or, where something was not understood, those that were."""
-        form = self.form_class(data)
+        form = self.form(data, user=user)
         form.is_valid()
         return {name: value for name, value in form.cleaned_data.items() if value not in (None, "", [])}
 
@@ -72,9 +76,8 @@ class PrintReport(JobKind):
             raise PermissionDenied
         on = date.fromisoformat(job.parameters["on"])
         progress(1, 3)
-        html = report.html(
-            user=job.owner, on=on, filters=report.filters(QueryDict(job.parameters["query"])), is_pdf=True
-        )
+        filters = report.filters(QueryDict(job.parameters["query"]), user=job.owner)
+        html = report.html(user=job.owner, on=on, filters=filters, is_pdf=True)
         progress(2, 3)
         data = pdf.render(html, stylesheets=report.stylesheets)
         return report.file_name(on, "pdf"), data, pdf.page_count(data)

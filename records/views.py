@@ -229,14 +229,14 @@ def report_page(request, slug):
     """GET: the form, and the facts as a page, CSV or XLSX. POST: ask for the PDF."""
     report = _report(request, slug)
     data = request.POST if request.method == "POST" else request.GET
-    form = report.form_class(data)
+    form = report.form(data, user=request.user)
     query = _query(data)
     asked = [(name, value) for name, values in query.lists() for value in values if value]
     has_table = report.table is not None
     context = {"report": report, "form": form, "query": query.urlencode(), "asked": asked, "has_table": has_table}
     if not form.is_valid():
         return render(request, "records/report_page.html", context)
-    on, filters = form.cleaned_data.get("on") or clock.today(), report.filters(data)
+    on, filters = form.cleaned_data.get("on") or clock.today(), report.filters(data, user=request.user)
     if request.method == "POST":
         return redirect(_ask(report, by=request.user, on=on, query=query.urlencode()))
     format_ = data.get("format")

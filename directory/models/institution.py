@@ -6,7 +6,7 @@ from django.contrib.postgres.search import SearchVector
 from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from directory.countries import country_choices, country_name, offered_countries
@@ -209,6 +209,13 @@ class Institution(Record):
                 break
             institution = institution.successor
         return institution
+
+    def name_on(self, day):
+        """Its name on a day: a former one where it is known until when that was valid, else today's."""
+        dated = [name for name in self.names.all() if name.valid_to and name.kind in (NameKind.NAME, NameKind.FORMER)]
+        then = [name for name in dated if day <= name.valid_to and (not name.valid_from or name.valid_from <= day)]
+        by_language = {name.language: name.name for name in reversed(then)}
+        return by_language.get(get_language()) or by_language.get("en") or next(iter(by_language.values()), self.name)
 
     @property
     def is_in_use(self):

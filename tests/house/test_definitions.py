@@ -7,6 +7,7 @@ import pytest
 import rules
 from bs4 import BeautifulSoup
 from django.apps import apps
+from django.contrib.auth.models import AnonymousUser
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import QueryDict
 from django.template.loader import get_template
@@ -67,7 +68,7 @@ def test_a_report_has_its_template_right_and_stylesheets(report):
 def test_a_report_of_nothing_is_a_report(report, language, today, user_with, is_pdf):
     user = a_reader(user_with, report.permission)
 
-    html = report.html(user=user, on=today, filters=report.filters(QueryDict("")), is_pdf=is_pdf)
+    html = report.html(user=user, on=today, filters=report.filters(QueryDict(""), user=user), is_pdf=is_pdf)
 
     page = BeautifulSoup(html, "html.parser")
     assert page.find("h2")
@@ -95,7 +96,7 @@ def test_a_report_of_nothing_is_a_table_with_a_header(report, language, client_f
     "query", ["type=x&region=mars&country=ZZ&scope=no", "on=1405-13-40", "%00=1", "type=" + "9" * 40]
 )
 def test_filters_nobody_understands_are_left_out(report, query):
-    assert report.filters(QueryDict(query)) == {}
+    assert report.filters(QueryDict(query), user=AnonymousUser()) == {}
 
 
 @each_report

@@ -1,0 +1,109 @@
+"""Everything with one partner or one country on two pages, for whoever receives its minister."""
+
+from datetime import timedelta
+
+from django.db.models import Max
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from agreements import figures
+from agreements.models import Activity, Agreement, AgreementParty, Commitment, CommitmentOccurrence
+from agreements.phases import IN_FORCE, Phase
+from agreements.register import Entry, for_register
+from agreements.reports.subjects import AboutOne, PartnerForm
+from agreements.workflow import UNSIGNED
+from directory.countries import country_name
+from records.reports import reports
+
+MOST_AGREEMENTS, MOST_ACTIVITIES, MOST_PROMISES, MOST_CONTACTS = 14, 9, 6, 5
+LATELY = timedelta(days=3 * 365 + 1)  # three years
+SOON = 365  # days
+
+
+@reports.register
+class Briefing(AboutOne):
+    """What stands, what was done lately, what was promised, what waits: two pages, the rest only counted."""
+
+    slug = "partner-briefing"
+    title = _("Briefing on a partner or a country")
+    description = _("Everything with one partner or one country on two pages, for a visit.")
+    template = "agreements/reports/briefing.html"
+    permission = "agreements.read_papers_agreement"
+    stylesheets = ("css/print-dossier.css",)
+    form_class = PartnerForm
+
+    def form(self, data, *, user):
+        return self.form_class(data)
+
+    def context(self, *, user, on, filters, is_pdf):
+        institution, country = filters.get("institution"), filters.get("country", "")
+        if not institution and not country:
+            return {"is_asked": False, "subject": "", "caption": ""}
+        visible = Agreement.objects.visible_to(user)
+        theirs = visible.with_institution(institution) if institution else visible.with_country(country)
+        entries = [Entry(one, on) for one in for_register(theirs.concluded(on)).newest_first()]
+        standing = sorted(entries, key=lambda entry: entry.phase not in IN_FORCE)
+        keys = [entry.agreement.pk for entry in entries]
+        return {
+            "is_asked": True,
+            "institution": institution,
+            "subject": institution.name if institution else country_name(country),
+            "caption": country_name(institution.country) if institution and institution.country else "",
+            "figures": _figures(entries),
+            "phases": [(capfirst(phase.label), n) for phase, n in figures.by_phase(entries)],
+            "agreements": standing[:MOST_AGREEMENTS],
+            "more_agreements": max(0, len(standing) - MOST_AGREEMENTS),
+            "ending": figures.ending_within(entries, on, days=SOON),
+            "waiting": [Entry(one, on) for one in for_register(theirs.filter(status__in=UNSIGNED))],
+            **_done(user, on, keys),
+            **_promised(on, keys),
+            "contacts": _contacts(keys, institution),
+            "partners": _partners(entries) if not institution else [],
+        }
+
+
+def _figures(entries):
+    """Four numbers: concluded, in force, in question, the first year."""
+    signed = [entry.signed.date for entry in entries if entry.signed]
+    return {
+        "concluded": len(entries),
+        "in_force": sum(entry.phase in IN_FORCE for entry in entries),
+        "unclear": sum(entry.phase in {Phase.END_NOT_KNOWN, Phase.UNDATED} for entry in entries),
+        "first": min(signed, default=None),
+    }
+
+
+def _done(user, on, keys):
+    found = Activity.objects.visible_to(user).counted(on).filter(agreement__in=keys)
+    lately = found.filter(happened_on__gt=on - LATELY)
+    return {
+        "activities": lately.select_related("agreement")[:MOST_ACTIVITIES],
+        "activity_count": lately.count(),
+        "last_activity": found.aggregate(last=Max("happened_on"))["last"],
+    }
+
+
+def _promised(on, keys):
+    """What is due and not kept, the oldest first; whose promise it is stands beside it."""
+    rows = CommitmentOccurrence.objects.filter(
+        commitment__agreement__in=keys, status="open", commitment__in=Commitment.objects.open()
+    )
+    rows = rows.order_by("due_on", "pk").select_related("commitment__party__institution", "commitment__agreement")
+    return {"promises": [(row, row.is_overdue(on)) for row in rows[:MOST_PROMISES]]}
+
+
+def _contacts(keys, institution):
+    parties = AgreementParty.objects.filter(agreement__in=keys, contact__isnull=False, left_on=None)
+    if institution:
+        parties = parties.filter(institution__in=type(institution).objects.standing_for(institution))
+    people = {party.contact_id: party for party in parties.select_related("contact", "institution", "unit")}
+    return list(people.values())[:MOST_CONTACTS]
+
+
+def _partners(entries):
+    """The institutions there, those with most agreements first."""
+    counts = {}
+    for entry in entries:
+        for party in entry.partners:
+            counts[party.name] = counts.get(party.name, 0) + 1
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_CONTACTS]
