@@ -15,7 +15,7 @@ from agreements.workflow import UNSIGNED
 from directory.countries import country_name
 from records.reports import reports
 
-MOST_AGREEMENTS, MOST_ACTIVITIES, MOST_PROMISES, MOST_CONTACTS = 14, 9, 6, 5
+MOST_AGREEMENTS, MOST_ACTIVITIES, MOST_RAISED, MOST_PROMISES, MOST_CONTACTS = 12, 7, 4, 4, 4
 LATELY = timedelta(days=3 * 365 + 1)  # three years
 SOON = 365  # days
 
@@ -29,7 +29,7 @@ class Briefing(AboutOne):
     description = _("Everything with one partner or one country on two pages, for a visit.")
     template = "agreements/reports/briefing.html"
     permission = "agreements.read_papers_agreement"
-    stylesheets = ("css/print-dossier.css",)
+    stylesheets = ("css/print-dossier.css", "css/print-briefing.css")
     form_class = PartnerForm
 
     def form(self, data, *, user):
@@ -53,8 +53,8 @@ class Briefing(AboutOne):
             "phases": [(capfirst(phase.label), n) for phase, n in figures.by_phase(entries)],
             "agreements": standing[:MOST_AGREEMENTS],
             "more_agreements": max(0, len(standing) - MOST_AGREEMENTS),
-            "ending": figures.ending_within(entries, on, days=SOON),
-            "waiting": [Entry(one, on) for one in for_register(theirs.filter(status__in=UNSIGNED))],
+            "ending": figures.ending_within(entries, on, days=SOON)[:MOST_RAISED],
+            "waiting": [Entry(one, on) for one in for_register(theirs.filter(status__in=UNSIGNED))[:MOST_RAISED]],
             **_done(user, on, keys),
             **_promised(on, keys),
             "contacts": _contacts(keys, institution),
