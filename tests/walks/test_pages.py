@@ -91,6 +91,8 @@ READ = {
         at("agreements:list", query="?q=nothing-of-the-kind"),
         at("agreements:map"),
         at("agreements:map", query="?on=1398/1/1&type=MOU"),
+        at("standing:page"),
+        at("standing:rank_list"),
         at("countries:country", "DE"),
         at("agreements:list", query="?on=tomorrow&since=MMXX"),
         of(Agreement, confidentiality="public", reference__gt=""),
