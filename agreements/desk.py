@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from agreements.models import Agreement, AgreementTerm, Correction, CorrectionStatus, Origin
-from agreements.workflow import Status
+from agreements.models import Agreement, AgreementTerm, Correction, CorrectionStatus, Origin, RenewalReview
+from agreements.querysets import review_opens
+from agreements.workflow import ReviewStatus, Status
 from records import clock
 from records.calendars import in_words
 from records.desk import Waiting, desk
@@ -18,6 +19,11 @@ SOON = 180  # days
 # The last day of an agreement's last term: of one that ends soon there is no later one.
 _LAST_DAY = Subquery(
     AgreementTerm.objects.filter(agreement=OuterRef("pk")).order_by("-starts_on").values("runs_until")[:1]
+)
+
+_REVIEW_OPENS = Subquery(
+    AgreementTerm.objects.unfollowed().filter(agreement=OuterRef("pk")).order_by().values(opens=review_opens())[:1],
+    output_field=DateField(),
 )
 
 
@@ -137,6 +143,60 @@ class ToVerify(AgreementsWaiting):
         if agreement.origin == Origin.IMPORTED:
             return _("It was read from a list, and nobody has compared it with the paper.")
         return self.sentence
+
+
+@desk.register
+class ReviewsToOpen(Waiting):
+    """Nobody need wait for the night in which they are opened."""
+
+    slug = "reviews-to-open"
+    permission = "agreements.open_review_agreement"
+    since = _REVIEW_OPENS
+    sentence = gettext_lazy("Open the review: it puts together what was done under the agreement.")
+
+    def rows(self, user):
+        terms = AgreementTerm.objects.to_review(clock.today()).order_by()
+        return Agreement.objects.visible_to(user).filter(pk__in=terms.values("agreement"))
+
+    def label(self, n):
+        return ngettext("renewal is to be reviewed", "renewals are to be reviewed", n)
+
+    def row_url(self, agreement):
+        return agreement.transition_url("open_review")
+
+
+class Reviews(Waiting):
+    status = None
+    since = "status_since"
+    needs = ("agreement",)
+
+    def rows(self, user):
+        return RenewalReview.objects.visible_to(user).undecided().filter(status=self.status, closed_on=None)
+
+    def subject(self, review):
+        return str(review.agreement)
+
+
+@desk.register
+class ReviewsToRecommend(Reviews):
+    slug = "reviews-to-recommend"
+    permission = "agreements.recommend_renewalreview"
+    status = ReviewStatus.OPEN
+    sentence = gettext_lazy("Look at what was done, and recommend: renew, change, let lapse or terminate.")
+
+    def label(self, n):
+        return ngettext("renewal waits for a recommendation", "renewals wait for a recommendation", n)
+
+
+@desk.register
+class ReviewsToDecide(Reviews):
+    slug = "reviews-to-decide"
+    permission = "agreements.decide_renewalreview"
+    status = ReviewStatus.RECOMMENDED
+    sentence = gettext_lazy("Decide whether it is renewed, and say why.")
+
+    def label(self, n):
+        return ngettext("renewal waits for the decision", "renewals wait for the decision", n)
 
 
 @desk.register

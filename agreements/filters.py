@@ -31,6 +31,7 @@ from records.widgets import Select
 
 WITHIN_DAYS = (30, 90, 180, 365)
 ANY = ("", "–")
+RENEWAL = {"open": gettext_lazy("to be decided")}
 
 
 class YearField(WholeNumberField):
@@ -262,6 +263,7 @@ class StaffRegisterFilter(RegisterFilter):
         [(slug, fault.words) for slug, fault in AGREEMENT_FAULTS.items()],
         method="to_check",
     )
+    renewal = _one_of(gettext_lazy("Renewal"), RENEWAL.items(), method="by_renewal")
     confidentiality = _one_of(gettext_lazy("Confidentiality"), Confidentiality.choices, field_name="confidentiality")
     unit = _one_of(gettext_lazy("Unit in charge"), field_name="lead_unit__uuid")
 
@@ -277,6 +279,9 @@ class StaffRegisterFilter(RegisterFilter):
 
     def by_officer(self, queryset, name, value):
         return looked_after(queryset, value, self.day)
+
+    def by_renewal(self, queryset, name, value):
+        return queryset.with_open_renewal(self.day)
 
     def ending_within(self, queryset, name, value):
         return queryset.ending_within(int(value), self.day)

@@ -130,6 +130,12 @@ class AgreementQuerySet(RecordQuerySet):
     def without_signed_copy(self):
         return self.exclude(pk__in=signed_copies().values("object_id"))
 
+    def with_open_renewal(self, on):
+        """Whether they shall be renewed waits for an answer, or it is time to ask."""
+        reviews = self.model.reviews.rel.related_model.objects.undecided().order_by()
+        terms = self.model.terms.rel.related_model.objects.to_review(on).order_by()
+        return self.filter(Q(pk__in=reviews.values("agreement")) | Q(pk__in=terms.values("agreement")))
+
     def looked_after_by(self, user, on):
         now = self.model.officers.rel.related_model.objects.on(on).filter(user=user)
         return self.filter(pk__in=now.values("agreement"))
@@ -182,6 +188,11 @@ class _DaysBefore(Func):
     output_field = models.DateField()
 
 
+def review_opens():
+    """On which day the renewal of a term with its `deadline` is to be looked at."""
+    return _DaysBefore("deadline", "agreement__type__review_lead_days")
+
+
 class TermQuerySet(models.QuerySet):
     def unfollowed(self):
         """Of concluded agreements that nobody has ended: the term after which none is written."""
@@ -195,11 +206,10 @@ class TermQuerySet(models.QuerySet):
 
     def to_review(self, on):
         """Whose renewal is to be looked at: the time before the notice deadline has come, and nothing is decided."""
-        opens = _DaysBefore("deadline", "agreement__type__review_lead_days")
         goes_on = Q(renewal_mode="auto", runs_until__gt=F("ends_on"))
         found = (
             self.unfollowed()
-            .annotate(review_opens=opens)
+            .annotate(review_opens=review_opens())
             .filter(review=None, review_opens__lte=on, notice_given_on=None)
         )
         return found.filter(goes_on & Q(deadline__gte=on) | ~goes_on & Q(ends_on__gte=on), starts_on__lte=on)
@@ -219,6 +229,13 @@ class OfAgreementQuerySet(RecordQuerySet):
     def of_visible(self, user):
         agreements = apps.get_model("agreements", "Agreement").objects.visible_to(user)
         return self.filter(**{f"{self.to_agreement}__in": agreements.order_by().values("pk")})
+
+
+class ReviewQuerySet(OfAgreementQuerySet):
+    def undecided(self):
+        """Of terms that nothing followed, of agreements that nobody has ended."""
+        terms = self.model._meta.get_field("term").related_model.objects.unfollowed()
+        return self.exclude(status="decided").filter(term__in=terms.order_by().values("pk"))
 
 
 class ActivityQuerySet(OfAgreementQuerySet):

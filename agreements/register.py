@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from agreements.models import Agreement, AgreementParty, EndKind, OfficerAssignment, OfficerRole
+from agreements.models import Agreement, AgreementParty, EndKind, OfficerAssignment, OfficerRole, RenewalReview
 from agreements.querysets import PARTNER_ROLES
 from agreements.workflow import Status
 from directory.countries import country_name
@@ -87,6 +87,24 @@ class Entry:
     @property
     def notice_deadline(self):
         return self.term.notice_deadline if self.term else None
+
+    @cached_property
+    def review(self):
+        """What was decided about the renewal of its last term by the day, as the prefetched reviews tell."""
+        last = self.agreement.last_term
+        decided = (review for review in self.agreement.reviews.all() if review.is_decided)
+        return next((one for one in decided if one.term_id == last.pk and one.decided_on <= self.on), None)
+
+    @property
+    def decision(self):
+        """The decision about its renewal, who took it and when, in words; "" where there is none."""
+        if self.review is None:
+            return ""
+        return _("%(decision)s (%(name)s, %(day)s)") % {
+            "decision": self.review.get_decision_display(),
+            "name": self.review.decided_by,
+            "day": _shown(ImpreciseDate(self.review.decided_on)),
+        }
 
     @property
     def officer(self):
@@ -170,6 +188,7 @@ COLUMNS = (
         lambda entry: entry.notice_deadline.isoformat() if entry.notice_deadline else "",
         True,
     ),
+    Column("renewal_decision", gettext_lazy("Renewal decided"), lambda entry: entry.decision, True),
     Column("status", gettext_lazy("Status"), lambda entry: entry.agreement.get_status_display(), True),
     Column(
         "confidentiality",
@@ -210,9 +229,10 @@ def entries(queryset, on):
 
 
 def for_register(queryset):
-    """What an Entry reads, in four queries."""
+    """What an Entry reads, in five queries."""
     return queryset.for_lists().prefetch_related(
-        Prefetch("officers", queryset=OfficerAssignment.objects.select_related("user"))
+        Prefetch("officers", queryset=OfficerAssignment.objects.select_related("user")),
+        Prefetch("reviews", queryset=RenewalReview.objects.select_related("decided_by")),
     )
 
 

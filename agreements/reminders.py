@@ -17,8 +17,9 @@ from agreements.models import (
     OfficerAssignment,
     Origin,
     PartyRole,
+    RenewalReview,
 )
-from agreements.workflow import Status
+from agreements.workflow import ReviewStatus, Status
 from directory.models import User
 from directory.roles import Role
 from notices.reminders import Reminder, Step, reminders
@@ -56,7 +57,7 @@ class OfAgreement(Reminder):
 
 
 class OfLastTerm(OfAgreement):
-    """A date of the last term of a concluded agreement; one that is renewed or terminated needs no reminder."""
+    """A date of the last term of a concluded agreement; one that is renewed, terminated or decided about needs none."""
 
     column = None
     condition = Q()
@@ -69,6 +70,7 @@ class OfLastTerm(OfAgreement):
         terms = AgreementTerm.objects.filter(
             self.condition,
             ~Exists(later),
+            ~Exists(RenewalReview.objects.filter(term=OuterRef("pk"), status=ReviewStatus.DECIDED)),
             past | Q(**{f"{self.column}__range": (first, last)}),
             agreement__status=Status.CONCLUDED,
             agreement__terminated_on=None,
@@ -84,7 +86,7 @@ class NoticeDeadline(OfLastTerm):
     title = _("Notice deadlines")
     date_name = _("notice must be given by")
     column = "notice_deadline"
-    condition = Q(notice_deadline__isnull=False)
+    condition = Q(notice_deadline__isnull=False, notice_given_on=None)
     steps = (
         Step(180, "officer"),
         Step(90, "officer"),
@@ -111,6 +113,43 @@ class AgreementEnds(OfLastTerm):
         for amount, repeat in ((180, None), (90, None), (30, None), (7, None), (-1, None), (-30, 30))
         for audience in ("officer", "deputy")
     )
+
+
+@reminders.register
+class ReviewUndecided(OfAgreement):
+    """Whether an agreement shall be renewed waits for an answer."""
+
+    slug = "agreement-review"
+    title = _("Renewals to decide about")
+    date_name = _("renewal under review since")
+    model = RenewalReview
+    audiences = {"officer": _("responsible officer"), "director": _("director")}
+    dispensable = ()
+    steps = tuple(Step(amount, audience) for amount in (0, -14, -30) for audience in ("officer", "director"))
+
+    def dates(self, first, last):
+        waiting = RenewalReview.objects.undecided().filter(opened_on__range=(first, last), closed_on=None)
+        return waiting.order_by("pk").values_list("pk", "opened_on", NEVER_IMPORTED)
+
+    def recipients(self, audience, keys, on):
+        agreements = _agreements_of(keys)
+        found = super().recipients(audience, set(agreements.values()), on)
+        return {key: found.get(agreement, []) for key, agreement in agreements.items()}
+
+    def deputies(self, keys, on):
+        agreements = _agreements_of(keys)
+        found = super().deputies(set(agreements.values()), on)
+        return {key: found.get(agreement, []) for key, agreement in agreements.items()}
+
+    def queryset(self):
+        return RenewalReview.objects.select_related("agreement")
+
+    def label(self, record):
+        return str(record.agreement)
+
+
+def _agreements_of(reviews):
+    return dict(RenewalReview.objects.filter(pk__in=reviews).values_list("pk", "agreement"))
 
 
 @reminders.register

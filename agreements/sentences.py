@@ -95,9 +95,26 @@ _FIXED = {
 }
 
 
+def orphaned(entry, parent, children):
+    """What goes on although the framework over it was terminated; "" where nothing does."""
+    if parent and parent.terminated_on and parent.terminated_on <= entry.on and entry.phase in IN_FORCE:
+        return _("Its framework was terminated on %(day)s; it goes on by its own terms.") % {
+            "day": in_words(parent.terminated_on)
+        }
+    left = [child for child in children if child.phase in IN_FORCE]
+    if not left or entry.phase is not Phase.TERMINATED:
+        return ""
+    return ngettext(
+        "%(n)s agreement under it goes on by its own terms, although this one was terminated.",
+        "%(n)s agreements under it go on by their own terms, although this one was terminated.",
+        len(left),
+    ) % {"n": _number(len(left))}
+
+
 def _ended(term, later):
     ended = _("It ended on %(day)s.") % {"day": in_words(term.runs_until)}
-    return f"{ended} {_('The next term begins on %(day)s.') % {'day': later.starts}}" if later else ended
+    follows = _("The next term begins on %(day)s.")
+    return f"{ended} {follows % {'day': later.starts}}" if later else ended
 
 
 def _open(term):

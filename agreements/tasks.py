@@ -8,3 +8,10 @@ def renew_tacitly():
     from agreements import actions
 
     actions.renew_tacitly()
+
+
+@shared_task
+def open_reviews():
+    from agreements import actions
+
+    actions.open_due_reviews()

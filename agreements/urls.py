@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from agreements import countrypages, views
+from agreements import countrypages, reviewpages, views
 
 app_name = "agreements"
 urlpatterns = [
     path("", views.AgreementList.as_view(), name="list"),
     path("map/", countrypages.AgreementMap.as_view(), name="map"),
+    path("reviews/<uuid:uuid>/<slug:name>/", reviewpages.ReviewTransition.as_view(), name="review_transition"),
     path("<uuid:uuid>/", views.AgreementDetail.as_view(), name="agreement"),
     path("<uuid:uuid>/<slug:name>/", views.AgreementTransition.as_view(), name="transition"),
 ]

@@ -7,6 +7,7 @@ from agreements import actions, opendata, register, sentences
 from agreements.filters import RegisterFilter, StaffRegisterFilter
 from agreements.models import Agreement
 from agreements.register import Entry
+from agreements.reviewpages import review_section
 from records import clock, downloads
 from records.models import ActionItem, ApprovalStatus, Letter, OutsideApproval
 from records.views import AsOfMixin, RecordDetail, RecordList, TransitionView, VisibleMixin, public_page
@@ -96,13 +97,15 @@ class AgreementDetail(AsOfMixin, RecordDetail):
     template_name = "agreements/agreement_detail.html"
 
     def get_queryset(self):
-        return register.for_register(super().get_queryset()).select_related("parent")
+        return register.for_register(super().get_queryset()).select_related("parent").prefetch_related("suspensions")
 
     def get_context_data(self, **kwargs):
         user, agreement = self.request.user, self.object
         visible = Agreement.objects.visible_to(user)
         reads_papers = user.has_perm("agreements.read_papers_agreement")
         entry = Entry(agreement, self.day)
+        parent = visible.filter(pk=agreement.parent_id).first() if agreement.parent_id else None
+        children = [Entry(child, self.day) for child in visible.filter(parent=agreement).for_lists()]
         return super().get_context_data(
             entry=entry,
             day=self.day,
@@ -110,13 +113,15 @@ class AgreementDetail(AsOfMixin, RecordDetail):
             is_today=self.is_today,
             sentences=[words for words in (say(entry) for say in sentences.ALL) if words],
             terms=sentences.with_gaps(list(agreement.terms.all())),
-            parent=visible.filter(pk=agreement.parent_id).first() if agreement.parent_id else None,
-            children=[Entry(child, self.day) for child in visible.filter(parent=agreement).for_lists()],
+            parent=parent,
+            children=children,
+            orphaned=sentences.orphaned(entry, parent, children),
             reads_papers=reads_papers,
             letters=_letters(agreement, user) if reads_papers else [],
             approvals=_approvals(agreement, user) if reads_papers else [],
             actions=_actions(agreement, user),
             corrections=_corrections(agreement) if reads_papers else [],
+            **(review_section(agreement, user) if reads_papers else {}),
             tags=agreement.tags.all(),
             goals=agreement.goals.all(),
             is_for_staff=user.is_authenticated and user.is_staff,

@@ -36,6 +36,10 @@ def _has_notice(agreement):
     return _renews_itself(agreement) and agreement.last_term.notice_given_on is not None
 
 
+def _is_up_for_review(agreement):
+    return _goes_on(agreement) and agreement.terms.to_review(clock.today()).exists()
+
+
 def _rests(agreement):
     """Today, or on a day to come."""
     return any(rest.ends_on is None or rest.ends_on >= clock.today() for rest in agreement.suspensions.all())
@@ -65,6 +69,14 @@ agreement_workflow = Workflow(
             "The entry has been compared with the paper. Its terms, parties and title can no longer be edited."
         ),
         applies=lambda agreement: not agreement.is_locked,
+    ),
+    Transition(
+        "open_review",
+        _("Open the renewal review"),
+        (Status.CONCLUDED,),
+        Status.CONCLUDED,
+        consequence=_("What was done under the agreement is put together, for a recommendation and a decision."),
+        applies=_is_up_for_review,
     ),
     Transition(
         "give_notice",

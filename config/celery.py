@@ -73,6 +73,7 @@ def configuration():
             "old seals": nightly("directory.tasks.seal_anew"),
             "closed accounts": nightly("directory.tasks.erase_closed_accounts"),
             "renewals": nightly("agreements.tasks.renew_tacitly"),
+            "renewal reviews": nightly("agreements.tasks.open_reviews"),
         },
     }
 

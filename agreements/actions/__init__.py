@@ -32,6 +32,7 @@ from agreements.actions.life import (
 )
 from agreements.actions.partners import Recognised, Side, add_party, recognise
 from agreements.actions.renewing import renew_tacitly
+from agreements.actions.reviewing import decide, gather_evidence, open_due_reviews, open_review, recommend
 from agreements.actions.scans import Scan, ScanOutcome, attach_scans
 from agreements.actions.suspending import resume, suspend
 
@@ -48,14 +49,19 @@ __all__ = [
     "confirm_correction",
     "current_text",
     "dated",
+    "decide",
     "earliest_end",
+    "gather_evidence",
     "give_notice",
     "has_all_approvals",
     "in_words",
     "ministry_of",
     "needed_kinds",
+    "open_due_reviews",
+    "open_review",
     "propose_correction",
     "recognise",
+    "recommend",
     "refuse_correction",
     "register_signed",
     "renew_tacitly",

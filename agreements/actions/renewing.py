@@ -38,7 +38,7 @@ def _next(before):
     return {
         "agreement_id": before.agreement_id,
         "starts_on": starts_on,
-        "ends_on": _months_later(starts_on, before.auto_months) - DAY,
+        "ends_on": months_later(starts_on, before.auto_months) - DAY,
         "notice_days": before.notice_days,
         "renewal_mode": RenewalMode.AUTO,
         "auto_months": before.auto_months,
@@ -51,7 +51,7 @@ def _next(before):
     }
 
 
-def _months_later(day, months):
+def months_later(day, months):
     """As PostgreSQL counts: the same day, or the last of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return dt.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
@@ -60,6 +60,6 @@ def _months_later(day, months):
 def _months_between(first, last):
     """How many months, one that has begun counted whole."""
     months = max(0, (last.year - first.year) * 12 + last.month - first.month - 1)
-    while _months_later(first, months) < last:
+    while months_later(first, months) < last:
         months += 1
     return months

@@ -2,6 +2,7 @@
 
 from agreements.admin.agreement import AgreementAdmin
 from agreements.admin.approvals import ApprovalRuleAdmin
+from agreements.admin.reviews import RenewalReviewAdmin
 from agreements.admin.types import AgreementTypeAdmin
 
-__all__ = ["AgreementAdmin", "AgreementTypeAdmin", "ApprovalRuleAdmin"]
+__all__ = ["AgreementAdmin", "AgreementTypeAdmin", "ApprovalRuleAdmin", "RenewalReviewAdmin"]

@@ -112,7 +112,8 @@ class AgreementAdmin(DeadlinesMixin, PagesMixin, ApprovalsMixin, ActionsMixin, L
     @admin.display(description=gettext_lazy("ends"), ordering=orders()["ends"])
     def ends(self, agreement):
         entry = self._entry(agreement)
-        return dual_date(entry.ends, "block") if entry.ends else entry.end_in_words
+        day = dual_date(entry.ends, "block") if entry.ends else entry.end_in_words
+        return format_html('{}<span class="under-line">{}</span>', day, entry.decision) if entry.decision else day
 
     @admin.display(description=gettext_lazy("officer"))
     def officer(self, agreement):

@@ -3,7 +3,7 @@
 from django.contrib.admin import SimpleListFilter
 from django.utils.translation import gettext_lazy as _
 
-from agreements.filters import looked_after, within_choices
+from agreements.filters import RENEWAL, looked_after, within_choices
 from agreements.models import AgreementType, OfficerAssignment, Origin
 from agreements.phases import Phase
 from agreements.quality import AGREEMENT_FAULTS
@@ -61,6 +61,16 @@ class EndingWithin(Question):
 
     def ask(self, queryset, value, on):
         return queryset.ending_within(int(value), on)
+
+
+class ByRenewal(Question):
+    title, parameter_name = _("renewal"), "renewal"
+
+    def choices_for(self, queryset):
+        return RENEWAL.items()
+
+    def ask(self, queryset, value, on):
+        return queryset.with_open_renewal(on)
 
 
 class ToBeChecked(Question):
@@ -129,6 +139,7 @@ class ByOrigin(Question):
 QUESTIONS = [
     ByPhase,
     EndingWithin,
+    ByRenewal,
     ToBeChecked,
     ByStatus,
     ByOfficer,

@@ -4,6 +4,7 @@ from agreements.forms.corrections import CorrectionForm, RefuseCorrectionForm
 from agreements.forms.endings import NoticeForm, ResumeForm, SuspendForm, TerminateForm, UndoForm
 from agreements.forms.entries import RegisterForm, ScanUploadForm
 from agreements.forms.parts import AgreementForm, PartyForm, PartyFormSet, TermForm, TermFormSet
+from agreements.forms.reviews import DecideForm, OpenReviewForm, RecommendForm
 from agreements.forms.transitions import AssignForm, ConcludeForm, GiveUpForm, VerifyForm
 
 __all__ = [
@@ -11,10 +12,13 @@ __all__ = [
     "AssignForm",
     "ConcludeForm",
     "CorrectionForm",
+    "DecideForm",
     "GiveUpForm",
     "NoticeForm",
+    "OpenReviewForm",
     "PartyForm",
     "PartyFormSet",
+    "RecommendForm",
     "RefuseCorrectionForm",
     "RegisterForm",
     "ResumeForm",

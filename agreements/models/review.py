@@ -5,11 +5,13 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Length, Trim
 from django.db.models.lookups import GreaterThanOrEqual
+from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.agreement import Agreement
 from agreements.models.term import AgreementTerm
-from agreements.querysets import OfAgreementQuerySet
+from agreements.querysets import ReviewQuerySet
 from agreements.workflow import ReviewStatus, review_workflow
 from records import clock
 from records.history import track
@@ -55,7 +57,7 @@ class RenewalReview(Record):
     decided_on = models.DateField(_("decided on"), null=True, blank=True, editable=False)
     reasons = models.TextField(_("reasons of the decision"), blank=True)
 
-    objects = OfAgreementQuerySet.as_manager()
+    objects = ReviewQuerySet.as_manager()
     workflow = review_workflow
     verbs = {"open_review": _("Renewal review opened")}
 
@@ -87,3 +89,21 @@ class RenewalReview(Record):
 
     def __str__(self):
         return f"{self.agreement}, {self.term}"
+
+    def get_absolute_url(self):
+        """It stands on the page of its agreement."""
+        return f"{self.agreement.get_absolute_url()}#renewal"
+
+    def transition_url(self, name):
+        return reverse("agreements:review_transition", args=[self.uuid, name])
+
+    @property
+    def is_decided(self):
+        return self.status == ReviewStatus.DECIDED
+
+    @property
+    def tag(self):
+        """(label, kind) of where it stands: the decision once there is one."""
+        if self.is_decided:
+            return capfirst(self.get_decision_display()), "good"
+        return capfirst(self.get_status_display()), "waiting"

@@ -5,12 +5,18 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from agreements import actions
 from agreements.workflow import Status
 from directory.roles import Role
 from records import clock
 from records.desk import Desk
 from tests.conftest import NOON
-from tests.factories.agreements import AgreementFactory, AgreementTermFactory, CorrectionFactory
+from tests.factories.agreements import (
+    AgreementFactory,
+    AgreementTermFactory,
+    CorrectionFactory,
+    RenewalReviewFactory,
+)
 from tests.factories.directory import InstitutionMentionFactory, UnitFactory
 from tests.pages import rows, soup
 
@@ -51,6 +57,7 @@ OFFICER = {
     "agreements-in-review": 1,
     "agreements-in-signature": 1,
     "agreements-ending": 3,
+    "reviews-to-open": 3,
     "agreements-to-verify": 1,
     "names-to-resolve": 1,
 }
@@ -60,7 +67,10 @@ OFFICER = {
     ("role", "expected"),
     [
         (Role.OFFICER, OFFICER),
-        (Role.DIRECTOR, {"agreements-in-review": 1, "agreements-in-signature": 1, "agreements-ending": 3}),
+        (
+            Role.DIRECTOR,
+            {"agreements-in-review": 1, "agreements-in-signature": 1, "agreements-ending": 3, "reviews-to-open": 3},
+        ),
         (Role.UNIT_OFFICER, {"agreement-drafts": 1, "agreements-of-unit-ending": 1}),
         (Role.AUDITOR, {"agreements-ending": 3}),
         (Role.ADMINISTRATOR, {"names-to-resolve": 1}),
@@ -101,6 +111,10 @@ def test_every_row_says_why_and_since_when(office, user_with):
         ("agreements-in-review", "In review"): ("Send it for signature, or return it for correction.", entered),
         ("agreements-in-signature", "In signature"): ("Record the conclusion when both sides have signed.", entered),
         ("agreements-ending", "Ends"): ("It ends on 19 January 2027, and nothing follows.", dt.date(2026, 7, 23)),
+        ("reviews-to-open", "Ends"): (
+            "Open the review: it puts together what was done under the agreement.",
+            ENDS - dt.timedelta(days=90),
+        ),
         ("agreements-to-verify", "Imported"): (
             "It was read from a list, and nobody has compared it with the paper.",
             entered,
@@ -116,7 +130,7 @@ def test_what_ends_soonest_has_waited_longest(user_with):
     for day in (20, 5, 12):
         AgreementFactory(concluded=True, locked=True, term__ends_on=dt.date(2027, 1, day))
 
-    ends = [row.record.last_term.ends_on.day for row in Desk(user_with(Role.DIRECTOR)).rows(0, 10)]
+    ends = [row.record.last_term.ends_on.day for row in Desk(user_with(Role.DIRECTOR), "agreements-ending").rows(0, 10)]
 
     assert ends == [5, 12, 20]
 
@@ -127,9 +141,27 @@ def test_the_last_term_decides_since_when_it_ends(user_with):
     )
     AgreementTermFactory(agreement=agreement, starts_on=dt.date(2024, 1, 1), ends_on=ENDS)
 
-    (row,) = Desk(user_with(Role.DIRECTOR)).rows(0, 10)
+    (row,) = Desk(user_with(Role.DIRECTOR), "agreements-ending").rows(0, 10)
 
     assert row.since == ENDS - dt.timedelta(days=180)
+
+
+def test_a_review_waits_for_the_officer_and_then_for_the_director(user_with):
+    officer, director = user_with(Role.OFFICER), user_with(Role.DIRECTOR)
+    review = RenewalReviewFactory(agreement__title_en="Ends", agreement__term__ends_on=ENDS)
+    by_slug = {"reviews-to-recommend": officer, "reviews-to-decide": director}
+
+    def told():
+        return {slug: [row.url for row in Desk(user, slug).rows(0, 9)] for slug, user in by_slug.items()}
+
+    page = f"{review.agreement.get_absolute_url()}#renewal"
+    assert told() == {"reviews-to-recommend": [page], "reviews-to-decide": []}
+
+    actions.recommend(review, recommendation="renew", by=officer)
+    assert told() == {"reviews-to-recommend": [], "reviews-to-decide": [page]}
+
+    actions.decide(review, decision="renew", by=director)
+    assert told() == {"reviews-to-recommend": [], "reviews-to-decide": []}
 
 
 def test_a_correction_waits_for_a_second_person_and_not_for_the_first(user_with):

@@ -13,6 +13,7 @@ from agreements.forms import (
     ConcludeForm,
     GiveUpForm,
     NoticeForm,
+    OpenReviewForm,
     RegisterForm,
     ResumeForm,
     ScanUploadForm,
@@ -55,6 +56,7 @@ def test_every_transition_with_consequences_has_its_form_and_action():
     assert {name: (way.form, way.action) for name, way in agreement_workflow.ways.items()} == {
         "conclude": (ConcludeForm, actions.conclude),
         "verify": (VerifyForm, actions.verify),
+        "open_review": (OpenReviewForm, actions.open_review),
         "give_notice": (NoticeForm, actions.give_notice),
         "withdraw_notice": (UndoForm, actions.withdraw_notice),
         "suspend": (SuspendForm, actions.suspend),

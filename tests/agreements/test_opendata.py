@@ -150,7 +150,7 @@ def test_the_answer_is_whole_and_costs_the_same_whatever_its_length(client, coun
         found = answer(client)
 
     assert len(found["rows"]) == count
-    assert len(queries) == (3 if count == 0 else 6)
+    assert len(queries) == (3 if count == 0 else 7)
 
 
 def test_every_key_is_documented_and_none_that_is_not_there():

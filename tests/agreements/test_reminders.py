@@ -14,6 +14,7 @@ from tests.factories.agreements import (
     AgreementPartyFactory,
     CorrectionFactory,
     OfficerAssignmentFactory,
+    RenewalReviewFactory,
 )
 from tests.factories.directory import PersonFactory
 from tests.notices.ledger import DAY, TEHRAN, TODAY, agreement, at, letters, lines, officer, statuses
@@ -203,3 +204,52 @@ def test_a_correction_the_only_officer_proposed_goes_to_the_director(leila, head
         plan_and_send()
 
     assert [to for to, _subject in letters()] == [head.email]
+
+
+# --- renewals ----------------------------------------------------------------------------------------------------
+
+
+def reviewed(user, **values):
+    made = agreement(ends_on=TODAY + 150 * DAY, notice_days=100, user=user, **values)
+    return RenewalReviewFactory(agreement=made, opened_on=TODAY)
+
+
+def test_a_review_is_reminded_of_on_its_day_after_two_weeks_and_after_a_month(leila, head):
+    reviewed(leila)
+    written = []
+    for n in range(40):
+        with at(TODAY + n * DAY, 8):
+            written += [(n, letter.to) for letter in plan_and_send().letters if "under review" in letter.text]
+
+    assert {day for day, _to in written} == {0, 14, 30}
+    assert {to for _day, to in written} == {leila.email, head.email}
+
+
+def test_a_review_leads_to_its_place_on_the_agreement_s_page(leila):
+    review = reviewed(leila)
+
+    plan_and_send()
+
+    assert f"/agreements/{review.agreement.uuid}/#renewal" in Email.objects.get(to=leila.email).text
+
+
+@pytest.mark.parametrize("notice_days", [100, None])
+def test_once_it_is_decided_no_reminder_of_the_end_or_of_the_review_is_to_come(leila, head, notice_days):
+    made = agreement(ends_on=TODAY + 150 * DAY, notice_days=notice_days, user=leila)
+    review = RenewalReviewFactory(agreement=made, opened_on=TODAY)
+    plan()
+    assert ReminderDue.objects.pending().count() > 3
+
+    actions.decide(review, decision="renew", by=head)
+    plan()
+
+    assert ReminderDue.objects.pending().count() == 0
+
+
+def test_after_a_notice_nobody_is_reminded_of_its_deadline(leila):
+    made = agreement(ends_on=TODAY + 150 * DAY, notice_days=100, user=leila)
+    AgreementTerm.objects.filter(agreement=made).update(notice_given_on=TODAY)
+
+    plan()
+
+    assert kinds(made) == set()

@@ -1,9 +1,9 @@
 import pytest
 from django.core.management import call_command
 
-from agreements.models import Agreement
+from agreements.models import Agreement, RenewalReview
 from agreements.phases import Phase
-from agreements.workflow import Status
+from agreements.workflow import ReviewStatus, Status
 from config.demo_accounts import ACCOUNTS
 from directory.models import Institution, User
 from records.models import Office
@@ -39,5 +39,6 @@ def test_the_demo_shows_the_register_in_every_state_and_nothing_signed_in_the_fu
     agreements = Agreement.objects.prefetch_related("terms").select_related("type")
     phases = {agreement.phase(today) for agreement in agreements} - {None}
 
-    assert phases == set(Phase) - {Phase.NOT_YET, Phase.GAP, Phase.NOTICE_PASSED}
+    assert phases == set(Phase) - {Phase.NOT_YET}
+    assert set(RenewalReview.objects.values_list("status", flat=True)) == set(ReviewStatus)
     assert set(agreements.values_list("status", flat=True)) == set(Status) - {Status.VOID}

@@ -114,6 +114,12 @@ PORTAL = {
         right="agreements.{name}_agreement",
         words={"name": transitions_of(AGREEMENT)},
     ),
+    "agreements:review_transition": Line(
+        ACCOUNT,
+        rows="agreements.renewalreview",
+        right="agreements.{name}_renewalreview",
+        words={"name": transitions_of("agreements.renewalreview")},
+    ),
     "directory:typeahead": Line(ACCOUNT, READ),
     "directory:duplicates": Line(ACCOUNT, READ, right="directory.add_institution"),
     "quality": Line(STAFF, READ),

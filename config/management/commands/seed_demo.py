@@ -3,6 +3,7 @@ from django.db import transaction
 
 from agreements.actions import usual_approvals, usual_types
 from config.demo.agreements import make_agreements
+from config.demo.endings import make_endings
 from config.demo.institutions import make_institutions
 from config.demo.letters import make_letters
 from config.demo.office import make_office, make_people
@@ -32,5 +33,6 @@ class Command(BaseCommand):
             make_letters(users)
             make_standing(institutions)
             make_views(users)
+        make_endings(institutions, users, unit)
         make_papers(users)
         make_reminders(users)
