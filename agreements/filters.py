@@ -25,7 +25,7 @@ from directory.models import Institution, Unit, User
 from records import clock
 from records.calendars import YEARS, Calendar, first_day, in_words, last_day
 from records.fields import DualDateField, LineField, WholeNumberField
-from records.languages import reader
+from records.languages import listed, reader
 from records.text import SortKey, digits, sort_key
 from records.widgets import Select
 
@@ -201,6 +201,12 @@ class RegisterFilter(FilterSet):
             for name, value in self.asked.items()
             if value and name not in {"phase", "sort"}
         ]
+
+    @property
+    def in_words(self):
+        """The questions that were understood, phases too, one by one."""
+        phases = [str(phase.label) for phase in self.phases]
+        return [chip["label"] for chip in self.chips] + ([f"{_('Phase')}: {listed(phases)}"] if phases else [])
 
     @cached_property
     def pills(self):

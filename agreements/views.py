@@ -2,6 +2,7 @@
 
 from django.core.paginator import Paginator
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from agreements import actions, opendata, register, sentences
 from agreements.filters import RegisterFilter, StaffRegisterFilter
@@ -9,6 +10,7 @@ from agreements.models import Agreement
 from agreements.register import Entry
 from agreements.reviewpages import review_section
 from records import clock, downloads
+from records.languages import named
 from records.models import ActionItem, ApprovalStatus, Letter, OutsideApproval
 from records.views import AsOfMixin, RecordDetail, RecordList, TransitionView, VisibleMixin, public_page
 
@@ -83,10 +85,13 @@ class AgreementList(RegisterMixin, RecordList):
         }
 
     def header(self):
-        return register.header(for_staff=self.may_export_all)
+        return [*register.header(for_staff=self.may_export_all), _("Asked for")]
 
     def rows(self, queryset):
-        return register.rows(queryset, self.day, for_staff=self.may_export_all)
+        """Each with the questions that it answers: a table that has left the portal still says what it is part of."""
+        asked = named(self.filters.in_words)
+        for row in register.rows(queryset, self.day, for_staff=self.may_export_all):
+            yield [*row, asked]
 
 
 @public_page

@@ -114,7 +114,7 @@ def test_the_office_s_columns_are_exported_to_the_office_only(client, as_user, s
     is_told = canary in b"".join(client.get("/en/agreements/?format=csv").streaming_content).decode()
 
     is_office = role in {Role.OFFICER, Role.DIRECTOR, Role.AUDITOR}
-    assert header == register.header(for_staff=is_office)
+    assert header == [*register.header(for_staff=is_office), "Asked for"]
     assert is_told is is_office
 
 
@@ -496,3 +496,11 @@ def test_beyond_twenty_the_register_is_linked_instead(client):
 
     assert len(soup(response).select(".record-list a[href*='/agreements/']")) == 20
     assert "21 agreements" in text(client.get(more))
+
+
+def test_a_table_that_left_the_portal_says_which_questions_it_answers(client):
+    public("Physics")
+
+    rows = exported(client.get("/en/agreements/?q=physics&phase=active&on=1405/08/29&format=csv"))
+
+    assert [row["Asked for"] for row in rows] == ["Search: physics; As of: 20 November 2026; Phase: in force"]

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 from django.db import connection
+from django.db.models import Count
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -36,6 +37,7 @@ class Command(BaseCommand):
                 self.time_page(name, user, address, bar)
             self.time("counts by phase", lambda: Agreement.objects.phase_counts(today), "150 ms")
             self.time_pdf(officer, today)
+            self.time_dossier(officer, today)
 
     def pages(self, officer):
         register, admin = reverse("agreements:list"), reverse("admin:agreements_agreement_changelist")
@@ -47,6 +49,7 @@ class Command(BaseCommand):
             ("map", None, reverse("agreements:map"), "150 ms, 12 queries"),
             ("map, officer's, of a day", officer, f"{reverse('agreements:map')}?on=2020-01-01", "150 ms, 12 queries"),
             ("page of a country", None, reverse("countries:country", args=["DE"]), "150 ms, 12 queries"),
+            ("register as of 1 January 2020", None, f"{register}?on=2020-01-01", "80 ms, 12 queries"),
             ("officer's register", officer, register, "80 ms, 12 queries"),
             ("officer's register, page 100", officer, f"{register}?page=100", "80 ms, 12 queries"),
             ("admin list", officer, admin, "250 ms, 20 queries"),
@@ -99,3 +102,17 @@ class Command(BaseCommand):
                     return pdf.render(html, stylesheets=report.stylesheets)
 
                 self.time(f"register PDF, 500 rows, {language}", make, "30 s", rounds=1)
+
+    def time_dossier(self, officer, today):
+        """Of the agreement with most activities."""
+        counted = Agreement.objects.annotate(n=Count("activities")).order_by("-n", "pk")
+        filters = {"agreement": counted.first()}
+        report = reports["agreement-dossier"]
+        for language in ("en", "fa"):
+            with translation.override(language):
+
+                def make():
+                    html = report.html(user=officer, on=today, filters=filters, is_pdf=True)
+                    return pdf.render(html, stylesheets=report.stylesheets)
+
+                self.time(f"dossier PDF, {language}", make, "3 s", rounds=3)

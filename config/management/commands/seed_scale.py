@@ -5,7 +5,18 @@ from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 
 from agreements.actions import usual_types
-from agreements.models import Agreement, AgreementParty, AgreementTerm, AgreementType, EndKind, Origin, PartyRole
+from agreements.models import (
+    Activity,
+    ActivityKind,
+    Agreement,
+    AgreementParty,
+    AgreementTerm,
+    AgreementType,
+    EndKind,
+    Origin,
+    PartyRole,
+    Standing,
+)
 from agreements.workflow import Status
 from directory.countries import country_choices
 from directory.models import Institution, InstitutionName
@@ -34,7 +45,8 @@ class Command(BaseCommand):
             for start in range(0, agreements, BATCH):
                 self.make_agreements(range(start, min(start + BATCH, agreements)), partners, chance)
                 self.stdout.write(f"{min(start + BATCH, agreements):,} of {agreements:,}")
-        refresh(Institution, InstitutionName, Agreement, AgreementParty, AgreementTerm)
+        refresh(Institution, InstitutionName, Agreement, AgreementParty, AgreementTerm, Standing, Activity)
+        self.stdout.write(f"{AgreementTerm.objects.count():,} terms, {Activity.objects.count():,} activities")
 
     def make_institutions(self, count, chance):
         codes = [code for code, _name in country_choices()]
@@ -73,11 +85,27 @@ class Command(BaseCommand):
             terms += self.terms_of(agreement, chance)
         AgreementParty.objects.bulk_create(parties, batch_size=BATCH)
         AgreementTerm.objects.bulk_create(terms, batch_size=BATCH)
+        concluded = [agreement for agreement in made if agreement.status == Status.CONCLUDED]
+        done = [activity for agreement in concluded for activity in self.activities_of(agreement, today, chance)]
+        Activity.objects.bulk_create(done, batch_size=BATCH)
+
+    def activities_of(self, agreement, today, chance):
+        """From none to five, on any day since the signature."""
+        days = (today - agreement.signed_on).days
+        return [
+            Activity(
+                agreement=agreement,
+                happened_on=agreement.signed_on + timedelta(days=chance.randint(0, days)),
+                kind=chance.choice(ActivityKind.values),
+                title=f"{MARK} activity",
+            )
+            for _n in range(chance.choice([0, 0, 1, 2, 5]))
+        ]
 
     def terms_of(self, agreement, chance):
-        """One to four terms of three to five years, one after the other; some ends are open or not known."""
+        """Up to five terms of three to five years, one after the other; some ends are open or not known."""
         terms, starts = [], agreement.signed_on
-        for _n in range(chance.choice([0, 1, 2, 3, 4])):
+        for _n in range(chance.choice([0, 1, 2, 3, 4, 5])):
             ends = starts + timedelta(days=chance.choice([1095, 1461, 1826]))
             terms.append(
                 AgreementTerm(
