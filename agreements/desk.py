@@ -7,7 +7,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from agreements.models import Agreement, AgreementTerm, Correction, CorrectionStatus, Origin, RenewalReview
+from agreements.models import (
+    Agreement,
+    AgreementTerm,
+    Correction,
+    CorrectionStatus,
+    InsideApproval,
+    Origin,
+    RenewalReview,
+)
 from agreements.querysets import review_opens
 from agreements.workflow import ReviewStatus, Status
 from records import clock
@@ -112,6 +120,35 @@ class InReview(InStatus):
 
     def label(self, n):
         return ngettext("agreement in review", "agreements in review", n)
+
+
+@desk.register
+class OnMyDesk(Waiting):
+    """Proposals whose approval lies with the user, or with somebody for whom he stands in today."""
+
+    slug = "approvals-inside"
+    permission = "agreements.return_agreement"
+    since = "asked_at"
+    sentence = gettext_lazy("Approve it, or return it with reasons.")
+    needs = ("agreement", "desk", "holder")
+
+    def rows(self, user):
+        return InsideApproval.objects.visible_to(user).lying_with(user)
+
+    def label(self, n):
+        return ngettext("proposal waits for your approval", "proposals wait for your approval", n)
+
+    def subject(self, approval):
+        return str(approval.agreement)
+
+    def row_url(self, approval):
+        return reverse("admin:agreements_insideapproval_word", args=[approval.pk])
+
+    def why(self, approval):
+        return _("%(desk)s (%(who)s): approve it, or return it with reasons.") % {
+            "desk": approval.desk,
+            "who": approval.holder,
+        }
 
 
 @desk.register

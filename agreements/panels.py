@@ -1,10 +1,13 @@
 """What is shown of agreements on the page of an institution, and of reminders on that of an agreement."""
 
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from agreements.models import Agreement
-from agreements.register import Entry
+from agreements.models import Agreement, AgreementParty
+from agreements.register import Entry, for_register
+from agreements.workflow import Status
 from notices.models import DueStatus, ReminderDue
+from records import clock
 from records.panels import Panel, panels
 
 
@@ -16,6 +19,7 @@ class AgreementsOfInstitution(Panel):
     model = "directory.institution"
     title = _("Agreements")
     template = "agreements/panel.html"
+    several_template = "agreements/existing_agreements.html"
 
     def queryset(self, institution, user):
         found = Agreement.objects.visible_to(user).with_institution(institution)
@@ -23,6 +27,14 @@ class AgreementsOfInstitution(Panel):
 
     def as_of(self, rows, on):
         return [Entry(agreement, on) for agreement in rows]
+
+    def of_several(self, institutions, user, *, but=None):
+        """As entries of the register: those on their way first, then the newest; what was given up is left out."""
+        parties = AgreementParty.objects.filter(institution__in=institutions)
+        found = Agreement.objects.visible_to(user).filter(pk__in=parties.values("agreement"))
+        found = found.exclude(status=Status.VOID).exclude(pk=but.pk if but else None)
+        rows = for_register(found).order_by(F("signed_on").desc(nulls_first=True), "-pk")
+        return [Entry(agreement, clock.today()) for agreement in rows[: self.limit + 1]]
 
 
 @panels.register

@@ -1,10 +1,26 @@
 """Who may do what with agreements."""
 
-from rules import add_perm
+from rules import add_perm, predicate
 
-from directory.roles import Role, has_role, is_administrator, is_director, is_office, is_office_or_auditor, is_officer
+from directory.roles import (
+    Role,
+    has_role,
+    is_administrator,
+    is_director,
+    is_office,
+    is_office_or_auditor,
+    is_officer,
+    is_staff,
+)
 
 is_officer_of_lead_unit = has_role(Role.UNIT_OFFICER, at="lead_unit")
+
+
+@predicate("it_lies_with_them")
+def it_lies_with_them(user, approval=None):
+    """It waits on their desk, or they stand in today for whoever sits there."""
+    return approval is not None and type(approval)._default_manager.lying_with(user).filter(pk=approval.pk).exists()
+
 
 add_perm("agreements.see_restricted_agreement", is_office_or_auditor)
 add_perm("agreements.read_papers_agreement", is_office_or_auditor)
@@ -40,4 +56,9 @@ add_perm("agreements.add_agreementtype", is_administrator | is_officer)
 add_perm("agreements.change_agreementtype", is_administrator | is_officer)
 add_perm("agreements.add_approvalrule", is_administrator | is_officer)
 add_perm("agreements.change_approvalrule", is_administrator | is_officer)
+for model in ("crucialelement", "insidedesk", "modeltext"):
+    add_perm(f"agreements.add_{model}", is_administrator | is_officer)
+    add_perm(f"agreements.change_{model}", is_administrator | is_officer)
+add_perm("agreements.read_papers_modeltext", is_staff)
+add_perm("agreements.decide_insideapproval", is_office & it_lies_with_them)
 add_perm("agreements.print_register", is_office_or_auditor)

@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from agreements.models import AgreementParty, Correction, OfficerAssignment
+from agreements.models import AgreementParty, Correction, InsideApproval, InsideDesk, OfficerAssignment
 from records import clock
 from records.personal_data import PersonalData, personal_data
 from records.text import number
@@ -37,6 +37,33 @@ class Corrections(PersonalData):
 
     def queryset(self, user):
         return Correction.objects.filter(Q(proposed_by=user) | Q(decided_by=user))
+
+
+@personal_data.register
+class DesksOfApproval(PersonalData):
+    slug, title = "desks-of-approval", _("Desks of approval at which I sit")
+    covers = ("agreements.InsideDesk.holder",)
+    fields = ("name_en", "name_fa", "type__code", "closed_on")
+
+    def queryset(self, user):
+        return InsideDesk.objects.filter(holder=user)
+
+    def duties(self, user):
+        count = InsideDesk.objects.open().filter(holder=user).count()
+        words = ngettext(
+            "%(n)s desk of approval needs somebody else.", "%(n)s desks of approval need somebody else.", count
+        )
+        return [words % {"n": number(count, get_language())}] if count else []
+
+
+@personal_data.register
+class ApprovalsInside(PersonalData):
+    slug, title = "approvals-inside", _("Proposals that lay on my desk")
+    covers = ("agreements.InsideApproval.holder", "agreements.InsideApproval.decided_by")
+    fields = ("agreement__title_en", "desk__name_en", "asked_at", "status", "decided_at", "decided_by__name", "comment")
+
+    def queryset(self, user):
+        return InsideApproval.objects.filter(Q(holder=user) | Q(decided_by=user))
 
 
 @personal_data.register

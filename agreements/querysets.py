@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce, JSONObject
 from agreements.phases import IN_FORCE, OVER, Phase
 from agreements.workflow import Status
 from directory.countries import countries_in
+from records import clock
 from records.models import Document, DocumentKind
 from records.querysets import RecordQuerySet
 from records.text import prefix_query
@@ -236,6 +237,24 @@ class ReviewQuerySet(OfAgreementQuerySet):
         """Of terms that nothing followed, of agreements that nobody has ended."""
         terms = self.model._meta.get_field("term").related_model.objects.unfollowed()
         return self.exclude(status="decided").filter(term__in=terms.order_by().values("pk"))
+
+
+class InsideApprovalQuerySet(OfAgreementQuerySet):
+    def visible_to(self, user):
+        """Whoever reads the papers of agreements; of the proposals of their units also its officers."""
+        found = super().visible_to(user)
+        units = _units_of(user) if user.is_authenticated else []
+        return found | self.of_visible(user).filter(agreement__lead_unit__in=units) if units else found
+
+    def waiting(self):
+        """Asked, and of a proposal that is still in review."""
+        return self.filter(status="waiting", agreement__status=Status.IN_REVIEW, closed_on=None)
+
+    def lying_with(self, user):
+        """Waiting on the user's desk, or on that of somebody whose deputy he is today."""
+        absences = apps.get_model("directory", "Absence").objects.on(clock.today())
+        away = absences.filter(deputy=user).order_by().values("user")
+        return self.waiting().filter(Q(holder=user) | Q(holder__in=away))
 
 
 class ActivityQuerySet(OfAgreementQuerySet):

@@ -14,6 +14,7 @@ from agreements.models import (
     Correction,
     CorrectionStatus,
     EndKind,
+    InsideApproval,
     OfficerAssignment,
     Origin,
     PartyRole,
@@ -213,3 +214,34 @@ class CorrectionWaits(Reminder):
 
     def url(self, record):
         return reverse("admin:agreements_agreement_decide", args=[record.agreement_id, record.uuid])
+
+
+@reminders.register
+class ApprovalWaitsInside(Reminder):
+    """A proposal that lies on a desk inside."""
+
+    slug = "agreement-inside-approval"
+    title = _("Approvals inside that wait")
+    date_name = _("on the desk since")
+    model = InsideApproval
+    audiences = {"holder": _("who sits at the desk"), "director": _("director")}
+    steps = (Step(-3, "holder"), Step(-7, "holder", 7), Step(-21, "director", 14))
+
+    def dates(self, first, last):
+        waiting = InsideApproval.objects.waiting().filter(asked_at__date__range=(first, last))
+        return waiting.order_by("pk").values_list("pk", "asked_at", NEVER_IMPORTED)
+
+    def recipients(self, audience, keys, on):
+        if audience != "holder":
+            return super().recipients(audience, keys, on)
+        approvals = InsideApproval.objects.filter(pk__in=keys).order_by("pk")
+        return {key: [(user, address)] for key, user, address in approvals.values_list("pk", "holder", "holder__email")}
+
+    def queryset(self):
+        return InsideApproval.objects.select_related("agreement", "desk")
+
+    def label(self, record):
+        return f"{record.agreement}, {record.desk}"
+
+    def url(self, record):
+        return reverse("admin:agreements_insideapproval_word", args=[record.pk])

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from agreements import actions, opendata, register, sentences
 from agreements.filters import RegisterFilter, StaffRegisterFilter
 from agreements.models import Agreement
+from agreements.proposal import about_proposal
 from agreements.register import Entry
 from agreements.reviewpages import review_section
 from records import clock, downloads
@@ -129,6 +130,7 @@ class AgreementDetail(AsOfMixin, RecordDetail):
             **(review_section(agreement, user) if reads_papers else {}),
             tags=agreement.tags.all(),
             goals=agreement.goals.all(),
+            **about_proposal(agreement, user),
             is_for_staff=user.is_authenticated and user.is_staff,
             may_edit=user.has_perm("agreements.change_agreement", agreement),
             **_other_title(agreement),

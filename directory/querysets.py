@@ -43,6 +43,15 @@ class InstitutionQuerySet(RecordQuerySet):
             standing |= Q(**{chain: institution.pk})
         return self.filter(standing)
 
+    def kin_of(self, *institutions):
+        """These, what they are part of and their parts, two steps each way, and what was merged into any of them."""
+        own = Q(pk__in=[institution.pk for institution in institutions])
+        own = list(self.filter(own | _merged_into([one.pk for one in institutions])).values_list("pk", flat=True))
+        above = Q(parts__in=own) | Q(parts__parts__in=own)
+        below = Q(parent__in=own) | Q(parent__parent__in=own)
+        near = list(self.filter(Q(pk__in=own) | above | below).values_list("pk", flat=True))
+        return self.filter(Q(pk__in=near) | _merged_into(near))
+
     def search(self, typed):
         """Institutions of which one name has all the words typed, the last ones perhaps unfinished.
 
@@ -77,6 +86,13 @@ class InstitutionQuerySet(RecordQuerySet):
 
     def by_name(self, language):
         return self.order_by("sort_fa" if language == "fa" else "sort_en", "pk")
+
+
+def _merged_into(keys):
+    merged = Q(pk=None)
+    for chain in _chains():
+        merged |= Q(**{f"{chain}__in": keys})
+    return merged
 
 
 def _entries_of(rows):

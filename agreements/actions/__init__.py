@@ -3,6 +3,7 @@
 from agreements.actions.approvals import (
     has_all_approvals,
     ministry_of,
+    missing_kinds,
     needed_kinds,
     request_approvals,
     usual_approvals,
@@ -14,6 +15,7 @@ from agreements.actions.corrections import (
     propose_correction,
     refuse_correction,
 )
+from agreements.actions.elements import answer_elements, elements_of, unanswered
 from agreements.actions.ending import (
     children_in_force,
     earliest_end,
@@ -23,6 +25,7 @@ from agreements.actions.ending import (
     withdraw_notice,
 )
 from agreements.actions.entries import dated, register_signed, titles, types_by_word, usual_types
+from agreements.actions.inside import approve_inside, desks_of, not_approved, return_inside, seat
 from agreements.actions.life import (
     assign_officer,
     conclude,
@@ -31,6 +34,7 @@ from agreements.actions.life import (
     void,
 )
 from agreements.actions.partners import Recognised, Side, add_party, recognise
+from agreements.actions.proposals import open_signature, propose, refuse_unready, submit
 from agreements.actions.renewing import renew_tacitly
 from agreements.actions.reviewing import decide, gather_evidence, open_due_reviews, open_review, recommend
 from agreements.actions.scans import Scan, ScanOutcome, attach_scans
@@ -42,6 +46,8 @@ __all__ = [
     "ScanOutcome",
     "Side",
     "add_party",
+    "answer_elements",
+    "approve_inside",
     "assign_officer",
     "attach_scans",
     "children_in_force",
@@ -50,28 +56,39 @@ __all__ = [
     "current_text",
     "dated",
     "decide",
+    "desks_of",
     "earliest_end",
+    "elements_of",
     "gather_evidence",
     "give_notice",
     "has_all_approvals",
     "in_words",
     "ministry_of",
+    "missing_kinds",
     "needed_kinds",
+    "not_approved",
     "open_due_reviews",
     "open_review",
+    "open_signature",
+    "propose",
     "propose_correction",
     "recognise",
     "recommend",
     "refuse_correction",
+    "refuse_unready",
     "register_signed",
     "renew_tacitly",
     "request_approvals",
     "resume",
+    "return_inside",
+    "seat",
     "signed_copies",
+    "submit",
     "suspend",
     "terminate",
     "titles",
     "types_by_word",
+    "unanswered",
     "undo_termination",
     "usual_approvals",
     "usual_types",

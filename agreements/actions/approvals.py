@@ -3,8 +3,9 @@
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from agreements.actions.inside import ask_next
 from agreements.models import ApprovalRule
-from agreements.workflow import UNSIGNED
+from agreements.workflow import UNSIGNED, Status
 from directory.models import InstitutionKind
 from records import clock
 from records.actions import request
@@ -50,25 +51,32 @@ def ministry_of(institution):
 def request_approvals(agreement, *, owner=None, by):
     """Write down every approval that it needs and has not; each then waits until its letter is sent.
 
+    Desks inside that a proposal in review has not been before are asked as well.
     `owner` looks after them: the officer in charge, else whoever asks. Raises Refusal where none is missing.
     """
     with acting(by=by, verb="request_approvals"):
         lock(agreement)
         if agreement.status not in UNSIGNED:
             raise Refusal(_("It is signed or given up: approvals are asked for before."))
+        asked = ask_next(agreement) if agreement.status == Status.IN_REVIEW else []
         kinds = list(needed_kinds(agreement))
-        if not kinds:
+        if not kinds and not asked:
             raise Refusal(_("By the office's rules an agreement of this type needs no approval from outside."))
         made = request(agreement, kinds, owner=owner or _officer(agreement) or by, by=by)
-        if not made:
+        if not made and not asked:
             raise Refusal(_("All approvals that it needs are asked for or granted already."))
-        return made
+        return [*asked, *made]
+
+
+def missing_kinds(agreement):
+    """The kinds that the rules ask for, and for which there is no yes."""
+    granted = agreement.approvals.filter(status=ApprovalStatus.ANSWERED, is_granted=True).values("kind")
+    return needed_kinds(agreement).exclude(pk__in=granted)
 
 
 def has_all_approvals(agreement):
     """Is there a yes for every kind that the rules ask for?"""
-    granted = agreement.approvals.filter(status=ApprovalStatus.ANSWERED, is_granted=True).values("kind")
-    return not needed_kinds(agreement).exclude(pk__in=granted).exists()
+    return not missing_kinds(agreement).exists()
 
 
 def usual_approvals(*, by):

@@ -115,6 +115,15 @@ def _may_leave(agreement, name):
 
 def _refuse_incomplete(agreement):
     """An agreement that counts has two sides and a term; all that is missing is said at once."""
+    missing = missing_sides(agreement)
+    if not agreement.terms.exists():
+        missing.append(_("It needs a term; where the end is not known, say so."))
+    if missing:
+        raise Refusal(" ".join(missing))
+
+
+def missing_sides(agreement):
+    """In sentences: which parties it lacks."""
     parties = list(agreement.parties.all())
     missing = []
     if len(parties) < 2:
@@ -123,7 +132,4 @@ def _refuse_incomplete(agreement):
         missing.append(_("It needs a party of the home side, or the body that carries it out."))
     if not any(party.is_partner for party in parties):
         missing.append(_("It needs a partner."))
-    if not agreement.terms.exists():
-        missing.append(_("It needs a term; where the end is not known, say so."))
-    if missing:
-        raise Refusal(" ".join(missing))
+    return missing

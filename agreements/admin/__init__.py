@@ -2,7 +2,17 @@
 
 from agreements.admin.agreement import AgreementAdmin
 from agreements.admin.approvals import ApprovalRuleAdmin
+from agreements.admin.proposals import CrucialElementAdmin, InsideApprovalAdmin, InsideDeskAdmin, ModelTextAdmin
 from agreements.admin.reviews import RenewalReviewAdmin
 from agreements.admin.types import AgreementTypeAdmin
 
-__all__ = ["AgreementAdmin", "AgreementTypeAdmin", "ApprovalRuleAdmin", "RenewalReviewAdmin"]
+__all__ = [
+    "AgreementAdmin",
+    "AgreementTypeAdmin",
+    "ApprovalRuleAdmin",
+    "CrucialElementAdmin",
+    "InsideApprovalAdmin",
+    "InsideDeskAdmin",
+    "ModelTextAdmin",
+    "RenewalReviewAdmin",
+]

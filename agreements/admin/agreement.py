@@ -12,6 +12,7 @@ from agreements.admin.deadlines import DeadlinesMixin
 from agreements.admin.filters import QUESTIONS
 from agreements.admin.inlines import CorrectionInline, OfficerInline, PartyInline, TermInline
 from agreements.admin.pages import PagesMixin
+from agreements.admin.proposals import ProposalMixin
 from agreements.filters import orders
 from agreements.forms import AgreementForm
 from agreements.models import Agreement
@@ -40,7 +41,16 @@ class AdminForm(AgreementForm):
 
 
 @admin.register(Agreement)
-class AgreementAdmin(DeadlinesMixin, PagesMixin, ApprovalsMixin, ActionsMixin, LettersMixin, PapersMixin, RecordAdmin):
+class AgreementAdmin(
+    DeadlinesMixin,
+    ProposalMixin,
+    PagesMixin,
+    ApprovalsMixin,
+    ActionsMixin,
+    LettersMixin,
+    PapersMixin,
+    RecordAdmin,
+):
     form = AdminForm
     list_display = ["named", "phase", "partner", "signed", "ends", "officer"]
     list_display_links = None

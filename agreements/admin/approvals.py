@@ -36,7 +36,7 @@ class ApprovalsMixin:
         if request.method == "POST" and form.is_valid():
             made = form.perform(agreement, by=request.user)
             if made:
-                names = listed(approval.kind for approval in made)
+                names = listed(made)
                 messages.success(request, _("To be asked for: %(approvals)s.") % {"approvals": names})
                 return redirect(self.url("change", agreement.pk))
         kinds = listed(actions.needed_kinds(agreement)) or _("none")

@@ -27,7 +27,11 @@ class AgreementTypeAdmin(RecordAdmin):
         "level",
         "default_months",
         "default_notice_days",
+        "requires_parent",
         "expiring_window_days",
+        "review_lead_days",
+        "quiet_after_months",
+        "dormant_after_months",
     ]
 
     @admin.display(description=COLUMNS["months"].verbose_name, ordering="default_months")

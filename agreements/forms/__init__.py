@@ -5,7 +5,7 @@ from agreements.forms.endings import NoticeForm, ResumeForm, SuspendForm, Termin
 from agreements.forms.entries import RegisterForm, ScanUploadForm
 from agreements.forms.parts import AgreementForm, PartyForm, PartyFormSet, TermForm, TermFormSet
 from agreements.forms.reviews import DecideForm, OpenReviewForm, RecommendForm
-from agreements.forms.transitions import AssignForm, ConcludeForm, GiveUpForm, VerifyForm
+from agreements.forms.transitions import AssignForm, ConcludeForm, GiveUpForm, ReviewForm, VerifyForm
 
 __all__ = [
     "AgreementForm",
@@ -22,6 +22,7 @@ __all__ = [
     "RefuseCorrectionForm",
     "RegisterForm",
     "ResumeForm",
+    "ReviewForm",
     "ScanUploadForm",
     "SuspendForm",
     "TermForm",

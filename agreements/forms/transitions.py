@@ -49,6 +49,12 @@ class VerifyForm(TransitionForm):
     is_for_many = True
 
 
+class ReviewForm(TransitionForm):
+    """Nothing but a comment; asked for one proposal or for many."""
+
+    is_for_many = True
+
+
 class GiveUpForm(TransitionForm):
     """Reasons, for one proposal or for many."""
 
@@ -75,6 +81,8 @@ class AssignForm(forms.Form):
         return not self.errors
 
 
+agreement_workflow.register("submit", form=ReviewForm, action=actions.submit)
+agreement_workflow.register("open_signature", form=ReviewForm, action=actions.open_signature)
 agreement_workflow.register("conclude", form=ConcludeForm, action=actions.conclude)
 agreement_workflow.register("verify", form=VerifyForm, action=actions.verify)
 agreement_workflow.register("void", form=GiveUpForm, action=actions.void)

@@ -181,6 +181,9 @@ class Agreement(Record):
         "refuse_correction": _("Correction refused"),
         "assign": _("Officer assigned"),
         "renew_tacitly": _("Renewed automatically"),
+        "propose": _("Proposed"),
+        "answer_elements": _("Crucial elements answered"),
+        "approve_inside": _("Approved inside"),
     }
 
     class Meta(Record.Meta):

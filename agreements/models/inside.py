@@ -3,10 +3,12 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.agreement import Agreement, AgreementType
-from agreements.querysets import OfAgreementQuerySet
+from agreements.querysets import InsideApprovalQuerySet
+from agreements.workflow import Status
 from records import clock
 from records.columns import LineField
 from records.history import track
@@ -57,12 +59,23 @@ class InsideStatus(models.TextChoices):
     WAITING = "waiting", _("waits")
     APPROVED = "approved", _("approved")
     RETURNED = "returned", _("returned")
-    DROPPED = "dropped", _("no longer asked")
+    DROPPED = "dropped", _("no longer counts")
+
+
+_KINDS = {
+    InsideStatus.WAITING: "waiting",
+    InsideStatus.APPROVED: "good",
+    InsideStatus.RETURNED: "problem",
+    InsideStatus.DROPPED: "quiet",
+}
 
 
 @track()
 class InsideApproval(Record):
-    """One desk's word on one proposal: waits there since `asked_at`, then approved, or returned with reasons."""
+    """One desk's word on one proposal: waits there since `asked_at`, then approved, or returned with reasons.
+
+    When a proposal is sent to review again every desk is asked anew; what was said of the earlier text is dropped.
+    """
 
     agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="inside_approvals")
     desk = models.ForeignKey(InsideDesk, models.PROTECT, related_name="approvals", verbose_name=_("desk"))
@@ -77,7 +90,7 @@ class InsideApproval(Record):
     )
     comment = models.TextField(_("comment"), blank=True)
 
-    objects = OfAgreementQuerySet.as_manager()
+    objects = InsideApprovalQuerySet.as_manager()
 
     class Meta(Record.Meta):
         verbose_name = _("approval inside")
@@ -95,7 +108,8 @@ class InsideApproval(Record):
             ),
             models.CheckConstraint(
                 name="inside_decision_is_whole",
-                condition=Q(status__in=["waiting", "dropped"], decided_at__isnull=True, decided_by__isnull=True)
+                condition=Q(status="waiting", decided_at__isnull=True, decided_by__isnull=True)
+                | Q(status="dropped")
                 | Q(status="approved", decided_at__isnull=False, decided_by__isnull=False)
                 | (Q(status="returned", decided_at__isnull=False, decided_by__isnull=False) & ~Q(comment="")),
                 violation_error_message=_("A decision has its author and time; what is returned also has reasons."),
@@ -104,3 +118,18 @@ class InsideApproval(Record):
 
     def __str__(self):
         return str(self.desk)
+
+    def get_absolute_url(self):
+        return f"{self.agreement.get_absolute_url()}#inside"
+
+    @property
+    def is_waiting(self):
+        return self.status == InsideStatus.WAITING and self.agreement.status == Status.IN_REVIEW
+
+    @property
+    def tag(self):
+        """(label, kind) of where it stands; one that nobody answered before its proposal went on waits no more."""
+        status = InsideStatus(self.status)
+        if status == InsideStatus.WAITING and not self.is_waiting:
+            status = InsideStatus.DROPPED
+        return capfirst(status.label), _KINDS[status]

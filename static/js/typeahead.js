@@ -18,10 +18,14 @@ for (const box of document.querySelectorAll("[data-lookup]")) {
     }
   };
 
+  const soon = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(ask, 200);
+  };
+
   for (const field of fields) {
-    field.addEventListener("input", () => {
-      clearTimeout(waiting);
-      waiting = setTimeout(ask, 200);
-    });
+    field.addEventListener("input", soon);
+    // The admin's search box tells of a choice by an event of its own.
+    if (field.tagName === "SELECT") window.django?.jQuery?.(field).on("change", soon);
   }
 }

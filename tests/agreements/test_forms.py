@@ -54,6 +54,8 @@ def errors(form):
 
 def test_every_transition_with_consequences_has_its_form_and_action():
     assert {name: (way.form, way.action) for name, way in agreement_workflow.ways.items()} == {
+        "submit": (ReviewForm, actions.submit),
+        "open_signature": (ReviewForm, actions.open_signature),
         "conclude": (ConcludeForm, actions.conclude),
         "verify": (VerifyForm, actions.verify),
         "open_review": (OpenReviewForm, actions.open_review),
@@ -70,7 +72,7 @@ def test_every_transition_with_consequences_has_its_form_and_action():
 def test_only_forms_without_own_fields_are_asked_for_many():
     many = {name for name, way in agreement_workflow.ways.items() if getattr(way.form, "is_for_many", False)}
 
-    assert many == {"verify", "void"}
+    assert many == {"submit", "open_signature", "verify", "void"}
     assert {frozenset(agreement_workflow.ways[name].form.base_fields) for name in many} == {
         frozenset(TransitionForm.base_fields)
     }

@@ -61,7 +61,9 @@ def _party(role, **values):
 
 
 class AgreementFactory(factory.django.DjangoModelFactory):
-    """A draft. `concluded=True` gives it a home side, a partner and one term: `term__open=True`, `term=None`, …
+    """A draft; `proposed=True` has all that review asks for.
+
+    `concluded=True` gives it a home side, a partner and one term: `term__open=True`, `term=None`, …
 
     `imported`, `registered` are concluded in that way; `locked=True` has been compared with the paper.
     """
@@ -77,6 +79,17 @@ class AgreementFactory(factory.django.DjangoModelFactory):
             home=_party(PartyRole.HOME, institution__country="IR"),
             partner=_party(PartyRole.PARTNER),
             term=factory.RelatedFactory(AgreementTermFactory, factory_related_name="agreement"),
+        )
+        proposed = factory.Trait(
+            home=_party(PartyRole.HOME, institution__country="IR"),
+            partner=_party(PartyRole.PARTNER),
+            officer=factory.RelatedFactory(OfficerAssignmentFactory, factory_related_name="agreement"),
+            text=factory.RelatedFactory(
+                "tests.factories.agreements.TextVersionFactory",
+                factory_related_name="instrument__agreement",
+                instrument__kind=models.InstrumentKind.ORIGINAL,
+                instrument__number=1,
+            ),
         )
         registered = factory.Trait(concluded=True, origin=Origin.REGISTERED)
         imported = factory.Trait(

@@ -300,6 +300,15 @@ OWN_PAGES = {
     "agreements_agreement_decide": on_row(
         AGREEMENT, "agreements.confirm_correction_agreement", words={"uuid": correction_of}
     ),
+    "agreements_agreement_propose": Line(STAFF, right="agreements.add_agreement"),
+    "agreements_agreement_existing": Line(STAFF, READ, right="agreements.add_agreement"),
+    "agreements_agreement_elements": on_row(AGREEMENT, CHANGE),
+    "agreements_insideapproval_word": on_row("agreements.insideapproval", "agreements.decide_insideapproval"),
+    "agreements_modeltext_attach": on_row("agreements.modeltext", "agreements.change_modeltext"),
+    **dict.fromkeys(
+        ["agreements_modeltext_withdraw_paper", "agreements_modeltext_replace"],
+        on_row("agreements.modeltext", "agreements.change_modeltext", words={"uuid": paper_of}),
+    ),
     "agreements_agreement_approvals": on_row(AGREEMENT, "agreements.request_approvals_agreement"),
     **{
         f"{label.replace('.', '_')}_withdraw": on_row(label, f"{label.split('.')[0]}.change_{label.split('.')[1]}")
@@ -308,6 +317,9 @@ OWN_PAGES = {
             "records.period",
             "records.approvalkind",
             "agreements.approvalrule",
+            "agreements.crucialelement",
+            "agreements.insidedesk",
+            "agreements.modeltext",
             "directory.absence",
             ACCREDITATION,
             "directory.ranking",

@@ -25,7 +25,7 @@ MOST_QUERIES = 20
 # Tables that grow: nobody is to scroll through them in a select.
 GROWING = {"agreements.agreement", "directory.institution", "directory.person", "directory.unit", "directory.user"}
 # But for these: only those who work in the office are offered.
-FEW = {("AbsenceForm", "user"), ("AbsenceForm", "deputy")}
+FEW = {("AbsenceForm", "user"), ("AbsenceForm", "deputy"), ("InsideDeskForm", "holder")}
 ONE_ROW = {"records.office"}
 
 each_admin = pytest.mark.parametrize("name", ADMINS)

@@ -20,7 +20,13 @@ from directory.jobs import OwnData
 from directory.models import User
 from directory.roles import Role
 from records.models import Document, JobStatus, Office, Visibility
-from tests.factories.agreements import AgreementFactory, CorrectionFactory
+from tests.factories.agreements import (
+    AgreementFactory,
+    CorrectionFactory,
+    InsideApprovalFactory,
+    InsideDeskFactory,
+    ModelTextFactory,
+)
 from tests.factories.directory import (
     AppointmentFactory,
     InstitutionFactory,
@@ -94,6 +100,9 @@ class World:
             LetterFactory(about=agreement)
             OutsideApprovalFactory(about=agreement)
             ReminderDueFactory(about=agreement)
+        seat = InsideDeskFactory(holder=self.people[Role.DIRECTOR])
+        InsideApprovalFactory(agreement=self.agreements[4], desk=seat)
+        DocumentFactory(about=ModelTextFactory())
 
     def _things_of(self, user):
         """What somebody has who was here for a while."""

@@ -64,16 +64,16 @@ def test_an_export_is_written_down_with_who_and_what_was_asked(user_with, audit)
 
 def test_a_transition_without_a_form_of_its_own_asks_for_a_comment(client, as_user):
     as_user(Role.OFFICER)
-    agreement = AgreementFactory()
-    page = client.get(agreement.transition_url("submit"))
+    agreement = AgreementFactory(status="in_review")
+    page = client.get(agreement.transition_url("return"))
 
     assert list(fields(page, "form.form")) == ["csrfmiddlewaretoken", "comment"]
     assert "Stays in the history of the record." in text(page)
 
-    client.post(agreement.transition_url("submit"), {"comment": ""})
+    client.post(agreement.transition_url("return"), {"comment": ""})
 
     agreement.refresh_from_db()
-    assert agreement.status == "in_review"
+    assert agreement.status == "draft"
 
 
 def test_every_transition_has_its_words_and_its_page(client, as_user):
