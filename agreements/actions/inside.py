@@ -54,7 +54,7 @@ def approve_inside(approval, *, comment="", by):
 
 def return_inside(approval, *, comment, by):
     """Return a proposal from a desk, with reasons: it is a draft again."""
-    require_reasons(comment)
+    require_reasons(comment, "comment")
     with acting(by=by, verb="return", comment=comment):
         _decide(approval, InsideStatus.RETURNED, comment=comment, by=by)
         agreement_workflow.apply(approval.agreement, "return", by=by, comment=comment)

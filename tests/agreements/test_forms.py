@@ -16,6 +16,7 @@ from agreements.forms import (
     OpenReviewForm,
     RegisterForm,
     ResumeForm,
+    ReviewForm,
     ScanUploadForm,
     SuspendForm,
     TerminateForm,
