@@ -19,8 +19,9 @@ from tests.factories.agreements import (
     ModelTextFactory,
 )
 from tests.factories.directory import InstitutionFactory, UnitFactory
-from tests.factories.records import PDF, DocumentFactory
-from tests.pages import fields, links, text
+from tests.factories.records import DocumentFactory
+from tests.pages import body, fields, links, text
+from tests.records.test_content import pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -287,7 +288,7 @@ def test_the_page_of_a_proposal_costs_the_same_for_one_row_and_three(client, as_
 def test_a_model_text_is_entered_with_its_file_and_offered_on_proposals_of_its_type(client, as_user):
     as_user(Role.OFFICER)
     agreement = AgreementFactory()
-    file = SimpleUploadedFile("mou.pdf", PDF)
+    file = SimpleUploadedFile("mou.pdf", pdf())
     given = {"type": agreement.type.pk, "title": "Model of a memorandum", "language": "en", "file": file}
 
     assert client.post(address("add", model="modeltext"), given).status_code == 302
@@ -295,7 +296,7 @@ def test_a_model_text_is_entered_with_its_file_and_offered_on_proposals_of_its_t
     (document,) = ModelText.objects.get().documents.all()
     shown = links(client.get(agreement.get_absolute_url()))
     assert shown["Model of a memorandum"] == document.url
-    assert client.get(document.url).status_code == 200
+    assert body(client.get(document.url)).startswith(b"%PDF")
     assert "Model of a memorandum" not in links(client.get(AgreementFactory().get_absolute_url()))
 
 
