@@ -22,9 +22,9 @@ def make_papers(users):
     sent = Letter.objects.get(number="14/2231")
     agreement = sent.about
     first = attach(
-        agreement, _pdf("draft.pdf", 1), by=leila, kind=DocumentKind.TEXT, title="Draft of the agreement", language="en"
+        agreement, pdf("draft.pdf", 1), by=leila, kind=DocumentKind.TEXT, title="Draft of the agreement", language="en"
     )
-    replace(first, _pdf("draft-2.pdf", 2), comment="Article 4, as the legal office asked", by=leila)
+    replace(first, pdf("draft-2.pdf", 2), comment="Article 4, as the legal office asked", by=leila)
     correct_letter(sent, correspondent="Ministry of Science, Research and Technology", by=leila)
     _approvals(agreement, sent, by=leila)
     _actions(agreement, users, by=leila)
@@ -34,7 +34,7 @@ def _approvals(agreement, sent, *, by):
     kinds = {kind.code: kind for kind in ApprovalKind.objects.all()}
     moa = AgreementType.objects.get(code="MOA")
     with acting(by=by, verb="add"):
-        ApprovalRule.objects.create(kind=kinds["LEGAL"])
+        ApprovalRule.objects.create(kind=kinds["LEGAL"], type=moa)
         ApprovalRule.objects.create(kind=kinds["MINISTRY"], type=moa)
         ApprovalRule.objects.create(kind=kinds["FOREIGN"], type=moa)
     asked = {approval.kind.code: approval for approval in request_approvals(agreement, by=by)}
@@ -74,7 +74,7 @@ def _actions(agreement, users, *, by):
             )
 
 
-def _pdf(name, pages):
+def pdf(name, pages):
     writer, data = PdfWriter(), io.BytesIO()
     for _page in range(pages):
         writer.add_blank_page(595, 842)

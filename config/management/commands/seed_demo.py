@@ -8,6 +8,7 @@ from config.demo.institutions import make_institutions
 from config.demo.letters import make_letters
 from config.demo.office import make_office, make_people
 from config.demo.papers import make_papers
+from config.demo.proposals import make_proposals
 from config.demo.reminders import make_reminders
 from config.demo.standing import make_standing
 from config.demo.views import make_views
@@ -35,4 +36,5 @@ class Command(BaseCommand):
             make_views(users)
         make_endings(institutions, users, unit)
         make_papers(users)
+        make_proposals(users)
         make_reminders(users)
