@@ -23,15 +23,55 @@ from records.models import Document, DocumentKind
 
 # Name, what to look for, and what the drafts of the demonstration say about it.
 ELEMENTS = (
-    ("Areas of cooperation", "زمینه‌های همکاری", "Named, and not “all fields”.", ("2", "")),
-    ("Activities", "فعالیت‌ها", "What either side can ask the other for.", ("3", "")),
-    ("Money, or none", "تعهد مالی یا نبود آن", "Who pays what, or that each side bears its own costs.", ("5", "")),
-    ("Intellectual property", "مالکیت فکری", "In the text, or left to agreements for single projects.", ("6", "")),
-    ("Duration and renewal", "مدت و تمدید", "From which day, how long, how it is renewed.", ("9", "")),
-    ("Ending", "خاتمه", "With how much notice, and what becomes of work under way.", ("10", "")),
-    ("Contact persons", "رابط‌ها", "One on each side, with office and address.", ("7", "")),
-    ("Prevailing language", "زبان معتبر", "Which text counts where the texts differ.", ("", "There is one text only.")),
-    ("Disputes", "حل اختلاف", "How they are settled.", ("11", "")),
+    (
+        "Areas of cooperation",
+        "زمینه‌های همکاری",
+        ("Named, and not “all fields”.", "نام برده شود، نه «همهٔ زمینه‌ها»."),
+        ("2", ""),
+    ),
+    (
+        "Activities",
+        "فعالیت‌ها",
+        ("What either side can ask the other for.", "آنچه هر طرف می‌تواند از دیگری بخواهد."),
+        ("3", ""),
+    ),
+    (
+        "Money, or none",
+        "تعهد مالی یا نبود آن",
+        ("Who pays what, or that each side bears its own costs.", "چه کسی چه می‌پردازد، یا هر طرف هزینهٔ خود را."),
+        ("5", ""),
+    ),
+    (
+        "Intellectual property",
+        "مالکیت فکری",
+        ("In the text, or left to agreements for single projects.", "در متن، یا واگذار به سند هر طرح."),
+        ("6", ""),
+    ),
+    (
+        "Duration and renewal",
+        "مدت و تمدید",
+        ("From which day, how long, how it is renewed.", "از چه روزی، تا چه مدت و تمدید چگونه."),
+        ("9", ""),
+    ),
+    (
+        "Ending",
+        "خاتمه",
+        ("With how much notice, and what becomes of work under way.", "با چه مهلتی، و کارهای در جریان چه می‌شود."),
+        ("10", ""),
+    ),
+    (
+        "Contact persons",
+        "رابط‌ها",
+        ("One on each side, with office and address.", "از هر طرف یک نفر، با سمت و نشانی."),
+        ("7", ""),
+    ),
+    (
+        "Prevailing language",
+        "زبان معتبر",
+        ("Which text counts where the texts differ.", "در اختلاف متن‌ها کدام متن معتبر است."),
+        ("", "There is one text only."),
+    ),
+    ("Disputes", "حل اختلاف", ("How they are settled.", "چگونه حل می‌شود."), ("11", "")),
 )
 
 
@@ -58,7 +98,9 @@ def make_proposals(users):
 
 def _rows(officer, director):
     for place, (name_en, name_fa, guidance, _answer) in enumerate(ELEMENTS, 1):
-        CrucialElement.objects.create(order=place, name_en=name_en, name_fa=name_fa, guidance_en=guidance)
+        CrucialElement.objects.create(
+            order=place, name_en=name_en, name_fa=name_fa, guidance_en=guidance[0], guidance_fa=guidance[1]
+        )
     moa = AgreementType.objects.get(code="MOA")
     InsideDesk.objects.create(type=moa, order=1, name_en="Scientific review", name_fa="بررسی علمی", holder=officer)
     InsideDesk.objects.create(type=moa, order=2, name_en="Head of the office", name_fa="رئیس مرکز", holder=director)
