@@ -40,6 +40,11 @@ def _is_up_for_review(agreement):
     return _goes_on(agreement) and agreement.terms.to_review(clock.today()).exists()
 
 
+def _may_rest(agreement):
+    """Not while it rests without a last day."""
+    return _goes_on(agreement) and all(rest.ends_on for rest in agreement.suspensions.all())
+
+
 def _rests(agreement):
     """Today, or on a day to come."""
     return any(rest.ends_on is None or rest.ends_on >= clock.today() for rest in agreement.suspensions.all())
@@ -100,7 +105,8 @@ agreement_workflow = Workflow(
         (Status.CONCLUDED,),
         Status.CONCLUDED,
         consequence=_("It rests from that day on: it does not count as in force, while its terms go on."),
-        applies=_goes_on,
+        is_grave=True,
+        applies=_may_rest,
     ),
     Transition(
         "resume",

@@ -88,7 +88,7 @@ def test_a_suspension_that_cannot_be_is_refused_beside_its_field(director, today
 
 
 def test_two_suspensions_never_cover_one_day(director, today):
-    agreement = SuspensionFactory(ends_on=None).agreement
+    agreement = SuspensionFactory(ends_on=today).agreement
 
     assert refused(actions.suspend, agreement, starts_on=today, comment="Again.", by=director) == (
         None,
@@ -96,6 +96,14 @@ def test_two_suspensions_never_cover_one_day(director, today):
     )
     with pytest.raises(IntegrityError), transaction.atomic():
         Suspension.objects.bulk_create([Suspension(agreement=agreement, starts_on=today, reason="Again.")])
+
+
+def test_what_rests_without_a_last_day_is_not_suspended_again(director, today):
+    agreement = SuspensionFactory(ends_on=None).agreement
+
+    _field, sentence = refused(actions.suspend, agreement, starts_on=today, comment="Again.", by=director)
+
+    assert sentence.startswith("“Suspend” is no longer possible")
 
 
 def test_it_is_not_resumed_before_it_began_to_rest(director, today):

@@ -33,7 +33,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
 LIST = "/en/admin/agreements/agreement/"
 FORM = "#agreement_form"
-LIST_QUERIES = 14
+LIST_QUERIES = 15
 
 
 def address(name, *arguments):
@@ -142,6 +142,7 @@ def test_filters_are_menus_that_name_what_is_chosen(client, as_user):
     assert menus == [
         "Phase today: expiring",
         "Ends within",
+        "Renewal",
         "To be checked",
         "Status",
         "Officer",
