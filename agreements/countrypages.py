@@ -32,7 +32,7 @@ class AgreementMap(RegisterMixin, TemplateView):
         return self.filter_class(self.request.GET, queryset=self.get_queryset(), request=self.request)
 
     def get_context_data(self, **kwargs):
-        counts = register.country_counts(self.filters.qs)
+        counts = register.country_counts(self.filters.qs, self.filters.day)
         world = WorldMap(counts)
         return super().get_context_data(
             filters=self.filters,
@@ -45,7 +45,7 @@ class AgreementMap(RegisterMixin, TemplateView):
             drawn=self.with_addresses(world.drawn),
             rows=self.with_addresses(world.countries),
             most=counts[0][1] if counts else 0,
-            elsewhere=self.filters.count - register.placed_count(self.filters.qs),
+            elsewhere=self.filters.count - register.placed_count(self.filters.qs, self.filters.day),
             **kwargs,
         )
 
@@ -61,14 +61,14 @@ class CountryPage(AsOfMixin, RegisterMixin, TemplateView):
     template_name = "agreements/country.html"
 
     def get_context_data(self, code, **kwargs):
-        found = self.get_queryset().with_country(code)
+        found = self.get_queryset().with_country(code, on=self.day)
         signatures = register.signatures(found)
         if not signatures or not is_country(code):
             raise Http404
         calendar = calendar_of(reader())
         years, unplaced, earlier = figures.by_year_signed(signatures, reader())
         first = register.in_force_first(found.newest_first(), self.day).for_lists()[:MOST_AGREEMENTS]
-        partners, more_partners = register.partners_in(found, code, most=MOST_PARTNERS)
+        partners, more_partners = register.partners_in(found, code, self.day, most=MOST_PARTNERS)
         return super().get_context_data(
             code=code,
             name=country_name(code),

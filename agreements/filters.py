@@ -157,10 +157,10 @@ class RegisterFilter(FilterSet):
         return queryset
 
     def by_country(self, queryset, name, value):
-        return queryset.with_country(value)
+        return queryset.with_country(value, on=self.day)
 
     def by_region(self, queryset, name, value):
-        return queryset.in_region(value)
+        return queryset.in_region(value, on=self.day)
 
     def signed_since(self, queryset, name, value):
         return queryset.filter(signed_on__gte=value[0])
@@ -169,7 +169,11 @@ class RegisterFilter(FilterSet):
         return queryset.filter(signed_on__lte=value[1])
 
     def by_institution(self, queryset, name, value):
-        return queryset.with_institution(self.chosen_institution) if self.chosen_institution else queryset.none()
+        return (
+            queryset.with_institution(self.chosen_institution, on=self.day)
+            if self.chosen_institution
+            else queryset.none()
+        )
 
     @cached_property
     def chosen_institution(self):

@@ -52,6 +52,29 @@ add_perm("agreements.request_approvals_agreement", is_officer)
 add_perm("agreements.correct_agreement", is_officer)
 add_perm("agreements.confirm_correction_agreement", is_office)
 
+
+@predicate("may_change_its_agreement")
+def may_change_its_agreement(user, instrument=None):
+    return user.has_perm("agreements.change_agreement", instrument and instrument.agreement)
+
+
+@predicate("is_draft")
+def is_draft(user, instrument=None):
+    return instrument is None or instrument.status == "draft"
+
+
+add_perm("agreements.draft_instrument_agreement", is_office)
+add_perm("agreements.file_text_agreement", is_office | is_officer_of_lead_unit)
+add_perm("agreements.read_papers_instrument", is_office_or_auditor)
+add_perm("agreements.change_instrument", is_office & is_draft)
+add_perm("agreements.file_text_instrument", is_office | may_change_its_agreement & is_draft)
+add_perm("agreements.open_signature_instrument", is_office)
+add_perm("agreements.reopen_instrument", is_office)
+add_perm("agreements.sign_instrument", is_office)
+add_perm("agreements.conclude_instrument", is_office)
+add_perm("agreements.take_signed_instrument", is_office)
+add_perm("agreements.void_instrument", is_office | may_change_its_agreement)
+
 add_perm("agreements.add_agreementtype", is_administrator | is_officer)
 add_perm("agreements.change_agreementtype", is_administrator | is_officer)
 add_perm("agreements.add_approvalrule", is_administrator | is_officer)

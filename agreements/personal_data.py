@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from agreements.models import AgreementParty, Correction, InsideApproval, InsideDesk, OfficerAssignment
+from agreements.models import AgreementParty, Correction, InsideApproval, InsideDesk, OfficerAssignment, Signature
 from records import clock
 from records.personal_data import PersonalData, personal_data
 from records.text import number
@@ -74,3 +74,13 @@ class Contacts(PersonalData):
 
     def queryset(self, user):
         return AgreementParty.objects.filter(contact__user=user)
+
+
+@personal_data.register
+class Signatures(PersonalData):
+    slug, title = "signatures", _("Papers of agreements that I have signed")
+    covers = ("agreements.Signature.person",)
+    fields = ("instrument__agreement__reference", "signer_name", "signer_title", "signed_on", "place")
+
+    def queryset(self, user):
+        return Signature.objects.filter(person__user=user)

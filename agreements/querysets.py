@@ -65,21 +65,27 @@ class AgreementQuerySet(RecordQuerySet):
         found = RawSQL("SELECT agreement_id FROM agreements_words WHERE words @@ to_tsquery('simple', %s)", (query,))
         return self.filter(pk__in=found)
 
-    def with_country(self, *codes):
-        """With a partner in one of these countries: the institution's own, or, while it is not known, the one given."""
-        parties = self.model.parties.rel.related_model.objects.filter(role__in=PARTNER_ROLES)
+    def with_country(self, *codes, on=None):
+        """With a partner in one of these countries: the institution's own, or, while it is not known, the one given.
+
+        `on` a day, or at any time; so for the two questions below.
+        """
+        parties = self._parties(on).filter(role__in=PARTNER_ROLES)
         unknown = Q(institution=None) | Q(institution__country="")
         there = parties.filter(Q(institution__country__in=codes) | unknown & Q(country__in=codes))
         return self.filter(pk__in=there.values("agreement"))
 
-    def with_institution(self, institution):
+    def with_institution(self, institution, on=None):
         """With this institution as a party in any role, or with an entry that was merged into it."""
-        parties = self.model.parties.rel.related_model.objects
-        theirs = parties.filter(institution__in=type(institution).objects.standing_for(institution))
+        theirs = self._parties(on).filter(institution__in=type(institution).objects.standing_for(institution))
         return self.filter(pk__in=theirs.values("agreement"))
 
-    def in_region(self, region):
-        return self.with_country(*countries_in(region))
+    def in_region(self, region, on=None):
+        return self.with_country(*countries_in(region), on=on)
+
+    def _parties(self, on):
+        parties = self.model.parties.rel.related_model.objects.order_by()
+        return parties.on(on) if on else parties
 
     def with_imprecise_dates(self):
         """The day of signature or of a term's begin is known to the month or year only, or not at all."""
@@ -257,6 +263,15 @@ class InsideApprovalQuerySet(OfAgreementQuerySet):
         return self.waiting().filter(Q(holder=user) | Q(holder__in=away))
 
 
+class InstrumentQuerySet(OfAgreementQuerySet):
+    def visible_to(self, user):
+        """Whoever reads the papers of agreements, of those that he sees; unit officers: those of their units."""
+        if user.has_perm("agreements.read_papers_agreement"):
+            return self.of_visible(user)
+        units = _units_of(user) if user.is_authenticated else []
+        return self.filter(agreement__lead_unit__in=units) if units else self.none()
+
+
 class ActivityQuerySet(OfAgreementQuerySet):
     def visible_to(self, user):
         """Of the agreements that he sees: all to whoever reads their papers, to everybody else what is public."""
@@ -274,6 +289,13 @@ class OccurrenceQuerySet(OfAgreementQuerySet):
     def overdue(self, on):
         """Open after their day, of commitments that still stand."""
         return self.filter(status="open", due_on__lt=on, commitment__closed_on=None)
+
+
+class PartyQuerySet(models.QuerySet):
+    def on(self, day):
+        """Those that are parties on that day; see AgreementParty.counts_on."""
+        joined = Q(joined_on=None) | Q(joined_on__lte=day)
+        return self.filter(joined, Q(left_on=None) | Q(left_on__gte=day))
 
 
 class DatedQuerySet(models.QuerySet):

@@ -47,13 +47,17 @@ class Entry:
         begun = [term for term in terms if term.starts_on <= self.on]
         return begun[-1] if begun else next(iter(terms), None)
 
+    @property
+    def parties(self):
+        return [party for party in self.agreement.parties.all() if party.counts_on(self.on)]
+
     @cached_property
     def partners(self):
-        return self.agreement.partners
+        return [party for party in self.agreement.partners if party.counts_on(self.on)]
 
     @cached_property
     def home_parties(self):
-        return self.agreement.home_parties
+        return [party for party in self.agreement.home_parties if party.counts_on(self.on)]
 
     @cached_property
     def countries(self):
@@ -245,7 +249,7 @@ _COUNTRY = Case(
 
 
 def countries(queryset):
-    """The codes of the countries in which these agreements have a partner."""
+    """The codes of the countries in which these agreements have, had or will have a partner."""
     known, given = countries_known(queryset), countries_given(queryset)
     return set(known.values_list("country", flat=True).union(given.values_list("country", flat=True)))
 
@@ -262,23 +266,24 @@ def countries_given(queryset):
     return _partners(queryset).filter(unknown).exclude(country="")
 
 
-def country_counts(queryset):
-    """(country, how many of these agreements have a partner there), most first; one query."""
-    there = _partners(queryset).annotate(there=_COUNTRY).exclude(there="").values_list("there")
+def country_counts(queryset, on):
+    """(country, how many of these agreements have a partner there on a day), most first; one query."""
+    there = _partners(queryset, on).annotate(there=_COUNTRY).exclude(there="").values_list("there")
     counts = there.annotate(n=_agreements())
     return sorted(counts, key=lambda pair: (-pair[1], sort_key(country_name(pair[0]))))
 
 
-def placed_count(queryset):
-    """How many of these agreements have a partner whose country is known."""
-    return _partners(queryset).annotate(there=_COUNTRY).exclude(there="").aggregate(n=_agreements())["n"]
+def placed_count(queryset, on):
+    """How many of these agreements have a partner on a day whose country is known."""
+    return _partners(queryset, on).annotate(there=_COUNTRY).exclude(there="").aggregate(n=_agreements())["n"]
 
 
-def partners_in(queryset, code, *, most):
-    """[(institution or None, its name, how many of these agreements)] of the partners in a country, most first, and how
-    many partners more there are. A merged entry counts for the one it was merged into; an unknown one stands as given.
+def partners_in(queryset, code, on, *, most):
+    """[(institution or None, its name, how many of these agreements)] of the partners in a country on a day, most
+    first, and how many partners more there are. A merged entry counts for the one it was merged into; an unknown one
+    stands as given.
     """
-    there = _partners(queryset).annotate(there=_COUNTRY).filter(there=code)
+    there = _partners(queryset, on).annotate(there=_COUNTRY).filter(there=code)
     given = Case(When(institution=None, then=F("name_as_given")), default=Value(""))
     found = there.annotate(entry=current_key("institution"), given=given).values_list("entry", "given")
     counts = list(found.annotate(n=_agreements()).order_by("-n", "given", "entry"))
@@ -309,6 +314,8 @@ def _agreements():
     return Count("agreement", distinct=True)
 
 
-def _partners(queryset):
+def _partners(queryset, on=None):
+    """Their partners on a day, or at any time."""
     agreements = queryset.order_by().values("pk")
-    return AgreementParty.objects.order_by().filter(role__in=PARTNER_ROLES, agreement__in=agreements)
+    parties = AgreementParty.objects.on(on) if on else AgreementParty.objects
+    return parties.order_by().filter(role__in=PARTNER_ROLES, agreement__in=agreements)

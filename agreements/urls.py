@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from agreements import countrypages, reviewpages, views
+from agreements import countrypages, paperpages, reviewpages, views
 
 app_name = "agreements"
 urlpatterns = [
@@ -10,6 +10,16 @@ urlpatterns = [
     path("map/", countrypages.AgreementMap.as_view(), name="map"),
     path("reviews/<uuid:uuid>/<slug:name>/", reviewpages.ReviewTransition.as_view(), name="review_transition"),
     path("<uuid:uuid>/", views.AgreementDetail.as_view(), name="agreement"),
+    path("<uuid:uuid>/text/", paperpages.FileFirstText.as_view(), name="first_text"),
+    path("<uuid:uuid>/instruments/new/", paperpages.DraftInstrument.as_view(), name="new_instrument"),
+    path("instruments/<uuid:uuid>/", paperpages.InstrumentDetail.as_view(), name="instrument"),
+    path("instruments/<uuid:uuid>/text/", paperpages.FileText.as_view(), name="text"),
+    path("instruments/<uuid:uuid>/sign/", paperpages.Sign.as_view(), name="sign"),
+    path(
+        "instruments/<uuid:uuid>/<slug:name>/",
+        paperpages.InstrumentTransition.as_view(),
+        name="instrument_transition",
+    ),
     path("<uuid:uuid>/<slug:name>/", views.AgreementTransition.as_view(), name="transition"),
 ]
 

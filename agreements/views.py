@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 from agreements import actions, opendata, register, sentences
 from agreements.filters import RegisterFilter, StaffRegisterFilter
 from agreements.models import Agreement
+from agreements.papers import papers_of
 from agreements.proposal import about_proposal
 from agreements.register import Entry
 from agreements.reviewpages import review_section
+from agreements.workflow import Status
 from records import clock, downloads
 from records.languages import named
 from records.models import ActionItem, ApprovalStatus, Letter, OutsideApproval
@@ -128,6 +130,7 @@ class AgreementDetail(AsOfMixin, RecordDetail):
             actions=_actions(agreement, user),
             corrections=_corrections(agreement) if reads_papers else [],
             **(review_section(agreement, user) if reads_papers else {}),
+            **_papers(agreement, user),
             tags=agreement.tags.all(),
             goals=agreement.goals.all(),
             **about_proposal(agreement, user),
@@ -149,6 +152,19 @@ def _approvals(agreement, user):
     return [
         (approval, approval.tag, approval.reason if user.has_perm(READ_REASON, approval) else "") for approval in rows
     ]
+
+
+def _papers(agreement, user):
+    """Its instruments as this user sees them, and whether he begins another one."""
+    papers = papers_of(agreement, user)
+    is_drafted = agreement.status in {Status.DRAFT, Status.IN_REVIEW}
+    may_file = user.has_perm("agreements.file_text_agreement", agreement)
+    may_draft = user.has_perm("agreements.draft_instrument_agreement", agreement)
+    return {
+        "papers": papers,
+        "may_file_first": is_drafted and not papers and may_file,
+        "may_draft": agreement.status == Status.CONCLUDED and may_draft,
+    }
 
 
 def _actions(agreement, user):

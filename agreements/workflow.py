@@ -57,7 +57,13 @@ agreement_workflow = Workflow(
     Transition("submit", _("Send to review"), (Status.DRAFT,), Status.IN_REVIEW),
     Transition("return", _("Return for correction"), (Status.IN_REVIEW,), Status.DRAFT),
     Transition("open_signature", _("Send for signature"), (Status.IN_REVIEW,), Status.IN_SIGNATURE),
-    Transition("reopen", _("Take back into review"), (Status.IN_SIGNATURE,), Status.IN_REVIEW),
+    Transition(
+        "reopen",
+        _("Take back into review"),
+        (Status.IN_SIGNATURE,),
+        Status.IN_REVIEW,
+        consequence=_("All signatures under its text are void. They stay visible."),
+    ),
     Transition(
         "conclude",
         _("Record the conclusion"),
@@ -152,15 +158,27 @@ class InstrumentStatus(models.TextChoices):
     VOID = "void", _("void")
 
 
+def _original_only_when(status):
+    """The original goes with its agreement, when that is in this status; any other paper goes its own way."""
+    return lambda instrument: instrument.kind != "original" or instrument.agreement.status == status
+
+
 instrument_workflow = Workflow(
     "agreements.instrument",
-    Transition("open_signature", _("Send for signature"), (InstrumentStatus.DRAFT,), InstrumentStatus.IN_SIGNATURE),
+    Transition(
+        "open_signature",
+        _("Send for signature"),
+        (InstrumentStatus.DRAFT,),
+        InstrumentStatus.IN_SIGNATURE,
+        applies=_original_only_when(Status.IN_REVIEW),
+    ),
     Transition(
         "reopen",
         _("Take back into work"),
         (InstrumentStatus.IN_SIGNATURE,),
         InstrumentStatus.DRAFT,
         consequence=_("All signatures under it are void. They stay visible."),
+        applies=_original_only_when(Status.IN_SIGNATURE),
     ),
     Transition(
         "conclude",
@@ -168,6 +186,15 @@ instrument_workflow = Workflow(
         (InstrumentStatus.IN_SIGNATURE,),
         InstrumentStatus.IN_FORCE,
         consequence=_("It changes the agreement from its day on. Neither can be edited any more."),
+        applies=_original_only_when(Status.IN_SIGNATURE),
+    ),
+    Transition(
+        "take_signed",
+        _("Record as already signed"),
+        (InstrumentStatus.DRAFT,),
+        InstrumentStatus.IN_FORCE,
+        consequence=_("It changes the agreement from its day on. Neither can be edited any more."),
+        applies=lambda instrument: instrument.kind != "original",
     ),
     Transition(
         "void",
@@ -176,6 +203,7 @@ instrument_workflow = Workflow(
         InstrumentStatus.VOID,
         consequence=_("It is closed for good and stays readable."),
         is_grave=True,
+        applies=_original_only_when(Status.VOID),
     ),
     finals=(InstrumentStatus.IN_FORCE, InstrumentStatus.VOID),
 )

@@ -47,7 +47,7 @@ def home(request):
     """What this reader may see of the register, in figures that lead to their lists; for staff, what waits."""
     visible = Agreement.objects.visible_to(request.user)
     counts = visible.phase_counts(clock.today())
-    countries = country_counts(visible.filter(status=Status.CONCLUDED))
+    countries = country_counts(visible.filter(status=Status.CONCLUDED), clock.today())
     newest = visible.concluded(clock.today()).exclude(signed_on=None).order_by("-signed_on", "-pk").for_lists()
     waiting = waiting_for(request.user)
     context = {

@@ -8,6 +8,7 @@ from agreements.actions.approvals import (
     request_approvals,
     usual_approvals,
 )
+from agreements.actions.conclusion import conclude, conclude_instrument, take_signed
 from agreements.actions.corrections import (
     confirm_correction,
     current_text,
@@ -15,6 +16,7 @@ from agreements.actions.corrections import (
     propose_correction,
     refuse_correction,
 )
+from agreements.actions.effects import effect_of, refuse_day, term_cut_short
 from agreements.actions.elements import answer_elements, elements_of, unanswered
 from agreements.actions.ending import (
     children_in_force,
@@ -26,15 +28,21 @@ from agreements.actions.ending import (
 )
 from agreements.actions.entries import dated, register_signed, titles, types_by_word, usual_types
 from agreements.actions.inside import approve_inside, desks_of, not_approved, return_inside, seat
-from agreements.actions.life import (
-    assign_officer,
-    conclude,
-    signed_copies,
-    verify,
-    void,
+from agreements.actions.life import assign_officer, signed_copies, verify, void
+from agreements.actions.papers import (
+    draft_instrument,
+    file_first_text,
+    file_text,
+    original_of,
+    reopen,
+    reopen_instrument,
+    sign,
+    signing_parties,
+    unsigned,
+    void_instrument,
 )
 from agreements.actions.partners import Recognised, Side, add_party, recognise
-from agreements.actions.proposals import open_signature, propose, refuse_unready, submit
+from agreements.actions.proposals import open_instrument, open_signature, propose, refuse_unready, submit
 from agreements.actions.renewing import renew_tacitly
 from agreements.actions.reviewing import decide, gather_evidence, open_due_reviews, open_review, recommend
 from agreements.actions.scans import Scan, ScanOutcome, attach_scans
@@ -52,13 +60,18 @@ __all__ = [
     "attach_scans",
     "children_in_force",
     "conclude",
+    "conclude_instrument",
     "confirm_correction",
     "current_text",
     "dated",
     "decide",
     "desks_of",
+    "draft_instrument",
     "earliest_end",
+    "effect_of",
     "elements_of",
+    "file_first_text",
+    "file_text",
     "gather_evidence",
     "give_notice",
     "has_all_approvals",
@@ -68,31 +81,42 @@ __all__ = [
     "needed_kinds",
     "not_approved",
     "open_due_reviews",
+    "open_instrument",
     "open_review",
     "open_signature",
+    "original_of",
     "propose",
     "propose_correction",
     "recognise",
     "recommend",
     "refuse_correction",
+    "refuse_day",
     "refuse_unready",
     "register_signed",
     "renew_tacitly",
+    "reopen",
+    "reopen_instrument",
     "request_approvals",
     "resume",
     "return_inside",
     "seat",
+    "sign",
     "signed_copies",
+    "signing_parties",
     "submit",
     "suspend",
+    "take_signed",
+    "term_cut_short",
     "terminate",
     "titles",
     "types_by_word",
     "unanswered",
     "undo_termination",
+    "unsigned",
     "usual_approvals",
     "usual_types",
     "verify",
     "void",
+    "void_instrument",
     "withdraw_notice",
 ]

@@ -4,6 +4,7 @@ from django.utils import translation
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from agreements.actions.conclusion import keep_signed_original
 from agreements.actions.life import assign_officer, file_signed_copy, refuse_future
 from agreements.actions.partners import add_party
 from agreements.models import (
@@ -156,7 +157,8 @@ def register_signed(
         if letter_number:
             _keep_letter(agreement, number=letter_number, dated_on=letter_on)
         if file:
-            file_signed_copy(agreement, file, language=language, by=by)
+            copy = file_signed_copy(agreement, file, language=language, by=by)
+            keep_signed_original(agreement, copy, concluded_on=signed.date)
         if officer:
             assign_officer(agreement, user=officer, by=by)
     return agreement

@@ -1,47 +1,20 @@
-"""From signature on: what concludes, verifies or gives up an agreement, and who looks after it."""
+"""What verifies or gives up an agreement, and who looks after it."""
 
 from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
+from agreements.actions.papers import may_leave
 from agreements.models import Agreement, OfficerAssignment, OfficerRole
-from agreements.workflow import agreement_workflow
+from agreements.workflow import agreement_workflow, instrument_workflow
 from records import clock
-from records.calendars import ImpreciseDate, in_words
+from records.calendars import in_words
 from records.documents import attach
 from records.history import acting
 from records.models import Document, DocumentKind
 from records.references import next_reference
 from records.refusals import Refusal, require_reasons
 from records.workflow import lock
-
-
-def conclude(agreement, *, signed_on, file=None, language="", comment="", by):
-    """Record the signature: the agreement gets its reference and is locked.
-
-    `signed_on` is a day, or an ImpreciseDate. Raises Refusal where parties, term or signed copy are missing.
-    """
-    signed = signed_on if isinstance(signed_on, ImpreciseDate) else ImpreciseDate(signed_on)
-    with acting(by=by, verb="conclude", comment=comment):
-        lock(agreement)
-        if _may_leave(agreement, "conclude"):
-            _refuse_incomplete(agreement)
-            refuse_future(signed, "signed_on")
-            if file:
-                file_signed_copy(agreement, file, language=language, by=by)
-            elif not signed_copies(agreement).exists():
-                raise Refusal(_("No signed copy is filed yet: choose the scan of the signed paper."), "file")
-        agreement_workflow.apply(
-            agreement,
-            "conclude",
-            by=by,
-            comment=comment,
-            signed_on=signed.date,
-            signed_precision=signed.precision,
-            signed_calendar=signed.calendar,
-            reference=agreement.reference or next_reference(agreement.type.code, on=signed.date),
-            locked_at=clock.now(),
-        )
 
 
 def verify(agreement, *, comment="", by):
@@ -51,8 +24,8 @@ def verify(agreement, *, comment="", by):
     """
     with acting(by=by, verb="verify", comment=comment):
         lock(agreement)
-        if _may_leave(agreement, "verify"):
-            _refuse_incomplete(agreement)
+        if may_leave(agreement, "verify"):
+            refuse_incomplete(agreement)
         on = agreement.signed_on or clock.today()
         agreement_workflow.apply(
             agreement,
@@ -65,9 +38,12 @@ def verify(agreement, *, comment="", by):
 
 
 def void(agreement, *, comment, by):
-    """Give up a proposal that was never signed, with reasons."""
+    """Give up a proposal that was never signed, with reasons; its papers are closed with it."""
     require_reasons(comment, "comment")
-    agreement_workflow.apply(agreement, "void", by=by, comment=comment)
+    with acting(by=by, verb="void", comment=comment):
+        agreement_workflow.apply(agreement, "void", by=by, comment=comment)
+        for instrument in agreement.instruments.exclude(status__in=instrument_workflow.finals):
+            instrument_workflow.apply(instrument, "void", by=by, comment=comment)
 
 
 def assign_officer(agreement, *, user, role=OfficerRole.OFFICER, starts_on=None, by):
@@ -108,12 +84,7 @@ def refuse_future(signed, field):
         raise Refusal(_("The day of signature lies ahead. Record it when it is signed."), field)
 
 
-def _may_leave(agreement, name):
-    """Where it may not, `apply` says why, and what else is missing does not matter."""
-    return agreement_workflow.leaves_from(agreement_workflow.transitions[name], agreement)
-
-
-def _refuse_incomplete(agreement):
+def refuse_incomplete(agreement):
     """An agreement that counts has two sides and a term; all that is missing is said at once."""
     missing = missing_sides(agreement)
     if not agreement.terms.exists():

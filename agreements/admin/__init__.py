@@ -2,6 +2,7 @@
 
 from agreements.admin.agreement import AgreementAdmin
 from agreements.admin.approvals import ApprovalRuleAdmin
+from agreements.admin.instruments import InstrumentAdmin
 from agreements.admin.proposals import CrucialElementAdmin, InsideApprovalAdmin, InsideDeskAdmin, ModelTextAdmin
 from agreements.admin.reviews import RenewalReviewAdmin
 from agreements.admin.types import AgreementTypeAdmin
@@ -13,6 +14,7 @@ __all__ = [
     "CrucialElementAdmin",
     "InsideApprovalAdmin",
     "InsideDeskAdmin",
+    "InstrumentAdmin",
     "ModelTextAdmin",
     "RenewalReviewAdmin",
 ]

@@ -111,7 +111,9 @@ class AgreementAdmin(
 
     @admin.display(description=gettext_lazy("partner and country"))
     def partner(self, agreement):
-        names = format_html_join("", "<div><bdi>{}</bdi></div>", ([party.name] for party in agreement.partners))
+        names = format_html_join(
+            "", "<div><bdi>{}</bdi></div>", ([party.name] for party in self._entry(agreement).partners)
+        )
         countries = listed(self._entry(agreement).country_names)
         return format_html('{}<span class="under-line">{}</span>', names, countries)
 

@@ -112,7 +112,7 @@ class ByRegion(Question):
         return REGIONS.items()
 
     def ask(self, queryset, value, on):
-        return queryset.in_region(value)
+        return queryset.in_region(value, on=on)
 
 
 class ByCountry(Question):
@@ -123,7 +123,7 @@ class ByCountry(Question):
         return [(code, name) for code, name in offered_countries() if code in there]
 
     def ask(self, queryset, value, on):
-        return queryset.with_country(value)
+        return queryset.with_country(value, on=on)
 
 
 class ByOrigin(Question):

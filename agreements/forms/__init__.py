@@ -1,33 +1,50 @@
 """What may be typed about agreements, and which form each transition asks with."""
 
 from agreements.forms.corrections import CorrectionForm, RefuseCorrectionForm
+from agreements.forms.effects import InstrumentForm, JoiningForm, ProposedTermForm
 from agreements.forms.endings import NoticeForm, ResumeForm, SuspendForm, TerminateForm, UndoForm
 from agreements.forms.entries import RegisterForm, ScanUploadForm
+from agreements.forms.papers import (
+    ConcludeForm,
+    ConcludeInstrumentForm,
+    DraftInstrumentForm,
+    SignForm,
+    TakeSignedForm,
+    TextForm,
+)
 from agreements.forms.parts import AgreementForm, PartyForm, PartyFormSet, TermForm, TermFormSet
 from agreements.forms.reviews import DecideForm, OpenReviewForm, RecommendForm
-from agreements.forms.transitions import AssignForm, ConcludeForm, GiveUpForm, ReviewForm, VerifyForm
+from agreements.forms.transitions import AssignForm, GiveUpForm, ReviewForm, VerifyForm
 
 __all__ = [
     "AgreementForm",
     "AssignForm",
     "ConcludeForm",
+    "ConcludeInstrumentForm",
     "CorrectionForm",
     "DecideForm",
+    "DraftInstrumentForm",
     "GiveUpForm",
+    "InstrumentForm",
+    "JoiningForm",
     "NoticeForm",
     "OpenReviewForm",
     "PartyForm",
     "PartyFormSet",
+    "ProposedTermForm",
     "RecommendForm",
     "RefuseCorrectionForm",
     "RegisterForm",
     "ResumeForm",
     "ReviewForm",
     "ScanUploadForm",
+    "SignForm",
     "SuspendForm",
+    "TakeSignedForm",
     "TermForm",
     "TermFormSet",
     "TerminateForm",
+    "TextForm",
     "UndoForm",
     "VerifyForm",
 ]

@@ -137,6 +137,8 @@ def check_term(form, cleaned):
         form.add_error("ends_on", _("An open or unknown end has no last day: leave it empty, or choose a fixed end."))
     elif ends_on and starts and ends_on < starts.earliest:
         form.add_error("ends_on", _("The term ends before it begins."))
+    elif ends_on and starts and (cleaned.get("notice_days") or 0) > (ends_on - starts.earliest).days + 1:
+        form.add_error("notice_days", _("The notice is longer than the term."))
     if cleaned.get("renewal_mode") != RenewalMode.AUTO:
         for name in ONLY_WITH_AUTO:
             if cleaned.get(name) is not None:

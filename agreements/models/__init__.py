@@ -7,19 +7,11 @@ from agreements.models.commitment import Commitment, CommitmentOccurrence, Occur
 from agreements.models.correction import Correction, CorrectionStatus
 from agreements.models.element import CrucialElement, ElementAnswer, ModelText
 from agreements.models.inside import InsideApproval, InsideDesk, InsideStatus
-from agreements.models.instrument import (
-    Instrument,
-    InstrumentKind,
-    PartyChange,
-    ProposedTerm,
-    Signatory,
-    Signature,
-    SignatureMethod,
-    TextVersion,
-)
+from agreements.models.instrument import Instrument, InstrumentKind, ProposedTerm, TextVersion
 from agreements.models.officer import OfficerAssignment, OfficerRole
 from agreements.models.party import AgreementParty, PartyRole
 from agreements.models.review import Course, RenewalReview
+from agreements.models.signature import PartyChange, Signatory, Signature, SignatureMethod
 from agreements.models.standing import Standing
 from agreements.models.suspension import Suspension
 from agreements.models.term import AgreementTerm, EndKind, NoticeBy, RenewalMode, TermClauses, TermOrigin

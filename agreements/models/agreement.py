@@ -184,6 +184,9 @@ class Agreement(Record):
         "propose": _("Proposed"),
         "answer_elements": _("Crucial elements answered"),
         "approve_inside": _("Approved inside"),
+        "draft_instrument": _("Instrument drafted"),
+        "file_text": _("Text filed"),
+        "sign": _("Signature recorded"),
     }
 
     class Meta(Record.Meta):

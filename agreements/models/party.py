@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.models.agreement import Agreement
 from agreements.models.locks import locked_row
+from agreements.querysets import PartyQuerySet
 from directory.models import Mentioned, Person, Unit
 from directory.models.institution import country_field
 from records.columns import LineField
@@ -51,6 +52,8 @@ class AgreementParty(Mentioned):
     joined_on = models.DateField(_("joined on"), null=True, blank=True)
     left_on = models.DateField(_("left on"), null=True, blank=True)
     folded = models.GeneratedField(expression=Fold("name_as_given"), output_field=models.TextField(), db_persist=True)
+
+    objects = PartyQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("party")
@@ -115,6 +118,10 @@ class AgreementParty(Mentioned):
     @property
     def is_partner(self):
         return self.role in {PartyRole.PARTNER, PartyRole.COORDINATOR, PartyRole.FUNDER}
+
+    def counts_on(self, day):
+        """Is it a party on that day? Where nobody said since when, it always was."""
+        return (self.joined_on is None or self.joined_on <= day) and (self.left_on is None or self.left_on >= day)
 
     @property
     def country_code(self):

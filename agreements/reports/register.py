@@ -56,9 +56,9 @@ class RegisterOfAgreements(Report):
         if filters.get("type"):
             found = found.filter(type=filters["type"])
         if filters.get("region"):
-            found = found.in_region(filters["region"])
+            found = found.in_region(filters["region"], on=on)
         if filters.get("country"):
-            found = found.with_country(filters["country"])
+            found = found.with_country(filters["country"], on=on)
         if filters.get("scope") == "in_force":
             found = found.in_force(on)
         return found.order_by(F("signed_on").desc(nulls_last=True), "-pk")

@@ -170,7 +170,6 @@ def _in_force(maker):
     maker.term(renewed, day(90) + timedelta(days=1), day(1900), origin=TermOrigin.RENEWAL)
     maker.lock(renewed)
     three = maker.signed("MOU", "Instytut Badań Wysokich", day(-700), day(700), is_locked=False)
-    maker.party(three, "Università di Montalto", PartyRole.PARTNER, joined_on=day(-300))
     three.tags.add(Tag.objects.get(name_en="energy"))
     maker.lock(three)
     maker.signed(

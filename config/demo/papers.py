@@ -75,6 +75,7 @@ def _actions(agreement, users, *, by):
 
 
 def pdf(name, pages):
+    """A file without words; another number of pages is another file."""
     writer, data = PdfWriter(), io.BytesIO()
     for _page in range(pages):
         writer.add_blank_page(595, 842)

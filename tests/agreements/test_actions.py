@@ -12,13 +12,13 @@ from agreements.models import (
     OfficerRole,
     PartyRole,
 )
-from agreements.workflow import Status
+from agreements.workflow import InstrumentStatus, Status
 from directory.roles import Role
-from records.calendars import Calendar, ImpreciseDate, Precision
+from records import clock
 from records.history import timeline
 from records.models import Counter, Document, DocumentKind
 from records.refusals import Refusal
-from tests.agreements.papers import scan
+from tests.agreements.papers import SIGNED, scan, signed
 from tests.factories.agreements import (
     AgreementFactory,
     AgreementPartyFactory,
@@ -29,14 +29,16 @@ from tests.factories.directory import UserFactory
 
 pytestmark = pytest.mark.django_db
 DAY = dt.timedelta(days=1)
-SIGNED = dt.date(2026, 11, 2)
 
 
 def waiting(**values):
-    """In signature, and complete but for the signed copy."""
-    return AgreementFactory(
+    """Signed by all, and complete but for the signed copy."""
+    agreement = AgreementFactory(
         concluded=True, status=Status.IN_SIGNATURE, signed_on=None, type=AgreementTypeFactory(code="MOU"), **values
     )
+    if agreement.parties.exists():
+        signed(agreement)
+    return agreement
 
 
 @pytest.fixture
@@ -66,7 +68,7 @@ def acts(agreement):
 def test_conclude_records_signature_and_copy_gives_the_reference_and_locks(officer):
     agreement = waiting()
 
-    actions.conclude(agreement, signed_on=SIGNED, file=scan(), language="fa", comment="Both signed.", by=officer)
+    actions.conclude(agreement, file=scan(), language="fa", comment="Both signed.", by=officer)
 
     kept = Agreement.objects.get()
     assert (kept.status, kept.reference, kept.signed_on, kept.is_locked) == (
@@ -75,27 +77,54 @@ def test_conclude_records_signature_and_copy_gives_the_reference_and_locks(offic
         SIGNED,
         True,
     )
-    copy = Document.objects.about(kept).get()
-    assert (copy.kind, copy.language, copy.uploaded_by) == (DocumentKind.SIGNED_COPY, "fa", officer)
+    copy = Document.objects.about(kept).get(kind=DocumentKind.SIGNED_COPY)
+    assert (copy.language, copy.uploaded_by) == ("fa", officer)
+    original = kept.instruments.get()
+    assert (original.status, original.signed_copy, original.concluded_on, original.applied_in) == (
+        "in_force",
+        copy,
+        SIGNED,
+        None,
+    )
     assert acts(kept) == {("Record the conclusion", "Leila Daneshvar", "Both signed.")}
 
 
-def test_conclude_keeps_a_signature_as_far_as_it_is_known(officer):
+def test_conclude_is_refused_until_each_party_has_signed_and_names_who_has_not(officer):
     agreement = waiting()
-    in_1397 = ImpreciseDate(dt.date(2018, 5, 1), Precision.YEAR, Calendar.JALALI)
+    late = agreement.instruments.get().signatories.last()
+    late.signatures.update(voided_at=clock.now(), voided_reason="Wrong name.")
 
-    actions.conclude(agreement, signed_on=in_1397, file=scan(), by=officer)
+    assert refused(actions.conclude, agreement, file=scan(), by=officer) == (
+        None,
+        f"Not signed yet by: {late.party.name}.",
+    )
 
-    kept = Agreement.objects.get()
-    assert (kept.signed, kept.reference) == (in_1397, "MOU-1397-0001")
+
+def test_conclude_is_refused_where_nobody_filed_a_text(officer):
+    agreement = waiting()
+    agreement.instruments.update(status=InstrumentStatus.VOID)
+
+    assert refused(actions.conclude, agreement, file=scan(), by=officer) == (
+        None,
+        "It has no text yet: file the text that is to be signed.",
+    )
+
+
+def test_conclude_is_refused_where_a_party_came_after_it_was_sent_for_signature(officer):
+    agreement = waiting()
+    AgreementPartyFactory(agreement=agreement)
+
+    assert refused(actions.conclude, agreement, file=scan(), by=officer) == (
+        None,
+        "Other parties sign than when it was sent for signature: take it back into review.",
+    )
 
 
 def test_conclude_takes_a_copy_that_was_filed_before(officer):
-    agreement = waiting()
-    AgreementPartyFactory(agreement=agreement, partner_reference="UT-114")
+    agreement = waiting(partner__partner_reference="UT-114")
     actions.attach_scans([scan("UT-114.png")], by=officer)
 
-    actions.conclude(agreement, signed_on=SIGNED, by=officer)
+    actions.conclude(agreement, by=officer)
 
     assert Agreement.objects.get().status == Status.CONCLUDED
     assert actions.signed_copies(agreement).get().name == "UT-114.png"
@@ -117,54 +146,48 @@ HOME = "It needs a party of the home side, or the body that carries it out."
 def test_conclude_is_refused_for_all_that_is_missing_and_nothing_is_saved(officer, missing, sentences):
     agreement = waiting(**missing)
 
-    assert refused(actions.conclude, agreement, signed_on=SIGNED, file=scan(), by=officer) == (
+    assert refused(actions.conclude, agreement, file=scan(), by=officer) == (
         None,
         " ".join(sentences),
     )
     kept = Agreement.objects.get()
     assert (kept.status, kept.reference, kept.signed_on, kept.locked_at) == (Status.IN_SIGNATURE, None, None, None)
-    assert (Counter.objects.count(), Document.objects.count()) == (0, 0)
+    assert Counter.objects.count() == 0
+    assert not Document.objects.filter(kind=DocumentKind.SIGNED_COPY).exists()
 
 
 def test_the_implementing_body_counts_as_the_home_side(officer):
     agreement = waiting(home__role=PartyRole.IMPLEMENTING)
 
-    actions.conclude(agreement, signed_on=SIGNED, file=scan(), by=officer)
+    actions.conclude(agreement, file=scan(), by=officer)
 
     assert Agreement.objects.get().status == Status.CONCLUDED
 
 
 @pytest.mark.parametrize(
-    ("signed_on", "file", "field", "sentence"),
+    ("file", "sentence"),
     [
-        (SIGNED, None, "file", "No signed copy is filed yet: choose the scan of the signed paper."),
+        (None, "No signed copy is filed yet: choose the scan of the signed paper."),
         (
-            dt.date(2026, 11, 21),
-            scan(),
-            "signed_on",
-            "The day of signature lies ahead. Record it when it is signed.",
-        ),
-        (
-            SIGNED,
             SimpleUploadedFile("scan.pdf", b"MZ no PDF"),
-            "file",
             "The name says PDF, but the content is something else. Choose the original file.",
         ),
     ],
 )
-def test_conclude_is_refused_beside_the_field_and_nothing_is_saved(officer, signed_on, file, field, sentence):
+def test_conclude_is_refused_beside_the_field_and_nothing_is_saved(officer, file, sentence):
     agreement = waiting()
 
-    assert refused(actions.conclude, agreement, signed_on=signed_on, file=file, by=officer) == (field, sentence)
+    assert refused(actions.conclude, agreement, file=file, by=officer) == ("file", sentence)
     assert Agreement.objects.get().status == agreement.status == Status.IN_SIGNATURE
-    assert (Counter.objects.count(), Document.objects.count()) == (0, 0)
+    assert Counter.objects.count() == 0
+    assert not Document.objects.filter(kind=DocumentKind.SIGNED_COPY).exists()
 
 
 def test_whoever_concludes_second_reads_who_was_first_and_uses_up_no_number(officer, director):
     agreement, same = waiting(), Agreement.objects.get()
-    actions.conclude(agreement, signed_on=SIGNED, file=scan(), by=officer)
+    actions.conclude(agreement, file=scan(), by=officer)
 
-    assert refused(actions.conclude, same, signed_on=SIGNED, by=director) == (
+    assert refused(actions.conclude, same, by=director) == (
         None,
         "“Record the conclusion” is no longer possible: the status is now “concluded”, set by Leila Daneshvar.",
     )
@@ -175,10 +198,11 @@ def test_conclude_is_forbidden_to_an_auditor_and_nothing_is_saved(user_with, tod
     agreement = waiting()
 
     with pytest.raises(PermissionDenied):
-        actions.conclude(agreement, signed_on=SIGNED, file=scan(), by=user_with(Role.AUDITOR))
+        actions.conclude(agreement, file=scan(), by=user_with(Role.AUDITOR))
 
     assert Agreement.objects.get().status == Status.IN_SIGNATURE
-    assert (Counter.objects.count(), Document.objects.count()) == (0, 0)
+    assert Counter.objects.count() == 0
+    assert not Document.objects.filter(kind=DocumentKind.SIGNED_COPY).exists()
 
 
 # --- verify, give up --------------------------------------------------------------------------------------------

@@ -1,7 +1,5 @@
 """What is typed is understood, refused beside the field, and never lost."""
 
-import datetime as dt
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.datastructures import MultiValueDict
@@ -26,10 +24,8 @@ from agreements.forms import (
 from agreements.models import Agreement, PartyRole
 from agreements.workflow import Status, agreement_workflow
 from directory.roles import Role
-from records.calendars import Calendar
 from records.forms import TransitionForm
-from records.models import Document
-from tests.agreements.papers import scan
+from tests.agreements.papers import SIGNED, scan, signed
 from tests.factories.agreements import (
     AgreementFactory,
     AgreementPartyFactory,
@@ -57,6 +53,7 @@ def test_every_transition_with_consequences_has_its_form_and_action():
     assert {name: (way.form, way.action) for name, way in agreement_workflow.ways.items()} == {
         "submit": (ReviewForm, actions.submit),
         "open_signature": (ReviewForm, actions.open_signature),
+        "reopen": (TransitionForm, actions.reopen),
         "conclude": (ConcludeForm, actions.conclude),
         "verify": (VerifyForm, actions.verify),
         "open_review": (OpenReviewForm, actions.open_review),
@@ -85,26 +82,27 @@ def asking(name, record, officer, data=None, files=None):
 
 
 def waiting():
-    return AgreementFactory(concluded=True, status=Status.IN_SIGNATURE, signed_on=None)
+    agreement = AgreementFactory(concluded=True, status=Status.IN_SIGNATURE, signed_on=None)
+    signed(agreement)
+    return agreement
 
 
-def test_conclude_is_made_from_what_was_typed_in_persian_digits(officer):
-    agreement = waiting()
-    form = asking("conclude", agreement, officer, {"signed_on": "۱۴۰۵/۰۸/۱۱", "language": "fa"}, {"file": scan()})
+def test_conclude_takes_the_day_of_the_last_signature(officer):
+    form = asking("conclude", waiting(), officer, {"language": "fa"}, {"file": scan()})
 
     assert form.is_valid()
     assert form.perform(agreement_workflow) is True
 
     kept = Agreement.objects.get()
-    assert (kept.signed_on, kept.signed_calendar) == (dt.date(2026, 11, 2), Calendar.JALALI)
+    assert (kept.signed_on, kept.signed_precision) == (SIGNED, "day")
     assert actions.signed_copies(kept).get().language == "fa"
 
 
 def test_conclude_asks_for_the_copy_unless_one_is_filed(officer):
     agreement = waiting()
-    without = asking("conclude", agreement, officer, {"signed_on": "2026-11-02"})
-    actions.conclude(agreement, signed_on=dt.date(2026, 11, 2), file=scan(), by=officer)
-    with_one = asking("conclude", agreement, officer, {"signed_on": "2026-11-02"})
+    without = asking("conclude", agreement, officer, {})
+    actions.conclude(agreement, file=scan(), by=officer)
+    with_one = asking("conclude", agreement, officer, {})
 
     assert errors(without) == {"file": ["No signed copy is filed yet: choose the scan of the signed paper."]}
     assert errors(with_one) == {}
@@ -112,16 +110,16 @@ def test_conclude_asks_for_the_copy_unless_one_is_filed(officer):
 
 
 def test_a_file_that_the_browser_forgets_is_asked_for_again(officer):
-    form = asking("conclude", waiting(), officer, {"signed_on": "05/06/2026"}, {"file": scan()})
+    form = asking("conclude", waiting(), officer, {"language": "xx"}, {"file": scan()})
 
-    assert set(errors(form)) == {"signed_on", "file"}
+    assert set(errors(form)) == {"language", "file"}
     assert errors(form)["file"] == ["Choose the file again: it was not kept, because something else is missing."]
 
 
 def test_a_refusal_becomes_an_error_and_what_was_typed_stays(officer):
     agreement = waiting()
     agreement.terms.all().delete()
-    form = asking("conclude", agreement, officer, {"signed_on": "2026-11-02", "comment": "Both."}, {"file": scan()})
+    form = asking("conclude", agreement, officer, {"comment": "Both."}, {"file": scan()})
 
     assert form.is_valid()
     assert form.perform(agreement_workflow) is False
@@ -130,8 +128,8 @@ def test_a_refusal_becomes_an_error_and_what_was_typed_stays(officer):
         "__all__": ["It needs a term; where the end is not known, say so."],
         "file": ["Choose the file again: it was not kept, because something else is missing."],
     }
-    assert (form["signed_on"].value(), form["comment"].value()) == ("2026-11-02", "Both.")
-    assert Document.objects.count() == 0
+    assert form["comment"].value() == "Both."
+    assert not actions.signed_copies(agreement).exists()
 
 
 @pytest.mark.parametrize(

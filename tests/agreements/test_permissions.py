@@ -6,7 +6,7 @@ from rules.permissions import permissions
 
 from agreements.workflow import Status, agreement_workflow
 from directory.roles import STAFF, Role
-from tests.factories.agreements import AgreementFactory
+from tests.factories.agreements import AgreementFactory, InstrumentFactory
 from tests.factories.directory import AppointmentFactory, InstitutionFactory, UnitFactory
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +46,8 @@ MATRIX = {
     "void_agreement": OFFICE | {Role.UNIT_OFFICER},
     "correct_agreement": {Role.OFFICER},
     "confirm_correction_agreement": OFFICE,
+    "draft_instrument_agreement": OFFICE,
+    "file_text_agreement": OFFICE | {Role.UNIT_OFFICER},
     "add_agreementtype": {Role.ADMINISTRATOR, Role.OFFICER},
     "change_agreementtype": {Role.ADMINISTRATOR, Role.OFFICER},
     "print_register": READERS,
@@ -58,6 +60,18 @@ MATRIX = {
         for model in ("crucialelement", "insidedesk", "modeltext")
     },
     "read_papers_modeltext": STAFF,
+}
+# Of a drafted paper of an agreement.
+OF_A_DRAFT = {
+    "read_papers_instrument": READERS,
+    "change_instrument": OFFICE,
+    "file_text_instrument": OFFICE | {Role.UNIT_OFFICER},
+    "open_signature_instrument": OFFICE,
+    "reopen_instrument": OFFICE,
+    "sign_instrument": OFFICE,
+    "conclude_instrument": OFFICE,
+    "take_signed_instrument": OFFICE,
+    "void_instrument": OFFICE | {Role.UNIT_OFFICER},
 }
 # Of the desk on which it lies: tests/agreements/test_actions_proposals.py.
 OF_A_DESK = {"decide_insideapproval"}
@@ -72,7 +86,7 @@ def agreement():
 def test_every_right_is_in_the_matrix():
     ours = {name.removeprefix("agreements.") for name in permissions if name.startswith("agreements.")}
 
-    assert {name for name in ours if not name.startswith("view_")} - OF_A_DESK == set(MATRIX)
+    assert {name for name in ours if not name.startswith("view_")} - OF_A_DESK == set(MATRIX) | set(OF_A_DRAFT)
 
 
 @pytest.mark.parametrize("role", Role)
@@ -82,6 +96,22 @@ def test_a_role_has_exactly_the_rights_of_the_matrix(agreement, user_with, role)
 
     assert {name for name in MATRIX if user.has_perm(f"agreements.{name}", agreement)} == expected
     assert {name for name in MATRIX if user.has_perm(f"agreements.{name}")} == expected
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_role_has_exactly_these_rights_over_a_drafted_paper(agreement, user_with, role):
+    paper = InstrumentFactory(agreement=agreement)
+    user = user_with(role, unit=agreement.lead_unit if role == Role.UNIT_OFFICER else None)
+
+    expected = {name for name, roles in OF_A_DRAFT.items() if role in roles}
+    assert {name for name in OF_A_DRAFT if user.has_perm(f"agreements.{name}", paper)} == expected
+
+
+def test_once_it_is_sent_round_a_unit_officer_files_no_text_and_nobody_edits_it(agreement, user_with):
+    paper = InstrumentFactory(agreement=agreement, in_signature=True)
+
+    assert not user_with(Role.UNIT_OFFICER, unit=agreement.lead_unit).has_perm("agreements.file_text_instrument", paper)
+    assert not user_with(Role.OFFICER).has_perm("agreements.change_instrument", paper)
 
 
 def test_a_unit_officer_has_no_rights_over_another_unit_s_agreement(agreement, user_with):

@@ -9,6 +9,7 @@ from agreements import register
 from agreements.models import Agreement, PartyRole
 from agreements.phases import Phase
 from agreements.register import Entry
+from records import clock
 from records.calendars import Calendar, Precision
 from records.models import Office
 from tests.factories.agreements import (
@@ -187,7 +188,7 @@ def test_a_country_s_number_is_how_many_agreements_its_filter_finds():
     AgreementFactory(concluded=True, partner__institution=InstitutionFactory(country=""), partner__country="IT")
     AgreementFactory(concluded=True, partner__institution=InstitutionFactory(country=""))
 
-    counts = register.country_counts(Agreement.objects.all())
+    counts = register.country_counts(Agreement.objects.all(), clock.today())
 
     assert counts == [("IT", 2), ("FR", 1), ("DE", 1)]
     assert {code: Agreement.objects.with_country(code).count() for code, _n in counts} == dict(counts)

@@ -13,6 +13,7 @@ from agreements.models import Agreement, Confidentiality
 from agreements.workflow import Status
 from directory.roles import Role
 from records.models import Office, Visibility
+from tests.agreements.papers import drafted
 from tests.factories.agreements import (
     AgreementFactory,
     AgreementPartyFactory,
@@ -379,6 +380,7 @@ def in_review():
     agreement = AgreementFactory(title_en="Physics", status=Status.IN_REVIEW)
     AgreementPartyFactory(agreement=agreement, role="home")
     AgreementPartyFactory(agreement=agreement)
+    drafted(agreement)
     return agreement
 
 

@@ -221,6 +221,8 @@ class SignatoryFactory(factory.django.DjangoModelFactory):
 
     instrument = factory.SubFactory(InstrumentFactory)
     party = factory.LazyAttribute(lambda made: made.instrument.agreement.parties.first())
+    institution = factory.LazyAttribute(lambda made: made.party and made.party.institution)
+    name_as_given = factory.LazyAttribute(lambda made: made.party.name_as_given if made.party else "")
 
 
 class SignatureFactory(factory.django.DjangoModelFactory):

@@ -90,7 +90,8 @@ def transitions_of(label):
 
 # --- the portal --------------------------------------------------------------------------------------------------
 
-AGREEMENT, ACTION, JOB = "agreements.agreement", "records.actionitem", "records.job"
+AGREEMENT, INSTRUMENT = "agreements.agreement", "agreements.instrument"
+ACTION, JOB = "records.actionitem", "records.job"
 ACCREDITATION = "directory.accreditation"
 PORTAL = {
     **dict.fromkeys(
@@ -119,6 +120,17 @@ PORTAL = {
         rows="agreements.renewalreview",
         right="agreements.{name}_renewalreview",
         words={"name": transitions_of("agreements.renewalreview")},
+    ),
+    "agreements:first_text": Line(ACCOUNT, rows=AGREEMENT, right="agreements.file_text_agreement"),
+    "agreements:new_instrument": Line(ACCOUNT, rows=AGREEMENT, right="agreements.draft_instrument_agreement"),
+    "agreements:instrument": Line(ACCOUNT, READ, INSTRUMENT),
+    "agreements:text": Line(ACCOUNT, rows=INSTRUMENT, right="agreements.file_text_instrument"),
+    "agreements:sign": Line(ACCOUNT, rows=INSTRUMENT, right="agreements.sign_instrument"),
+    "agreements:instrument_transition": Line(
+        ACCOUNT,
+        rows=INSTRUMENT,
+        right="agreements.{name}_instrument",
+        words={"name": transitions_of(INSTRUMENT)},
     ),
     "directory:typeahead": Line(ACCOUNT, READ),
     "directory:duplicates": Line(ACCOUNT, READ, right="directory.add_institution"),
@@ -223,7 +235,8 @@ IMPORTS = {AGREEMENT: "agreements.import_agreement"}
 EXPORTS = {AGREEMENT: "agreements.export_agreement"}
 # Changed on a page of their own, or by their owners on the portal.
 ONLY_READ = {"records.feed", "records.savedview", "notices.lettertext"}
-NOT_ADDED = {"records.office", "directory.institutionmention"}  # there is one; lists bring them
+# There is one; lists bring them; they are drafted on the page of their agreement.
+NOT_ADDED = {"records.office", "directory.institutionmention", INSTRUMENT}
 ABSENT_THERE = (NOT_THERE, REFUSED, TO_THE_INDEX)
 
 

@@ -5,6 +5,7 @@ from agreements.actions import usual_approvals, usual_types
 from config.demo.agreements import make_agreements
 from config.demo.endings import make_endings
 from config.demo.institutions import make_institutions
+from config.demo.instruments import make_instruments
 from config.demo.letters import make_letters
 from config.demo.office import make_office, make_people
 from config.demo.papers import make_papers
@@ -37,4 +38,5 @@ class Command(BaseCommand):
         make_endings(institutions, users, unit)
         make_papers(users)
         make_proposals(users)
+        make_instruments(users)
         make_reminders(users)
