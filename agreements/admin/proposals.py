@@ -6,9 +6,11 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path
+from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 
 from agreements import actions
 from agreements.forms.proposals import DeskWordForm, ElementsForm, ProposeForm
@@ -94,6 +96,7 @@ class ProposalMixin:
             is_looked_up=is_looked_up,
         )
 
+    @method_decorator(require_safe)
     def existing_view(self, request):
         """The list alone, while somebody chooses the partner."""
         self._need_to_add(request)

@@ -3,6 +3,7 @@
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.agreement import Agreement, AgreementType
@@ -103,3 +104,7 @@ class ModelText(Record):
 
     def __str__(self):
         return self.title
+
+    def get_absolute_url(self):
+        """It has no page but the office's own."""
+        return reverse("admin:agreements_modeltext_change", args=[self.pk])

@@ -109,6 +109,9 @@ def test_an_address_without_a_line_is_found():
 SEEN_BY_ALL_STAFF = {
     "agreements.agreementtype",
     "agreements.approvalrule",
+    "agreements.crucialelement",
+    "agreements.insidedesk",
+    "agreements.modeltext",
     "directory.absence",
     "directory.accreditation",
     "directory.publishedrank",
