@@ -20,6 +20,7 @@ class ProposedTermInline(StackedInline):
 
     model = ProposedTerm
     form = ProposedTermForm
+    max_num = 1
     fields = [
         ("starts", "end_kind", "ends_on"),
         ("notice_days", "renewal_mode"),

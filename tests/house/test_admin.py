@@ -132,7 +132,7 @@ def test_a_form_with_many_parts_opens(name, as_worker):
     row = make(name)
     for inline in ADMINS[name].get_inline_instances(request, row):
         parent = "about" if hasattr(inline, "ct_field") else inline.fk_name or parent_of(inline)
-        for n in (1, 2, 3):
+        for n in (1, 2, 3)[: inline.max_num]:
             FACTORIES[label(inline.model)](**part(inline.model, n), **{parent: row})
 
     cost(client, address(name, "change", row.pk))
@@ -144,6 +144,12 @@ def part(model, n):
     return {
         "agreements.agreementterm": years,
         "agreements.officerassignment": years,
+        "agreements.signatory": {
+            "party": None,
+            "change": "joins",
+            "institution": None,
+            "name_as_given": f"Joining university {n}",
+        },
         "records.document": {"data": f"%PDF-1.4 {n}".encode()},
     }.get(label(model), {})
 
