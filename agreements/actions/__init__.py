@@ -8,7 +8,7 @@ from agreements.actions.approvals import (
     request_approvals,
     usual_approvals,
 )
-from agreements.actions.conclusion import conclude, conclude_instrument, take_signed
+from agreements.actions.conclusion import conclude, take_signed
 from agreements.actions.corrections import (
     confirm_correction,
     current_text,
@@ -28,6 +28,10 @@ from agreements.actions.ending import (
 )
 from agreements.actions.entries import dated, register_signed, titles, types_by_word, usual_types
 from agreements.actions.inside import approve_inside, desks_of, not_approved, return_inside, seat
+from agreements.actions.instruments import conclude as conclude_instrument
+from agreements.actions.instruments import open_signature as open_instrument
+from agreements.actions.instruments import reopen as reopen_instrument
+from agreements.actions.instruments import void as void_instrument
 from agreements.actions.life import assign_officer, signed_copies, verify, void
 from agreements.actions.papers import (
     draft_instrument,
@@ -35,14 +39,12 @@ from agreements.actions.papers import (
     file_text,
     original_of,
     reopen,
-    reopen_instrument,
     sign,
     signing_parties,
     unsigned,
-    void_instrument,
 )
 from agreements.actions.partners import Recognised, Side, add_party, recognise
-from agreements.actions.proposals import open_instrument, open_signature, propose, refuse_unready, submit
+from agreements.actions.proposals import open_signature, propose, refuse_unready, submit
 from agreements.actions.renewing import renew_tacitly
 from agreements.actions.reviewing import decide, gather_evidence, open_due_reviews, open_review, recommend
 from agreements.actions.scans import Scan, ScanOutcome, attach_scans

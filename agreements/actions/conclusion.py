@@ -31,7 +31,7 @@ def conclude(agreement, *, file=None, language="", comment="", by):
         if may_leave(agreement, "conclude"):
             refuse_incomplete(agreement)
             original = _signed_original(agreement)
-            signed_on = _last_day(original)
+            signed_on = last_day(original)
             values = {
                 "signed_on": signed_on,
                 "signed_precision": Precision.DAY,
@@ -46,28 +46,13 @@ def conclude(agreement, *, file=None, language="", comment="", by):
         agreement_workflow.apply(agreement, "conclude", by=by, comment=comment, locked_at=clock.now(), **values)
 
 
-def conclude_instrument(instrument, *, file=None, language="", comment="", by):
-    """Record that all have signed a paper: it changes the agreement from its day on. The original concludes it."""
-    agreement = instrument.agreement
-    if instrument.kind == InstrumentKind.ORIGINAL:
-        conclude(agreement, file=file, language=language, comment=comment, by=by)
-        return
-    with acting(by=by, verb="conclude", comment=comment):
-        lock_both(agreement, instrument)
-        values = {}
-        if instrument_workflow.leaves_from(instrument_workflow.transitions["conclude"], instrument):
-            _refuse_unsigned(instrument)
-            values = {"concluded_on": _last_day(instrument)}
-        _bring_into_force(instrument, "conclude", file, language=language, comment=comment, by=by, **values)
-
-
 def take_signed(instrument, *, signed_on, file, language="", comment="", by):
     """The short way: a paper that came in already signed, with its signed copy, changes the agreement."""
     with acting(by=by, verb="take_signed", comment=comment):
         lock_both(instrument.agreement, instrument)
         refuse_future(ImpreciseDate(signed_on), "signed_on")
         values = {"came_signed": True, "concluded_on": signed_on}
-        _bring_into_force(instrument, "take_signed", file, language=language, comment=comment, by=by, **values)
+        bring_into_force(instrument, "take_signed", file, language=language, comment=comment, by=by, **values)
 
 
 def keep_signed_original(agreement, copy, *, concluded_on):
@@ -84,7 +69,7 @@ def keep_signed_original(agreement, copy, *, concluded_on):
     return original
 
 
-def _bring_into_force(instrument, name, file, *, language, comment, by, **values):
+def bring_into_force(instrument, name, file, *, language, comment, by, **values):
     """It comes into force, and in the same transaction changes what the lock keeps."""
     effect = None  # where it may not, `apply` says why
     if instrument_workflow.leaves_from(instrument_workflow.transitions[name], instrument):
@@ -108,7 +93,7 @@ def _signed_original(agreement):
     original = original_of(agreement)
     if original is None:
         raise Refusal(_("It has no text yet: file the text that is to be signed."))
-    _refuse_unsigned(original)
+    refuse_unsigned(original)
     signing = {party.pk for party in agreement.parties.all() if party.is_signatory}
     signed = set(original.signatories.filter(change=PartyChange.STAYS).values_list("party", flat=True))
     if signing != signed:
@@ -116,13 +101,15 @@ def _signed_original(agreement):
     return original
 
 
-def _refuse_unsigned(instrument):
+def refuse_unsigned(instrument):
+    """Name who has yet to sign it."""
     missing = unsigned(instrument)
     if missing:
         raise Refusal(_("Not signed yet by: %(names)s.") % {"names": listed(one.name for one in missing)})
 
 
-def _last_day(instrument):
+def last_day(instrument):
+    """On which the last of them signed."""
     return instrument.signatures.filter(voided_at=None).aggregate(last=Max("signed_on"))["last"]
 
 

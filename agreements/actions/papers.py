@@ -18,7 +18,7 @@ from agreements.workflow import InstrumentStatus, Status, agreement_workflow, in
 from records import clock, documents
 from records.history import acting
 from records.models import Document, DocumentKind
-from records.refusals import Refusal, require_reasons
+from records.refusals import Refusal
 from records.workflow import lock
 
 LONGEST_REASON = Signature._meta.get_field("voided_reason").max_length
@@ -92,25 +92,8 @@ def reopen(agreement, *, comment="", by):
         lock(agreement)
         original = original_of(agreement)
         if may_leave(agreement, "reopen") and original and original.status == InstrumentStatus.IN_SIGNATURE:
-            _take_back(original, comment=comment, by=by)
+            take_back(original, comment=comment, by=by)
         agreement_workflow.apply(agreement, "reopen", by=by, comment=comment)
-
-
-def reopen_instrument(instrument, *, comment="", by):
-    """Take a paper back into work. Signatures under it are void, with these reasons."""
-    agreement = instrument.agreement
-    if instrument.kind == InstrumentKind.ORIGINAL:
-        reopen(agreement, comment=comment, by=by)
-        return
-    with acting(by=by, verb="reopen", comment=comment):
-        lock_both(agreement, instrument)
-        _take_back(instrument, comment=comment, by=by)
-
-
-def void_instrument(instrument, *, comment, by):
-    """Give a paper up for good, with reasons; the original is given up with its agreement."""
-    require_reasons(comment, "comment")
-    instrument_workflow.apply(instrument, "void", by=by, comment=comment)
 
 
 def sign(
@@ -199,7 +182,8 @@ def send_round(instrument, *, comment, by):
     instrument_workflow.apply(instrument, "open_signature", by=by, comment=comment)
 
 
-def _take_back(instrument, *, comment, by):
+def take_back(instrument, *, comment, by):
+    """Inside an act: signatures under it are void, with these reasons."""
     if instrument.signatures.filter(voided_at=None).exists() and not comment.strip():
         raise Refusal(_("Give your reasons: they stand beside the signatures that are void from now on."), "comment")
     void_signatures(instrument, reason=comment.strip())

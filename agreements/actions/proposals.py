@@ -7,7 +7,7 @@ from agreements.actions.elements import unanswered
 from agreements.actions.entries import titles
 from agreements.actions.inside import ask_anew, not_approved
 from agreements.actions.life import assign_officer, missing_sides
-from agreements.actions.papers import lock_both, send_original_round, send_round
+from agreements.actions.papers import send_original_round
 from agreements.actions.partners import add_party
 from agreements.models import Agreement, Confidentiality, InstrumentKind, TextVersion
 from agreements.workflow import agreement_workflow
@@ -71,17 +71,6 @@ def open_signature(agreement, *, comment="", by):
             refuse_unready(agreement)
             send_original_round(agreement, comment=comment, by=by)
         agreement_workflow.apply(agreement, "open_signature", by=by, comment=comment)
-
-
-def open_instrument(instrument, *, comment="", by):
-    """Send a paper round to be signed; the original goes with its agreement."""
-    agreement = instrument.agreement
-    if instrument.kind == InstrumentKind.ORIGINAL:
-        open_signature(agreement, comment=comment, by=by)
-        return
-    with acting(by=by, verb="open_signature", comment=comment):
-        lock_both(agreement, instrument)
-        send_round(instrument, comment=comment, by=by)
 
 
 def refuse_unready(agreement):
