@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from agreements.models import (
     Agreement,
     AgreementTerm,
+    CommitmentOccurrence,
     Correction,
     CorrectionStatus,
     InsideApproval,
@@ -264,3 +265,27 @@ class ToConfirm(Waiting):
             "what": correction.what,
             "reason": correction.reason,
         }
+
+
+@desk.register
+class CommitmentsOverdue(Waiting):
+    """Of the office, or those that one sees to oneself."""
+
+    slug = "commitments-overdue"
+    permission = "agreements.follow_commitmentoccurrence"
+    kind = "problem"
+    sentence = gettext_lazy("Mark it as kept with what shows it, or waive it with reasons.")
+    since = "due_on"
+    needs = ("commitment",)
+
+    def rows(self, user):
+        return CommitmentOccurrence.objects.visible_to(user).overdue(clock.today())
+
+    def label(self, n):
+        return ngettext("overdue commitment", "overdue commitments", n)
+
+    def url(self):
+        return f"{reverse('commitments:list')}?due=overdue"
+
+    def subject(self, occurrence):
+        return occurrence.commitment.text

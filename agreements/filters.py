@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django_filters import Filter, FilterSet
 
+from agreements.liveness import Liveness
 from agreements.models import AgreementParty, AgreementTerm, AgreementType, Confidentiality, OfficerAssignment
 from agreements.models.agreement import PERSIAN_TITLE
 from agreements.phases import Phase
@@ -274,6 +275,7 @@ class StaffRegisterFilter(RegisterFilter):
         method="to_check",
     )
     renewal = _one_of(gettext_lazy("Renewal"), RENEWAL.items(), method="by_renewal")
+    liveness = _one_of(gettext_lazy("Activity"), Liveness.choices, method="by_liveness")
     confidentiality = _one_of(gettext_lazy("Confidentiality"), Confidentiality.choices, field_name="confidentiality")
     unit = _one_of(gettext_lazy("Unit in charge"), field_name="lead_unit__uuid")
 
@@ -295,6 +297,9 @@ class StaffRegisterFilter(RegisterFilter):
 
     def ending_within(self, queryset, name, value):
         return queryset.ending_within(int(value), self.day)
+
+    def by_liveness(self, queryset, name, value):
+        return queryset.in_liveness([value], self.day)
 
     def to_check(self, queryset, name, value):
         return AGREEMENT_FAULTS[value].find(queryset, self.day)

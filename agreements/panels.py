@@ -3,7 +3,7 @@
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from agreements.models import Agreement, AgreementParty
+from agreements.models import Agreement, AgreementParty, CommitmentOccurrence
 from agreements.register import Entry, for_register
 from agreements.workflow import Status
 from notices.models import DueStatus, ReminderDue
@@ -35,6 +35,21 @@ class AgreementsOfInstitution(Panel):
         found = found.exclude(status=Status.VOID).exclude(pk=but.pk if but else None)
         rows = for_register(found).order_by(F("signed_on").desc(nulls_first=True), "-pk")
         return [Entry(agreement, clock.today()) for agreement in rows[: self.limit + 1]]
+
+
+@panels.register
+class OverdueCommitmentsOfInstitution(Panel):
+    """What was promised in agreements with it and is late; the same rows as in the list and on the desk."""
+
+    slug = "overdue-commitments"
+    model = "directory.institution"
+    title = _("Overdue commitments")
+    template = "agreements/commitment_panel.html"
+    limit = 8
+
+    def queryset(self, institution, user):
+        late = CommitmentOccurrence.objects.visible_to(user).overdue(clock.today()).with_institution(institution)
+        return late.select_related("commitment__owner").order_by("due_on", "pk")
 
 
 @panels.register

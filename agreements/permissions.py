@@ -1,6 +1,6 @@
 """Who may do what with agreements."""
 
-from rules import add_perm, predicate
+from rules import add_perm, is_authenticated, predicate
 
 from directory.roles import (
     Role,
@@ -20,6 +20,17 @@ is_officer_of_lead_unit = has_role(Role.UNIT_OFFICER, at="lead_unit")
 def it_lies_with_them(user, approval=None):
     """It waits on their desk, or they stand in today for whoever sits there."""
     return approval is not None and type(approval)._default_manager.lying_with(user).filter(pk=approval.pk).exists()
+
+
+@predicate("is_entered_by_hand")
+def is_entered_by_hand(user, activity=None):
+    return activity is None or activity.is_manual
+
+
+@predicate("sees_to_it")
+def sees_to_it(user, occurrence=None):
+    """Without an occurrence: of some commitment, perhaps."""
+    return user.is_authenticated and (occurrence is None or occurrence.commitment.owner_id == user.pk)
 
 
 add_perm("agreements.see_restricted_agreement", is_office_or_auditor)
@@ -85,3 +96,13 @@ for model in ("crucialelement", "insidedesk", "modeltext"):
 add_perm("agreements.read_papers_modeltext", is_staff)
 add_perm("agreements.decide_insideapproval", is_office & it_lies_with_them)
 add_perm("agreements.print_register", is_office_or_auditor)
+
+add_perm("agreements.read_papers_activity", is_office_or_auditor)
+add_perm("agreements.add_activity", is_officer)
+add_perm("agreements.change_activity", is_officer & is_entered_by_hand)
+add_perm("agreements.add_commitment", is_officer)
+add_perm("agreements.change_commitment", is_officer)
+add_perm("agreements.read_papers_commitmentoccurrence", is_authenticated)
+add_perm("agreements.follow_commitmentoccurrence", is_office | sees_to_it)
+add_perm("agreements.keep_commitmentoccurrence", is_office | sees_to_it)
+add_perm("agreements.waive_commitmentoccurrence", is_office)

@@ -4,7 +4,15 @@ from django.db.models import Q
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from agreements.models import AgreementParty, Correction, InsideApproval, InsideDesk, OfficerAssignment, Signature
+from agreements.models import (
+    AgreementParty,
+    Commitment,
+    Correction,
+    InsideApproval,
+    InsideDesk,
+    OfficerAssignment,
+    Signature,
+)
 from records import clock
 from records.personal_data import PersonalData, personal_data
 from records.text import number
@@ -84,3 +92,22 @@ class Signatures(PersonalData):
 
     def queryset(self, user):
         return Signature.objects.filter(person__user=user)
+
+
+@personal_data.register
+class Commitments(PersonalData):
+    slug, title = "commitments", _("Commitments that I see to")
+    covers = ("agreements.Commitment.owner",)
+    fields = ("agreement__reference", "text_en", "recurrence", "first_due_on", "last_due_on", "closed_on")
+
+    def queryset(self, user):
+        return Commitment.objects.filter(owner=user)
+
+    def duties(self, user):
+        count = Commitment.objects.filter(owner=user).open().count()
+        words = ngettext(
+            "%(n)s commitment needs somebody else who sees to it.",
+            "%(n)s commitments need somebody else who sees to them.",
+            count,
+        )
+        return [words % {"n": number(count, get_language())}] if count else []

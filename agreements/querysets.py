@@ -5,14 +5,16 @@ from datetime import timedelta
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Count, Exists, F, Func, OuterRef, Prefetch, Q, Window
+from django.db.models import Count, Exists, F, Func, OuterRef, Prefetch, Q, Subquery, Window
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Coalesce, JSONObject
+from django.db.models.functions import Coalesce, JSONObject, TruncDate
 
+from agreements.liveness import LIVING, Liveness, MonthsLater, told
 from agreements.phases import IN_FORCE, OVER, Phase
 from agreements.workflow import Status
 from directory.countries import countries_in
 from records import clock
+from records.calendars import Calendar, months_later
 from records.models import Document, DocumentKind
 from records.querysets import RecordQuerySet
 from records.text import prefix_query
@@ -56,6 +58,41 @@ class AgreementQuerySet(RecordQuerySet):
         standing = self.model.standings.rel.related_model.objects.on(on).order_by()
         counted = standing.filter(agreement__in=self.order_by().values("pk")).values_list("phase")
         return dict.fromkeys(Phase, 0) | {Phase(name): n for name, n in counted.annotate(n=Count("pk"))}
+
+    def with_liveness(self, on):
+        """Those of which it is asked whether anything is done under them on a day, each with its `liveness`.
+
+        `alive_until` and `quiet_until` are the last days on which it counts as alive and as quiet.
+        """
+        done = self.model.activities.rel.related_model.objects.filter(agreement=OuterRef("pk")).counted(on)
+        terms = self.model.terms.rel.related_model.objects.filter(agreement=OuterRef("pk")).order_by("starts_on")
+        begun = Coalesce(
+            "signed_on", Subquery(terms.values("starts_on")[:1]), TruncDate("created_at", tzinfo=clock.zone())
+        )
+        found = self.in_phases(LIVING, on).annotate(
+            last_activity_on=Subquery(done.order_by("-happened_on").values("happened_on")[:1])
+        )
+        found = found.annotate(
+            alive_until=MonthsLater(Coalesce("last_activity_on", begun), "type__quiet_after_months"),
+            quiet_until=MonthsLater(Coalesce("last_activity_on", begun), "type__dormant_after_months"),
+        )
+        return found.annotate(liveness=told(on))
+
+    def in_liveness(self, values, on):
+        """Alive, quiet, dormant, never used or new on a day: any of these."""
+        everywhere = self.model._default_manager.order_by().with_liveness(on)
+        return self.filter(pk__in=everywhere.filter(liveness__in=values).values("pk"))
+
+    def liveness_counts(self, on):
+        """How many of these are alive, quiet and so on at a day; one query."""
+        counted = self.order_by().with_liveness(on).values_list("liveness").annotate(n=Count("pk"))
+        return dict.fromkeys(Liveness, 0) | {Liveness(name): n for name, n in counted}
+
+    def with_activity_days(self):
+        """With what `liveness` reads, in the same query."""
+        done = self.model.activities.rel.related_model.objects.filter(agreement=OuterRef("pk"), closed_on=None)
+        days = done.order_by("happened_on").values_list("happened_on")
+        return self.annotate(known_activity_days=ArraySubquery(days))
 
     def search(self, typed):
         """Every word typed is in the reference, a title, a party as given, or any name of a party's institution."""
@@ -282,13 +319,50 @@ class ActivityQuerySet(OfAgreementQuerySet):
         """What had happened by the end of that day, and was not withdrawn."""
         return self.filter(happened_on__lte=on, closed_on=None)
 
+    def counts_by_kind(self, on):
+        """[(kind, how many in the last 12 months, how many in 36)] of what happened in 36 months; one query."""
+        since = {months: months_later(on, -months, Calendar.GREGORIAN) for months in (12, 36)}
+        recent = self.counted(on).filter(happened_on__gt=since[36]).order_by("kind").values_list("kind")
+        return list(recent.annotate(in_12=Count("pk", filter=Q(happened_on__gt=since[12])), in_36=Count("pk")))
+
+
+class CommitmentQuerySet(OfAgreementQuerySet):
+    def visible_to(self, user):
+        """Whoever sees to it, and whoever reads the papers of its agreement."""
+        return _owned_or_read(self, user, "owner")
+
 
 class OccurrenceQuerySet(OfAgreementQuerySet):
     to_agreement = "commitment__agreement"
 
+    def visible_to(self, user):
+        """Whoever sees to it, and whoever reads the papers of its agreement."""
+        return _owned_or_read(self, user, "commitment__owner")
+
+    def asked_for(self):
+        """Open, of commitments that still stand."""
+        return self.filter(status="open", closed_on=None, commitment__closed_on=None)
+
     def overdue(self, on):
         """Open after their day, of commitments that still stand."""
-        return self.filter(status="open", due_on__lt=on, commitment__closed_on=None)
+        return self.asked_for().filter(due_on__lt=on)
+
+    def with_institution(self, institution):
+        """Of agreements to which it is a party, also under the name of an entry merged into it."""
+        theirs = apps.get_model("agreements", "Agreement").objects.with_institution(institution)
+        return self.filter(commitment__agreement__in=theirs.order_by().values("pk"))
+
+    def with_institution_of(self, uuid):
+        """The same for the institution with this key; of one that is not there, none."""
+        found = apps.get_model("directory", "Institution").objects.filter(uuid=uuid).first()
+        return self.with_institution(found) if found else self.none()
+
+
+def _owned_or_read(rows, user, owner):
+    if not user.is_authenticated:
+        return rows.none()
+    reads_papers = user.has_perm("agreements.read_papers_agreement")
+    return rows.of_visible(user) if reads_papers else rows.filter(**{owner: user})
 
 
 class PartyQuerySet(models.QuerySet):

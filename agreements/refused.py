@@ -31,3 +31,7 @@ sentence("signature_of_a_signatory", _("Only who has to sign this paper signs it
 sentence(
     "signature_under_current_text", _("The text has changed meanwhile: look at it again before you record who signed.")
 )
+sentence("activity_is_kept", _("An activity is not deleted: withdraw it with a reason."))
+sentence("activity_is_told", _("Another record tells this activity. Change or withdraw it there."))
+sentence("occurrence_needs_evidence", _("This needs a paper as evidence: file it."), "file")
+sentence("commitment_party_is_a_party", _("Only a party of this agreement promises here."), "party")

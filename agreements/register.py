@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from agreements.liveness import liveness
 from agreements.models import Agreement, AgreementParty, EndKind, OfficerAssignment, OfficerRole, RenewalReview
 from agreements.querysets import PARTNER_ROLES
 from agreements.workflow import Status
@@ -39,6 +40,15 @@ class Entry:
             return capfirst(self.phase.label), self.phase.kind
         kind = "quiet" if self.agreement.status == Status.VOID else "current"
         return capfirst(self.agreement.get_status_display()), kind
+
+    @cached_property
+    def liveness(self):
+        """Whether anything is done under it; None where nobody asks."""
+        return liveness(self.agreement, self.on)
+
+    @property
+    def last_activity_on(self):
+        return max((day for day in self.agreement.activity_days if day <= self.on), default=None)
 
     @cached_property
     def term(self):
@@ -202,6 +212,18 @@ COLUMNS = (
     ),
     Column("officer", gettext_lazy("Officer"), lambda entry: str(entry.officer or ""), True),
     Column("unit_in_charge", gettext_lazy("Unit in charge"), lambda entry: str(entry.agreement.lead_unit or ""), True),
+    Column(
+        "activity",
+        gettext_lazy("Activity"),
+        lambda entry: str(entry.liveness.label) if entry.liveness else "",
+        True,
+    ),
+    Column(
+        "last_activity",
+        gettext_lazy("Last activity (ISO 8601)"),
+        lambda entry: entry.last_activity_on.isoformat() if entry.last_activity_on else "",
+        True,
+    ),
     Column("origin", gettext_lazy("Origin"), lambda entry: entry.agreement.get_origin_display(), True),
     Column(
         "verified", gettext_lazy("Verified"), lambda entry: _("yes") if entry.agreement.is_locked else _("no"), True
@@ -234,9 +256,13 @@ def entries(queryset, on):
 
 def for_register(queryset):
     """What an Entry reads, in five queries."""
-    return queryset.for_lists().prefetch_related(
-        Prefetch("officers", queryset=OfficerAssignment.objects.select_related("user")),
-        Prefetch("reviews", queryset=RenewalReview.objects.select_related("decided_by")),
+    return (
+        queryset.for_lists()
+        .with_activity_days()
+        .prefetch_related(
+            Prefetch("officers", queryset=OfficerAssignment.objects.select_related("user")),
+            Prefetch("reviews", queryset=RenewalReview.objects.select_related("decided_by")),
+        )
     )
 
 

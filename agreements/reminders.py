@@ -1,16 +1,19 @@
 """Which dates of agreements is the office reminded of?"""
 
 from collections import defaultdict
+from datetime import timedelta
 
-from django.db.models import Case, DateTimeField, Exists, OuterRef, Q, Value, When
+from django.db.models import Case, DateField, DateTimeField, Exists, ExpressionWrapper, F, OuterRef, Q, Value, When
 from django.db.models.functions import TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from agreements.liveness import LIVING
 from agreements.models import (
     Agreement,
     AgreementParty,
     AgreementTerm,
+    CommitmentOccurrence,
     Correction,
     CorrectionStatus,
     EndKind,
@@ -19,6 +22,7 @@ from agreements.models import (
     Origin,
     PartyRole,
     RenewalReview,
+    Standing,
 )
 from agreements.workflow import ReviewStatus, Status
 from directory.models import User
@@ -26,6 +30,7 @@ from directory.roles import Role
 from notices.reminders import Reminder, Step, reminders
 from records import clock
 
+NEWS_FOR = timedelta(days=30)
 NEVER_IMPORTED = Value(None, output_field=DateTimeField())
 
 
@@ -245,3 +250,72 @@ class ApprovalWaitsInside(Reminder):
 
     def url(self, record):
         return reverse("admin:agreements_insideapproval_word", args=[record.pk])
+
+
+class WithoutActivity(OfAgreement):
+    """On the day after the last one on which it counts as alive, or as quiet, if it is not over by then.
+
+    What was quiet long before is no news: the staff's list shows it.
+    """
+
+    last_day = None
+    steps = (Step(0, "officer"),)
+
+    def dates(self, first, last):
+        day = ExpressionWrapper(F(self.last_day) + timedelta(days=1), output_field=DateField())
+        asked = Agreement.objects.order_by("pk").with_liveness(clock.today()).annotate(turns_on=day)
+        there = Standing.objects.filter(agreement=OuterRef("pk"), phase__in=LIVING)
+        not_over = Exists(there.filter(starts_on__lte=OuterRef("turns_on"), ends_on__gte=OuterRef("turns_on")))
+        lately = max(first, clock.today() - NEWS_FOR)
+        waiting = asked.filter(not_over, turns_on__range=(lately, last))
+        return waiting.values_list("pk", "turns_on", NEVER_IMPORTED).iterator()
+
+
+@reminders.register
+class AgreementQuiet(WithoutActivity):
+    """One under which nothing was ever done is told in the same way."""
+
+    slug = "agreement-quiet"
+    title = _("Agreements without activity")
+    date_name = _("nothing known is done under it, quiet since")
+    last_day = "alive_until"
+
+
+@reminders.register
+class AgreementDormant(WithoutActivity):
+    slug = "agreement-dormant"
+    title = _("Agreements long without activity")
+    date_name = _("nothing known is done under it, dormant since")
+    last_day = "quiet_until"
+
+
+@reminders.register
+class CommitmentDue(Reminder):
+    """Until it is kept or waived; behind its owner stands whoever deputises, then the director."""
+
+    slug = "commitment"
+    title = _("Commitments")
+    date_name = _("due on")
+    model = CommitmentOccurrence
+    audiences = {"owner": _("whoever sees to it"), "director": _("director")}
+    steps = (Step(30, "owner"), Step(7, "owner"), Step(-1, "owner", 7))
+    for_staff = False
+
+    def dates(self, first, last):
+        waiting = CommitmentOccurrence.objects.asked_for().filter(
+            due_on__range=(first, last), commitment__agreement__status=Status.CONCLUDED
+        )
+        return waiting.order_by("pk").values_list("pk", "due_on", NEVER_IMPORTED)
+
+    def recipients(self, audience, keys, on):
+        if audience != "owner":
+            return super().recipients(audience, keys, on)
+        owner = ("pk", "commitment__owner", "commitment__owner__email")
+        rows = CommitmentOccurrence.objects.filter(pk__in=keys).values_list(*owner)
+        return {key: [(user, address)] for key, user, address in rows}
+
+    def queryset(self):
+        return CommitmentOccurrence.objects.select_related("commitment__agreement")
+
+    def label(self, record):
+        return f"{record.commitment.text} ({record.commitment.agreement})"

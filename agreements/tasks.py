@@ -4,6 +4,13 @@ from celery import shared_task
 
 
 @shared_task
+def plan_commitments():
+    from agreements import actions
+
+    actions.plan_all()
+
+
+@shared_task
 def renew_tacitly():
     from agreements import actions
 

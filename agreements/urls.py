@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from agreements import countrypages, paperpages, reviewpages, views
+from agreements import activitypages, commitmentpages, countrypages, paperpages, reviewpages, views
 
 app_name = "agreements"
 urlpatterns = [
@@ -23,4 +23,10 @@ urlpatterns = [
     path("<uuid:uuid>/<slug:name>/", views.AgreementTransition.as_view(), name="transition"),
 ]
 
+activity_urls = [path("<uuid:uuid>/", activitypages.ActivityDetail.as_view(), name="activity")]
+commitment_urls = [
+    path("", commitmentpages.CommitmentList.as_view(), name="list"),
+    path("<uuid:uuid>/", commitmentpages.CommitmentDetail.as_view(), name="commitment"),
+    path("<uuid:uuid>/<slug:name>/", commitmentpages.CommitmentTransition.as_view(), name="transition"),
+]
 country_urls = [path("<str:code>/", countrypages.CountryPage.as_view(), name="country")]

@@ -5,6 +5,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from agreements import actions, opendata, register, sentences
+from agreements.activitypages import activity_section
+from agreements.commitmentpages import commitment_section
 from agreements.filters import RegisterFilter, StaffRegisterFilter
 from agreements.models import Agreement
 from agreements.papers import papers_of
@@ -131,6 +133,8 @@ class AgreementDetail(AsOfMixin, RecordDetail):
             corrections=_corrections(agreement) if reads_papers else [],
             **(review_section(agreement, user) if reads_papers else {}),
             **_papers(agreement, user),
+            **activity_section(agreement, user, self.day),
+            **commitment_section(agreement, user),
             tags=agreement.tags.all(),
             goals=agreement.goals.all(),
             **about_proposal(agreement, user),

@@ -209,6 +209,27 @@ instrument_workflow = Workflow(
 )
 
 
+class OccurrenceStatus(models.TextChoices):
+    OPEN = "open", _("open")
+    KEPT = "kept", _("kept")
+    WAIVED = "waived", _("waived")
+
+
+occurrence_workflow = Workflow(
+    "agreements.commitmentoccurrence",
+    Transition("keep", _("Mark as kept"), (OccurrenceStatus.OPEN,), OccurrenceStatus.KEPT),
+    Transition(
+        "waive",
+        _("Waive"),
+        (OccurrenceStatus.OPEN,),
+        OccurrenceStatus.WAIVED,
+        consequence=_("This time nobody asks for it any more. A later time stays as it is."),
+        is_grave=True,
+    ),
+    finals=(OccurrenceStatus.KEPT, OccurrenceStatus.WAIVED),
+)
+
+
 class ReviewStatus(models.TextChoices):
     OPEN = "open", _("waits for a recommendation")
     RECOMMENDED = "recommended", _("waits for the decision")

@@ -71,6 +71,7 @@ def configuration():
             "old files": nightly("records.tasks.forget_files"),
             "old sessions": nightly("directory.tasks.forget_sessions"),
             "old seals": nightly("directory.tasks.seal_anew"),
+            "commitments": nightly("agreements.tasks.plan_commitments"),
             "closed accounts": nightly("directory.tasks.erase_closed_accounts"),
             "renewals": nightly("agreements.tasks.renew_tacitly"),
             "renewal reviews": nightly("agreements.tasks.open_reviews"),

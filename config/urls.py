@@ -5,7 +5,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
-from agreements.urls import country_urls
+from agreements.urls import activity_urls, commitment_urls, country_urls
 from config import health, mailbox, views
 from directory.urls import account_urls, standing_urls
 from notices.urls import reminder_urls
@@ -30,6 +30,8 @@ urlpatterns = [
         path("mailbox/<uuid:uuid>/", mailbox.mailbox_letter, name="mailbox_letter"),
         path("mailbox/<uuid:uuid>/html/", mailbox.mailbox_html, name="mailbox_html"),
         path("agreements/", include("agreements.urls")),
+        path("activities/", include((activity_urls, "activities"))),
+        path("commitments/", include((commitment_urls, "commitments"))),
         path("countries/", include((country_urls, "countries"))),
         path("directory/", include("directory.urls")),
         path("standing/", include((standing_urls, "standing"))),

@@ -130,6 +130,15 @@ def last_day(year, calendar, month=12):
     return first_day(year + month // 12, calendar, month % 12 + 1) - DAY
 
 
+def months_later(date, months, calendar):
+    """The same day so many months later in a calendar, or the last day of a shorter month."""
+    year = year_of(date, calendar)
+    month = max(n for n in range(1, 13) if first_day(year, calendar, n) <= date)
+    days = date - first_day(year, calendar, month)
+    year, month = divmod(year * 12 + month - 1 + months, 12)
+    return min(first_day(year, calendar, month + 1) + days, last_day(year, calendar, month + 1))
+
+
 def long_date(date, *, calendar, language, precision=Precision.DAY):
     """A date in words: 20 November 2026, 29 Aban 1405, «۲۹ آبان ۱۴۰۵»; "November 2018" and "1397" if less is known."""
     year, month, day = _parts(date, calendar)

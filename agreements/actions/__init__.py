@@ -1,5 +1,12 @@
 """What happens when the office does something with an agreement?"""
 
+from agreements.actions.activities import (
+    add_activity,
+    close_activity,
+    note_activity,
+    refuse_day_to_come,
+    withdraw_activity,
+)
 from agreements.actions.approvals import (
     has_all_approvals,
     ministry_of,
@@ -8,6 +15,7 @@ from agreements.actions.approvals import (
     request_approvals,
     usual_approvals,
 )
+from agreements.actions.commitments import keep, plan, plan_all, waive
 from agreements.actions.conclusion import conclude, take_signed
 from agreements.actions.corrections import (
     confirm_correction,
@@ -55,12 +63,14 @@ __all__ = [
     "Scan",
     "ScanOutcome",
     "Side",
+    "add_activity",
     "add_party",
     "answer_elements",
     "approve_inside",
     "assign_officer",
     "attach_scans",
     "children_in_force",
+    "close_activity",
     "conclude",
     "conclude_instrument",
     "confirm_correction",
@@ -78,21 +88,26 @@ __all__ = [
     "give_notice",
     "has_all_approvals",
     "in_words",
+    "keep",
     "ministry_of",
     "missing_kinds",
     "needed_kinds",
     "not_approved",
+    "note_activity",
     "open_due_reviews",
     "open_instrument",
     "open_review",
     "open_signature",
     "original_of",
+    "plan",
+    "plan_all",
     "propose",
     "propose_correction",
     "recognise",
     "recommend",
     "refuse_correction",
     "refuse_day",
+    "refuse_day_to_come",
     "refuse_unready",
     "register_signed",
     "renew_tacitly",
@@ -120,5 +135,7 @@ __all__ = [
     "verify",
     "void",
     "void_instrument",
+    "waive",
+    "withdraw_activity",
     "withdraw_notice",
 ]

@@ -4,6 +4,7 @@ from django.contrib.admin import SimpleListFilter
 from django.utils.translation import gettext_lazy as _
 
 from agreements.filters import RENEWAL, looked_after, within_choices
+from agreements.liveness import Liveness
 from agreements.models import AgreementType, OfficerAssignment, Origin
 from agreements.phases import Phase
 from agreements.quality import AGREEMENT_FAULTS
@@ -83,6 +84,16 @@ class ToBeChecked(Question):
         return AGREEMENT_FAULTS[value].find(queryset, on)
 
 
+class ByLiveness(Question):
+    title, parameter_name = _("activity"), "liveness"
+
+    def choices_for(self, queryset):
+        return Liveness.choices
+
+    def ask(self, queryset, value, on):
+        return queryset.in_liveness([value], on)
+
+
 class ByOfficer(Question):
     title, parameter_name = _("officer"), "officer"
 
@@ -142,6 +153,7 @@ QUESTIONS = [
     ByRenewal,
     ToBeChecked,
     ByStatus,
+    ByLiveness,
     ByOfficer,
     ByType,
     ByRegion,

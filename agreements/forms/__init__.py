@@ -1,5 +1,7 @@
 """What may be typed about agreements, and which form each transition asks with."""
 
+from agreements.forms.activities import ActivityForm
+from agreements.forms.commitments import CommitmentForm, KeepForm
 from agreements.forms.corrections import CorrectionForm, RefuseCorrectionForm
 from agreements.forms.effects import InstrumentForm, JoiningForm, ProposedTermForm
 from agreements.forms.endings import NoticeForm, ResumeForm, SuspendForm, TerminateForm, UndoForm
@@ -17,8 +19,10 @@ from agreements.forms.reviews import DecideForm, OpenReviewForm, RecommendForm
 from agreements.forms.transitions import AssignForm, GiveUpForm, ReviewForm, VerifyForm
 
 __all__ = [
+    "ActivityForm",
     "AgreementForm",
     "AssignForm",
+    "CommitmentForm",
     "ConcludeForm",
     "ConcludeInstrumentForm",
     "CorrectionForm",
@@ -27,6 +31,7 @@ __all__ = [
     "GiveUpForm",
     "InstrumentForm",
     "JoiningForm",
+    "KeepForm",
     "NoticeForm",
     "OpenReviewForm",
     "PartyForm",

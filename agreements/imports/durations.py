@@ -6,7 +6,7 @@ import re
 from django.utils.translation import gettext as _
 
 from agreements.models import EndKind
-from records.calendars import Precision, UnreadableDate, first_day, last_day, parse, year_of
+from records.calendars import Precision, UnreadableDate, months_later, parse
 from records.text import fold
 
 _UNKNOWN = (EndKind.UNKNOWN, None)
@@ -38,15 +38,6 @@ def read_end(text, signed):
         remark = _("The list says “%(text)s”, but not from which day on: its end is not known.")
         return _UNKNOWN, remark % {"text": text}
     return (EndKind.FIXED, months_later(signed.date, months, signed.calendar) - dt.timedelta(days=1)), ""
-
-
-def months_later(date, months, calendar):
-    """The same day so many months later in a calendar, or the last day of a shorter month."""
-    year = year_of(date, calendar)
-    month = max(n for n in range(1, 13) if first_day(year, calendar, n) <= date)
-    days = date - first_day(year, calendar, month)
-    year, month = divmod(year * 12 + month - 1 + months, 12)
-    return min(first_day(year, calendar, month + 1) + days, last_day(year, calendar, month + 1))
 
 
 def _months(text):

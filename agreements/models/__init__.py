@@ -3,7 +3,7 @@
 from agreements.models.activity import MANUAL, Activity, ActivityKind
 from agreements.models.agreement import Agreement, AgreementType, Confidentiality, Level, Origin
 from agreements.models.approval import ApprovalRule
-from agreements.models.commitment import Commitment, CommitmentOccurrence, OccurrenceStatus, Recurrence
+from agreements.models.commitment import Commitment, CommitmentOccurrence, Recurrence
 from agreements.models.correction import Correction, CorrectionStatus
 from agreements.models.element import CrucialElement, ElementAnswer, ModelText
 from agreements.models.inside import InsideApproval, InsideDesk, InsideStatus
@@ -15,6 +15,7 @@ from agreements.models.signature import PartyChange, Signatory, Signature, Signa
 from agreements.models.standing import Standing
 from agreements.models.suspension import Suspension
 from agreements.models.term import AgreementTerm, EndKind, NoticeBy, RenewalMode, TermClauses, TermOrigin
+from agreements.workflow import OccurrenceStatus
 
 __all__ = [
     "MANUAL",

@@ -1,8 +1,11 @@
 """What was done under an agreement: told by other parts of the portal, or entered by hand with evidence."""
 
+import pgtrigger
+from django.apps import apps
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.agreement import Agreement
@@ -32,8 +35,8 @@ MANUAL = "manual"
 class Activity(Record):
     """One thing done under an agreement. What another record told is changed and withdrawn only by that record.
 
-    `source` is "manual", or the label of the model whose record told it, `source_key` that record's uuid. An activity
-    that is withdrawn is closed.
+    `source` is "manual", or the label of the model whose record told it, with a colon and a word where it tells
+    several; `source_key` is that record's uuid. An activity that is withdrawn is closed.
     """
 
     agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="activities")
@@ -75,9 +78,43 @@ class Activity(Record):
             ),
         ]
 
+        triggers = [
+            *Record.Meta.triggers,
+            pgtrigger.Trigger(
+                name="kept",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                when=pgtrigger.Before,
+                func="""
+                    IF TG_OP = 'DELETE' THEN
+                        RAISE EXCEPTION 'activities are kept'
+                            USING ERRCODE = '23514', CONSTRAINT = 'activity_is_kept';
+                    END IF;
+                    IF (NEW.source, NEW.source_key) IS DISTINCT FROM (OLD.source, OLD.source_key)
+                       OR OLD.source <> 'manual'
+                          AND current_setting('peyvand.told_by', true) IS DISTINCT FROM OLD.source_key::text THEN
+                        RAISE EXCEPTION 'told by another record'
+                            USING ERRCODE = '23514', CONSTRAINT = 'activity_is_told';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+        ]
+
     def __str__(self):
         return self.title
+
+    def get_absolute_url(self):
+        return reverse("activities:activity", args=[self.uuid])
 
     @property
     def is_manual(self):
         return self.source == MANUAL
+
+    @property
+    def source_name(self):
+        """What kind of record told it, in words; "" where it was entered by hand."""
+        return "" if self.is_manual else str(apps.get_model(self.source_label)._meta.verbose_name)
+
+    @property
+    def source_label(self):
+        return self.source.partition(":")[0]

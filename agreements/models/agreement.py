@@ -306,6 +306,13 @@ class Agreement(Record):
             return self.known_turns
         return [{"day": row.starts_on.isoformat(), "phase": row.phase} for row in self.standings.all()]
 
+    @property
+    def activity_days(self):
+        """The days on which something was done under it; `with_activity_days` brings them along."""
+        if "known_activity_days" in self.__dict__:
+            return self.known_activity_days
+        return list(self.activities.open().order_by("happened_on").values_list("happened_on", flat=True))
+
     @cached_property
     def phase_today(self):
         return self.phase(clock.today())

@@ -1,17 +1,24 @@
 """What the parties promised each other, and whether it was kept each time."""
 
+import pgtrigger
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.agreement import Agreement
 from agreements.models.party import AgreementParty
-from agreements.querysets import OccurrenceQuerySet, OfAgreementQuerySet
+from agreements.querysets import CommitmentQuerySet, OccurrenceQuerySet
+from agreements.workflow import OccurrenceStatus, occurrence_workflow
+from records import clock
+from records.calendars import in_words
 from records.columns import LineField
 from records.history import track
+from records.languages import reader
 from records.models import Document, Record
+from records.text import number
 
 
 class Recurrence(models.TextChoices):
@@ -39,9 +46,9 @@ class Commitment(Record):
     last_due_on = models.DateField(_("for the last time on"), null=True, blank=True)
     needs_evidence = models.BooleanField(_("needs evidence"), default=False)
 
-    objects = OfAgreementQuerySet.as_manager()
+    objects = CommitmentQuerySet.as_manager()
     timeline_children = ("occurrences",)
-    verbs = {"keep": _("Commitment kept"), "waive": _("Commitment waived"), "plan": _("Next time planned")}
+    verbs = {"plan": _("Next time planned")}
 
     class Meta(Record.Meta):
         verbose_name = _("commitment")
@@ -54,6 +61,23 @@ class Commitment(Record):
                 violation_error_message=_("The last time is before the first."),
             ),
         ]
+        triggers = [
+            *Record.Meta.triggers,
+            pgtrigger.Trigger(
+                name="party_is_a_party",
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("party_id", "agreement_id"),
+                when=pgtrigger.Before,
+                func="""
+                    IF NEW.party_id IS NOT NULL AND NOT EXISTS (
+                        SELECT 1 FROM agreements_agreementparty
+                        WHERE id = NEW.party_id AND agreement_id = NEW.agreement_id) THEN
+                        RAISE EXCEPTION 'no party'
+                            USING ERRCODE = '23514', CONSTRAINT = 'commitment_party_is_a_party';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+        ]
 
     def __str__(self):
         return self.text
@@ -62,11 +86,15 @@ class Commitment(Record):
     def text(self):
         return self.localised("text")
 
+    def get_absolute_url(self):
+        return f"{self.agreement.get_absolute_url()}#commitments"
 
-class OccurrenceStatus(models.TextChoices):
-    OPEN = "open", _("open")
-    KEPT = "kept", _("kept")
-    WAIVED = "waived", _("waived")
+    @property
+    def owed(self):
+        """How much each time: "2 scholarships"; "" where no number was promised."""
+        if self.target is None:
+            return self.unit
+        return f"{number(self.target, reader())} {self.unit}".strip()
 
 
 @track()
@@ -78,6 +106,7 @@ class CommitmentOccurrence(Record):
     status = models.CharField(
         _("status"), max_length=8, choices=OccurrenceStatus, default=OccurrenceStatus.OPEN, editable=False
     )
+    status_since = models.DateTimeField(_("since"), default=clock.now, editable=False)
     done_on = models.DateField(_("done on"), null=True, blank=True)
     value = models.DecimalField(_("how many"), max_digits=12, decimal_places=2, null=True, blank=True)
     note = models.TextField(_("note"), blank=True)
@@ -87,6 +116,7 @@ class CommitmentOccurrence(Record):
     documents = GenericRelation(Document)
 
     objects = OccurrenceQuerySet.as_manager()
+    workflow = occurrence_workflow
 
     class Meta(Record.Meta):
         verbose_name = _("time a commitment is due")
@@ -110,9 +140,31 @@ class CommitmentOccurrence(Record):
                 violation_error_message=_("Say why it is waived."),
             ),
         ]
+        triggers = [
+            *Record.Meta.triggers,
+            pgtrigger.Trigger(
+                name="kept_with_evidence",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when=pgtrigger.Before,
+                func="""
+                    IF NEW.status = 'kept' AND NEW.evidence_id IS NULL
+                       AND (SELECT needs_evidence FROM agreements_commitment WHERE id = NEW.commitment_id)
+                       AND (TG_OP = 'INSERT' OR OLD.status <> 'kept' OR OLD.evidence_id IS NOT NULL) THEN
+                        RAISE EXCEPTION 'no evidence'
+                            USING ERRCODE = '23514', CONSTRAINT = 'occurrence_needs_evidence';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+        ]
 
     def __str__(self):
-        return f"{self.commitment}, {self.due_on}"
+        return _("%(what)s, due on %(day)s") % {"what": self.commitment, "day": in_words(self.due_on)}
+
+    def get_absolute_url(self):
+        return reverse("commitments:commitment", args=[self.uuid])
 
     def is_overdue(self, on):
-        return self.status == OccurrenceStatus.OPEN and self.due_on < on
+        """As `OccurrenceQuerySet.overdue` asks it."""
+        is_asked_for = self.closed_on is None and self.commitment.closed_on is None
+        return self.status == OccurrenceStatus.OPEN and self.due_on < on and is_asked_for

@@ -1,5 +1,5 @@
 """What do we print about agreements?"""
 
-from agreements.reports import briefing, dossier, register
+from agreements.reports import briefing, dossier, liveness, register
 
-__all__ = ["briefing", "dossier", "register"]
+__all__ = ["briefing", "dossier", "liveness", "register"]

@@ -145,6 +145,7 @@ def test_filters_are_menus_that_name_what_is_chosen(client, as_user):
         "Renewal",
         "To be checked",
         "Status",
+        "Activity",
         "Officer",
         "Type",
         "Region",

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from agreements.imports.durations import months_later, read_end
+from agreements.imports.durations import read_end
 from agreements.models import EndKind
 from records.calendars import Calendar, ImpreciseDate, Precision
 
@@ -55,16 +55,3 @@ def test_what_is_no_duration_is_told_and_the_end_is_not_known(text):
         (EndKind.UNKNOWN, None),
         f"“{text}” is not read as a duration: its end is not known.",
     )
-
-
-@pytest.mark.parametrize(
-    ("date", "months", "calendar", "later"),
-    [
-        (dt.date(2020, 1, 31), 1, Calendar.GREGORIAN, dt.date(2020, 2, 29)),
-        (dt.date(2020, 12, 15), 1, Calendar.GREGORIAN, dt.date(2021, 1, 15)),
-        (dt.date(2018, 11, 14), 36, Calendar.JALALI, dt.date(2021, 11, 14)),  # 23 Aban 1397, 23 Aban 1400
-        (dt.date(2021, 3, 20), 12, Calendar.JALALI, dt.date(2022, 3, 20)),  # 30 Esfand 1399, 29 Esfand 1400
-    ],
-)
-def test_months_are_counted_in_the_calendar_of_the_date(date, months, calendar, later):
-    assert months_later(date, months, calendar) == later

@@ -83,6 +83,8 @@ def test_the_office_reads_its_own_columns_besides(today):
         "Confidentiality": "internal",
         "Officer": "Leila Daneshvar",
         "Unit in charge": "",
+        "Activity": "never used",
+        "Last activity (ISO 8601)": "",
         "Origin": "proposed in the portal",
         "Verified": "yes",
     }

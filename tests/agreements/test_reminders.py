@@ -10,8 +10,10 @@ from notices.addresses import note_failure
 from notices.models import Email, ReminderDue
 from notices.reminders import plan, plan_and_send
 from tests.factories.agreements import (
+    ActivityFactory,
     AgreementFactory,
     AgreementPartyFactory,
+    CommitmentOccurrenceFactory,
     CorrectionFactory,
     OfficerAssignmentFactory,
     RenewalReviewFactory,
@@ -253,3 +255,39 @@ def test_after_a_notice_nobody_is_reminded_of_its_deadline(leila):
     plan()
 
     assert kinds(made) == set()
+
+
+# --- activity and commitments ----------------------------------------------------------------------------------------
+
+
+def quiet_days(made):
+    return sorted((kind, anchor) for kind, anchor in kinds(made) if kind in {"agreement-quiet", "agreement-dormant"})
+
+
+def test_the_day_after_it_counts_as_alive_is_told_while_it_is_in_force(leila):
+    made = agreement(ends_on=TODAY + 300 * DAY, user=leila)
+    over_by_then = agreement(ends_on=TODAY + 20 * DAY, user=leila)
+    last = dt.date(TODAY.year - 1, TODAY.month, TODAY.day) + 30 * DAY
+    for one in (made, over_by_then):
+        ActivityFactory(agreement=one, happened_on=last)
+
+    plan()
+
+    turns = dt.date(last.year + 1, last.month, last.day) + DAY
+    assert quiet_days(made) == [("agreement-quiet", turns)]
+    assert quiet_days(over_by_then) == []
+
+
+def test_whoever_sees_to_a_commitment_is_told_until_it_is_kept(leila):
+    due = CommitmentOccurrenceFactory(commitment__owner=leila, due_on=TODAY + 7 * DAY)
+    CommitmentOccurrenceFactory(due_on=TODAY + 7 * DAY, status="waived", note="Paused.")
+
+    plan_and_send()
+    told = [(line.recipient, line.anchor_on) for line in ReminderDue.objects.filter(status="written")]
+    actions.keep(due, by=leila)
+    with at(TODAY + 8 * DAY):
+        plan_and_send()
+
+    assert told == [(leila.email, TODAY + 7 * DAY)]
+    assert set(ReminderDue.objects.values_list("recipient", "status").distinct()) >= {(leila.email, "written")}
+    assert ReminderDue.objects.filter(status="written").count() == 1

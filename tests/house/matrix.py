@@ -92,6 +92,7 @@ def transitions_of(label):
 
 AGREEMENT, INSTRUMENT = "agreements.agreement", "agreements.instrument"
 ACTION, JOB = "records.actionitem", "records.job"
+ACTIVITY, OCCURRENCE = "agreements.activity", "agreements.commitmentoccurrence"
 ACCREDITATION = "directory.accreditation"
 PORTAL = {
     **dict.fromkeys(
@@ -135,6 +136,15 @@ PORTAL = {
     "directory:typeahead": Line(ACCOUNT, READ),
     "directory:duplicates": Line(ACCOUNT, READ, right="directory.add_institution"),
     "quality": Line(STAFF, READ),
+    "activities:activity": Line(PUBLIC, READ, ACTIVITY),
+    "commitments:list": Line(ACCOUNT, READ),
+    "commitments:commitment": Line(ACCOUNT, READ, OCCURRENCE),
+    "commitments:transition": Line(
+        ACCOUNT,
+        rows=OCCURRENCE,
+        right="agreements.{name}_commitmentoccurrence",
+        words={"name": transitions_of(OCCURRENCE)},
+    ),
     **dict.fromkeys(["desk", "records:report_list", "actions:list", "saved_views:list"], Line(ACCOUNT, READ)),
     "records:report": Line(ACCOUNT, right=reads_report, words={"slug": [REPORT]}),
     "records:job": Line(ACCOUNT, READ, JOB),
@@ -233,10 +243,10 @@ LISTS = {
 }
 IMPORTS = {AGREEMENT: "agreements.import_agreement"}
 EXPORTS = {AGREEMENT: "agreements.export_agreement"}
-# Changed on a page of their own, or by their owners on the portal.
-ONLY_READ = {"records.feed", "records.savedview", "notices.lettertext"}
-# There is one; lists bring them; they are drafted on the page of their agreement.
-NOT_ADDED = {"records.office", "directory.institutionmention", INSTRUMENT}
+# Changed on a page of their own, by a transition, or by their owners on the portal.
+ONLY_READ = {OCCURRENCE, "records.feed", "records.savedview", "notices.lettertext"}
+# There is one; lists bring them; they are drafted on the page of their agreement; they are planned.
+NOT_ADDED = {"records.office", "directory.institutionmention", INSTRUMENT, OCCURRENCE}
 ABSENT_THERE = (NOT_THERE, REFUSED, TO_THE_INDEX)
 
 
@@ -309,6 +319,11 @@ OWN_PAGES = {
         ["directory_accreditation_withdraw_paper", "directory_accreditation_replace"],
         on_row(ACCREDITATION, "directory.change_accreditation", words={"uuid": paper_of}),
     ),
+    "agreements_activity_attach": on_row(ACTIVITY, "agreements.change_activity"),
+    **dict.fromkeys(
+        ["agreements_activity_withdraw_paper", "agreements_activity_replace"],
+        on_row(ACTIVITY, "agreements.change_activity", words={"uuid": paper_of}),
+    ),
     "agreements_agreement_correct": on_row(AGREEMENT, "agreements.correct_agreement"),
     "agreements_agreement_decide": on_row(
         AGREEMENT, "agreements.confirm_correction_agreement", words={"uuid": correction_of}
@@ -326,6 +341,8 @@ OWN_PAGES = {
     **{
         f"{label.replace('.', '_')}_withdraw": on_row(label, f"{label.split('.')[0]}.change_{label.split('.')[1]}")
         for label in (
+            "agreements.activity",
+            "agreements.commitment",
             "records.holiday",
             "records.period",
             "records.approvalkind",

@@ -25,7 +25,12 @@ MOST_QUERIES = 20
 # Tables that grow: nobody is to scroll through them in a select.
 GROWING = {"agreements.agreement", "directory.institution", "directory.person", "directory.unit", "directory.user"}
 # But for these: only those who work in the office are offered.
-FEW = {("AbsenceForm", "user"), ("AbsenceForm", "deputy"), ("InsideDeskForm", "holder")}
+FEW = {
+    ("AbsenceForm", "user"),
+    ("AbsenceForm", "deputy"),
+    ("CommitmentForm", "owner"),
+    ("InsideDeskForm", "holder"),
+}
 ONE_ROW = {"records.office"}
 
 each_admin = pytest.mark.parametrize("name", ADMINS)
@@ -143,6 +148,7 @@ def part(model, n):
     years = {"starts_on": dt.date(2000 + 5 * n, 1, 1), "ends_on": dt.date(2004 + 5 * n, 12, 31)}
     return {
         "agreements.agreementterm": years,
+        "agreements.commitmentoccurrence": {"due_on": years["starts_on"]},
         "agreements.officerassignment": years,
         "agreements.signatory": {
             "party": None,

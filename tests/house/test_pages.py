@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import URLResolver, get_resolver, reverse
 from django.utils import translation
 
-from agreements.models import Agreement
+from agreements.models import Activity, Agreement, CommitmentOccurrence
 from agreements.workflow import Status
 from directory.models import Institution, User
 from directory.roles import Role
@@ -62,6 +62,7 @@ PUBLIC = {
     "agreements:list",
     "agreements:map",
     "agreements:agreement",
+    "activities:activity",
     "countries:country",
     "directory:institution_list",
     "directory:institution",
@@ -128,7 +129,9 @@ def actor(request, shelf, user_with, client, client_for):
 
 
 UUIDS = {
+    "activities": Activity,
     "agreements": Agreement,
+    "commitments": CommitmentOccurrence,
     "directory": Institution,
     "document": Document,
     "records": Job,

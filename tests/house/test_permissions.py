@@ -13,7 +13,13 @@ from agreements.workflow import Status
 from config.management.commands.write_docs import stale_pages
 from directory.roles import Role
 from records.models import Visibility
-from tests.factories.agreements import AgreementFactory, ApprovalRuleFactory, CorrectionFactory
+from tests.factories.agreements import (
+    ActivityFactory,
+    AgreementFactory,
+    ApprovalRuleFactory,
+    CommitmentOccurrenceFactory,
+    CorrectionFactory,
+)
 from tests.factories.directory import (
     AbsenceFactory,
     AccreditationFactory,
@@ -113,6 +119,9 @@ def something_of_everything(db, user_with):
     ]
     CorrectionFactory.create_batch(2)
     ApprovalRuleFactory()
+    ActivityFactory(agreement=agreements[1], is_public=True)
+    ActivityFactory(agreement=agreements[0], is_public=True)
+    CommitmentOccurrenceFactory(commitment__agreement=agreements[1])
     for agreement in agreements[:4]:
         for visibility in Visibility:
             DocumentFactory(about=agreement, visibility=visibility)
@@ -185,6 +194,7 @@ def test_what_is_listed_is_what_may_be_seen(visitor):
 @pytest.mark.parametrize("visitor", ["anonymous", "no role", Role.SCHOLAR], indirect=True)
 def test_strangers_are_listed_nothing_but_what_is_public(visitor):
     public = {
+        "agreements.activity",
         "agreements.agreement",
         "directory.institution",
         "directory.unit",

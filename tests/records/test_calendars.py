@@ -13,6 +13,7 @@ from records.calendars import (
     in_words,
     last_day,
     long_date,
+    months_later,
     other_calendar,
     parse,
     short_date,
@@ -288,3 +289,16 @@ def test_a_precision_or_calendar_that_does_not_exist_is_refused():
         imprecise(2018, 1, 1, "week")
     with pytest.raises(ValueError, match="'lunar' is not a valid Calendar"):
         imprecise(2018, 1, 1, "year", "lunar")
+
+
+@pytest.mark.parametrize(
+    ("date", "months", "calendar", "later"),
+    [
+        (dt.date(2020, 1, 31), 1, Calendar.GREGORIAN, dt.date(2020, 2, 29)),
+        (dt.date(2020, 12, 15), 1, Calendar.GREGORIAN, dt.date(2021, 1, 15)),
+        (dt.date(2018, 11, 14), 36, Calendar.JALALI, dt.date(2021, 11, 14)),  # 23 Aban 1397, 23 Aban 1400
+        (dt.date(2021, 3, 20), 12, Calendar.JALALI, dt.date(2022, 3, 20)),  # 30 Esfand 1399, 29 Esfand 1400
+    ],
+)
+def test_months_are_counted_in_the_calendar_of_the_date(date, months, calendar, later):
+    assert months_later(date, months, calendar) == later
