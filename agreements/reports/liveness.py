@@ -17,15 +17,6 @@ ASKED = ("liveness", "on", "country", "region", "type", "officer", "unit", "inst
 BANDS = (Liveness.DORMANT, Liveness.NEVER_USED, Liveness.QUIET, Liveness.ALIVE, Liveness.NEW)
 
 
-def liveness_form(data=None):
-    """The form of the staff's list, with the questions that make sense on paper; dormant unless something is chosen."""
-    form = StaffRegisterFilter(data or {}, queryset=Agreement.objects.all()).form
-    for name in [name for name in form.fields if name not in ASKED]:
-        del form.fields[name]
-    form.fields["liveness"].choices = [(band.value, band.label) for band in BANDS]
-    return form
-
-
 @reports.register
 class AgreementsByActivity(Report):
     """Dormant agreements, or any other band, under their partners' countries."""
@@ -36,7 +27,14 @@ class AgreementsByActivity(Report):
     template = "agreements/reports/liveness.html"
     permission = "agreements.print_register"
     stylesheets = ("css/print-register.css",)
-    form_class = staticmethod(liveness_form)
+
+    def form(self, data, *, user):
+        """That of the staff's list, with the questions that make sense on paper; dormant unless another is chosen."""
+        form = StaffRegisterFilter(data, queryset=Agreement.objects.visible_to(user)).form
+        for name in [name for name in form.fields if name not in ASKED]:
+            del form.fields[name]
+        form.fields["liveness"].choices = [(band.value, band.label) for band in BANDS]
+        return form
 
     def agreements(self, *, user, on, filters):
         """As the staff's list finds them."""
