@@ -35,6 +35,7 @@ urlpatterns = [
         path("countries/", include((country_urls, "countries"))),
         path("directory/", include("directory.urls")),
         path("standing/", include((standing_urls, "standing"))),
+        path("projects/", include("programs.urls")),
         path("reports/", include("records.urls")),
         path("actions/", include((action_urls, "actions"))),
         path("saved-views/", include((saved_view_urls, "saved_views"))),

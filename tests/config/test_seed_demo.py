@@ -1,11 +1,13 @@
 import pytest
 from django.core.management import call_command
 
-from agreements.models import Agreement, RenewalReview
+from agreements.liveness import Liveness
+from agreements.models import Agreement, CommitmentOccurrence, RenewalReview
 from agreements.phases import Phase
 from agreements.workflow import ReviewStatus, Status
 from config.demo_accounts import ACCOUNTS
 from directory.models import Institution, User
+from programs.models import Project
 from records.models import Office
 
 pytestmark = pytest.mark.django_db
@@ -42,3 +44,7 @@ def test_the_demo_shows_the_register_in_every_state_and_nothing_signed_in_the_fu
     assert phases == set(Phase) - {Phase.NOT_YET}
     assert set(RenewalReview.objects.values_list("status", flat=True)) == set(ReviewStatus)
     assert set(agreements.values_list("status", flat=True)) == set(Status) - {Status.VOID}
+    bands = Agreement.objects.liveness_counts(today)
+    assert {band for band, n in bands.items() if n} == set(Liveness)
+    assert CommitmentOccurrence.objects.overdue(today).count() == 1
+    assert Project.objects.get().status == "running"

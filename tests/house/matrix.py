@@ -93,6 +93,7 @@ def transitions_of(label):
 AGREEMENT, INSTRUMENT = "agreements.agreement", "agreements.instrument"
 ACTION, JOB = "records.actionitem", "records.job"
 ACTIVITY, OCCURRENCE = "agreements.activity", "agreements.commitmentoccurrence"
+PROJECT = "programs.project"
 ACCREDITATION = "directory.accreditation"
 PORTAL = {
     **dict.fromkeys(
@@ -136,6 +137,11 @@ PORTAL = {
     "directory:typeahead": Line(ACCOUNT, READ),
     "directory:duplicates": Line(ACCOUNT, READ, right="directory.add_institution"),
     "quality": Line(STAFF, READ),
+    "projects:list": Line(PUBLIC, READ),
+    "projects:project": Line(PUBLIC, READ, PROJECT),
+    "projects:transition": Line(
+        ACCOUNT, rows=PROJECT, right="programs.{name}_project", words={"name": transitions_of(PROJECT)}
+    ),
     "activities:activity": Line(PUBLIC, READ, ACTIVITY),
     "commitments:list": Line(ACCOUNT, READ),
     "commitments:commitment": Line(ACCOUNT, READ, OCCURRENCE),
@@ -319,6 +325,11 @@ OWN_PAGES = {
         ["directory_accreditation_withdraw_paper", "directory_accreditation_replace"],
         on_row(ACCREDITATION, "directory.change_accreditation", words={"uuid": paper_of}),
     ),
+    **dict.fromkeys(["programs_project_give", "programs_project_attach"], on_row(PROJECT, "programs.change_project")),
+    **dict.fromkeys(
+        ["programs_project_withdraw_paper", "programs_project_replace"],
+        on_row(PROJECT, "programs.change_project", words={"uuid": paper_of}),
+    ),
     "agreements_activity_attach": on_row(ACTIVITY, "agreements.change_activity"),
     **dict.fromkeys(
         ["agreements_activity_withdraw_paper", "agreements_activity_replace"],
@@ -386,7 +397,7 @@ OWN_PAGES = {
     **dict.fromkeys(["password_change_done", "jsi18n"], Line(STAFF, READ)),
     **dict.fromkeys(["login", "logout"], Line(WAY_IN)),
     "autocomplete": Line(STAFF, READ, right=nobody),  # of nothing; test_a_field_offers_… asks for all that there is
-    "app_list": Line(STAFF, words={"app_label": ["agreements", "directory", "notices", "records"]}),
+    "app_list": Line(STAFF, words={"app_label": ["agreements", "directory", "notices", "programs", "records"]}),
     "view_on_site": on_row(
         AGREEMENT, "", words={"content_type_id": lambda row: ContentType.objects.get_for_model(row).pk}
     ),

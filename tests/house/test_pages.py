@@ -14,6 +14,7 @@ from agreements.workflow import Status
 from directory.models import Institution, User
 from directory.roles import Role
 from notices.models import Email
+from programs.models import Project
 from records.history import acting
 from records.models import ActionItem, Document, Feed, ImportRun, Job, JobStatus, Office, SavedView, Visibility
 from records.reports import reports
@@ -63,6 +64,8 @@ PUBLIC = {
     "agreements:map",
     "agreements:agreement",
     "activities:activity",
+    "projects:list",
+    "projects:project",
     "countries:country",
     "directory:institution_list",
     "directory:institution",
@@ -142,6 +145,7 @@ UUIDS = {
     "mailbox_letter": Email,
     "mailbox_html": Email,
     "own": Job,
+    "projects": Project,
 }
 WORDS = {
     "slug": [next(iter(reports)).slug, "nothing-of-the-kind"],

@@ -39,6 +39,7 @@ from tests.factories.notices import (
     MailHoldFactory,
     ReminderDueFactory,
 )
+from tests.factories.programs import ProjectFactory
 from tests.factories.records import (
     ActionItemFactory,
     DocumentFactory,
@@ -143,6 +144,7 @@ def something_of_everything(db, user_with):
     PeriodFactory()
     AbsenceFactory()
     for is_public in (True, False):
+        ProjectFactory(running=True, is_public=is_public)
         DocumentFactory(about=AccreditationFactory(is_public=is_public), visibility=Visibility.PUBLIC)
         PublishedRankFactory(is_public=is_public)
     RankingFactory()
@@ -197,6 +199,7 @@ def test_strangers_are_listed_nothing_but_what_is_public(visitor):
         "agreements.activity",
         "agreements.agreement",
         "directory.institution",
+        "programs.project",
         "directory.unit",
         "directory.accreditation",
         "directory.ranking",

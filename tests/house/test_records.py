@@ -9,7 +9,7 @@ from django.db import connection, models
 
 from records import refusals
 from records.models import Record
-from tests.factories import agreements, directory, notices, records
+from tests.factories import agreements, directory, notices, programs, records
 from tests.house.ours import EVENTS, MODELS, label
 
 # Not records, and why. A new line here is a decision.
@@ -29,6 +29,9 @@ NOT_RECORDS = {
     "directory.user": "an account: it must be possible to erase it",
     "notices.email": "a letter: a machine sends it; what people do with it is in its history",
     "notices.reminderdue": "a line of the ledger of reminders; what people do to it stands in it, with their names",
+    "programs.projectfunding": "a part of its project, on whose page and timeline it stands",
+    "programs.projectleader": "a part of its project, on whose page and timeline it stands",
+    "programs.projectoutput": "a part of its project, on whose page and timeline it stands",
     "records.counter": "a number",
     "records.feedentry": "what a calendar was told last; the portal counts it up by itself",
     "records.importrow": "a line of a file",
@@ -63,6 +66,7 @@ NOT_KEPT = {
     "notices.email.to": "personal: it must be possible to erase it",
     "notices.failedaddress.address": "personal: it must be possible to erase it",
     "notices.failedaddress.reason": "names the address",
+    "programs.projectleader.name": "personal: it must be possible to erase it",
     "records.document.file": "a random name",
     "records.letter.folded": "computed",
     "records.feed.token_hash": "what opens it",
@@ -79,7 +83,7 @@ SILENT_CONSTRAINTS = {
 
 
 def factories():
-    for module in (agreements, directory, notices, records):
+    for module in (agreements, directory, notices, programs, records):
         for thing in vars(module).values():
             if isinstance(thing, type) and thing.__module__ == module.__name__ and hasattr(thing, "_meta"):
                 yield thing

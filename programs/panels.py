@@ -1,0 +1,30 @@
+"""What the pages of an agreement and of an institution show of joint projects."""
+
+from django.utils.translation import gettext_lazy as _
+
+from programs.models import Project
+from records.panels import Panel, panels
+
+
+@panels.register
+class ProjectsOfAgreement(Panel):
+    slug = "projects"
+    model = "agreements.agreement"
+    title = _("Joint projects")
+    template = "programs/panel.html"
+
+    def queryset(self, agreement, user):
+        return Project.objects.visible_to(user).filter(agreement=agreement, closed_on=None).for_lists()
+
+
+@panels.register
+class ProjectsOfInstitution(Panel):
+    """Led from there, also under the name of an entry merged into it."""
+
+    slug = "projects-of-institution"
+    model = "directory.institution"
+    title = _("Joint projects")
+    template = "programs/panel.html"
+
+    def queryset(self, institution, user):
+        return Project.objects.visible_to(user).with_institution(institution).filter(closed_on=None).for_lists()

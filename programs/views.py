@@ -1,0 +1,109 @@
+"""Joint projects for everybody who may see them: the list with the yearly figures, and a project."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from agreements.models import Agreement
+from programs.figures import by_year
+from programs.forms import ProjectFilter
+from programs.models import Project, Side
+from records.calendars import calendar_of
+from records.languages import listed, reader
+from records.money import Money
+from records.text import number
+from records.views import RecordDetail, RecordList, TransitionView, public_page
+
+
+@public_page
+class ProjectList(RecordList):
+    """Page, CSV and XLSX of what this reader sees; below the list, in how many years what was going on."""
+
+    model = Project
+    filter_class = ProjectFilter
+    template_name = "programs/project_list.html"
+    paginate_by = 25
+
+    def get_queryset(self):
+        return super().get_queryset().for_lists()
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        count, user = context["paginator"].count, self.request.user
+        return context | {
+            "years": by_year(self.filters.qs.prefetch_related(None), calendar_of(reader()), self.day),
+            "count_text": ngettext("%(number)s project", "%(number)s projects", count)
+            % {"number": number(count, reader())},
+            "may_edit": user.is_authenticated and user.is_staff and user.has_perm("programs.add_project"),
+        }
+
+    def header(self):
+        return [
+            _("Title"),
+            _("Kind"),
+            _("Status"),
+            _("First day"),
+            _("Last day"),
+            _("Leaders, home side"),
+            _("Leaders, partner"),
+            _("Agreement"),
+            _("Web address"),
+        ]
+
+    def rows(self, queryset):
+        visible = set(Agreement.objects.visible_to(self.request.user).values_list("pk", flat=True))
+        for project in queryset:
+            yield [
+                project.title,
+                project.get_kind_display(),
+                project.get_status_display(),
+                project.starts_on or "",
+                project.ends_on or "",
+                *(listed([str(one) for one in project.leaders.all() if one.side == side]) for side in Side),
+                str(project.agreement) if project.agreement_id in visible else "",
+                project.url,
+            ]
+
+
+@public_page
+class ProjectDetail(RecordDetail):
+    """One project; what is paid is for those who read its papers."""
+
+    model = Project
+    template_name = "programs/project_detail.html"
+
+    def get_queryset(self):
+        return super().get_queryset().for_lists().prefetch_related("outputs")
+
+    def get_context_data(self, **kwargs):
+        user, project = self.request.user, self.object
+        reads_papers = user.has_perm("programs.read_papers_project")
+        funding = list(project.funding.all()) if reads_papers else []
+        seen = Agreement.objects.visible_to(user).filter(pk=project.agreement_id)
+        return super().get_context_data(
+            leaders=project.leaders.all(),
+            outputs=project.outputs.all(),
+            funding=[(row, row.money.format(reader()) if row.money else "") for row in funding],
+            totals=_totals(funding),
+            agreement=seen.first() if project.agreement_id else None,
+            reads_papers=reads_papers,
+            may_edit=user.is_authenticated and user.is_staff and user.has_perm("programs.change_project", project),
+            **kwargs,
+        )
+
+
+def _totals(funding):
+    """[(side, sums in words)] of what is paid, in each currency by itself."""
+    totals = []
+    for side in Side:
+        given = [row.money for row in funding if row.side == side and row.money]
+        currencies = sorted({money.currency for money in given})
+        sums = [Money.total([m for m in given if m.currency == code], code).format(reader()) for code in currencies]
+        if sums:
+            totals.append((side.label, listed(sums)))
+    return totals
+
+
+class ProjectTransition(TransitionView):
+    """The page on which its beginning, end or cancellation is recorded."""
+
+    model = Project

@@ -1,0 +1,150 @@
+"""Joint projects as readers see them: what is public, what only the office reads, the yearly figures."""
+
+import csv
+import datetime as dt
+import io
+
+import pytest
+from django.urls import reverse
+
+from agreements.models import Activity
+from directory.roles import Role
+from programs.figures import by_year
+from programs.models import Project
+from records.calendars import Calendar
+from tests.factories.agreements import AgreementFactory
+from tests.factories.directory import InstitutionFactory, PersonFactory
+from tests.factories.programs import (
+    ProjectFactory,
+    ProjectFundingFactory,
+    ProjectLeaderFactory,
+    ProjectOutputFactory,
+)
+from tests.pages import body, links, rows, text
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
+LIST = "/en/projects/"
+
+
+def listed(client, query=""):
+    response = client.get(f"{LIST}?format=csv{query}")
+    return [row["Title"] for row in csv.DictReader(io.StringIO(body(response).decode("utf-8-sig")))]
+
+
+def test_everybody_reads_what_is_public_and_has_begun(client, as_user):
+    ProjectFactory(running=True, is_public=True, title_en="Public")
+    ProjectFactory(is_public=True, title_en="Planned")
+    ProjectFactory(running=True, title_en="Of the office")
+    mine = ProjectFactory(title_en="Mine")
+
+    strangers = listed(client)
+    scholar = as_user(Role.SCHOLAR)
+    ProjectLeaderFactory(project=mine, person=PersonFactory(user=scholar))
+
+    assert strangers == ["Public"]
+    assert set(listed(client)) == {"Public", "Mine"}
+    as_user(Role.AUDITOR)
+    assert set(listed(client)) == {"Public", "Planned", "Of the office", "Mine"}
+
+
+def test_a_public_project_says_nothing_of_a_restricted_agreement_nor_of_money(client, as_user):
+    secret = AgreementFactory(concluded=True, restricted=True, title_en="Secret")
+    project = ProjectFactory(running=True, is_public=True, agreement=secret)
+    ProjectFundingFactory(project=project)
+    ProjectFundingFactory(project=project, amount=2500)
+    ProjectFundingFactory(project=project, amount=100, currency="USD")
+
+    stranger = text(client.get(project.get_absolute_url()))
+    table = body(client.get(f"{LIST}?format=csv")).decode()
+    as_user(Role.DIRECTOR)
+    page = text(client.get(project.get_absolute_url()))
+
+    assert [word in stranger for word in ("Secret", "euros")] == [False, False]
+    assert "Secret" not in table
+    assert "Home side: 7,500.00 euros; 100.00 US dollars" in page
+    assert "Secret" in page
+
+
+def test_agreement_and_institution_lead_to_their_projects(client, as_user):
+    as_user(Role.OFFICER)
+    agreement, montalto = AgreementFactory(concluded=True), InstitutionFactory(name_en="Montalto")
+    project = ProjectFactory(running=True, agreement=agreement, title_en="Solar cells")
+    ProjectLeaderFactory(project=project, institution=montalto, side="partner")
+
+    for page in (agreement, montalto):
+        assert links(client.get(page.get_absolute_url()))["Solar cells"] == project.get_absolute_url()
+
+
+def test_an_officer_begins_it_on_its_page_and_what_is_edited_reaches_the_agreement(client, as_user):
+    as_user(Role.OFFICER)
+    project = ProjectFactory(agreement=AgreementFactory(concluded=True), title_en="Solar cells")
+
+    client.post(f"{project.get_absolute_url()}start/", {"starts_on": "1405/06/01"})
+
+    project.refresh_from_db()
+    assert (project.status, project.starts_on) == ("running", dt.date(2026, 8, 23))
+    form = {
+        "kind": "research",
+        "title_en": "Solar cells and glass",
+        "agreement": project.agreement_id,
+        "starts_on": "2026-08-23",
+        "version": project.version,
+    }
+    for prefix in ("leaders", "funding", "outputs"):
+        form |= {f"{prefix}-TOTAL_FORMS": 0, f"{prefix}-INITIAL_FORMS": 0}
+    client.post(reverse("admin:programs_project_change", args=[project.pk]), form)
+    assert Activity.objects.get().title == "Solar cells and glass: begins"
+
+
+def test_a_project_counts_in_every_year_in_which_it_runs_and_on_each_side_that_pays():
+    both = ProjectFactory(ended=True)  # June 2024 to May 2026
+    for side in ("home", "partner", "partner"):
+        ProjectFundingFactory(project=both, side=side)
+    ProjectFundingFactory(project=ProjectFactory(running=True), side="partner")  # since June 2025
+    ProjectFactory(status="cancelled", starts_on=dt.date(2025, 1, 1))
+
+    told = by_year(Project.objects.all(), Calendar.GREGORIAN, dt.date(2026, 11, 20), years=4)
+
+    assert [tuple(year) for year in told] == [
+        (2026, 2, 0, 1, 1, 2),
+        (2025, 2, 1, 0, 1, 2),
+        (2024, 1, 1, 0, 1, 1),
+        (2023, 0, 0, 0, 0, 0),
+    ]
+
+
+@pytest.mark.parametrize(("language", "first"), [("en", "2026"), ("fa", "۱۴۰۵")])
+def test_the_years_are_the_readers(client, language, first):
+    ProjectFactory(running=True, is_public=True)
+
+    page = client.get(f"/{language}/projects/").content.decode()
+
+    assert f'<th scope="row">{first}</th>' in page
+
+
+@pytest.mark.parametrize("query", ["q=solar", "q=Rossi", "kind=degree", "status=ended", "q=montalto+solar"])
+def test_the_list_is_narrowed_by_words_kind_and_status(client, query):
+    found = ProjectFactory(ended=True, is_public=True, kind="degree", title_en="Solar cells")
+    ProjectLeaderFactory(project=found, name="Maria Rossi", institution=InstitutionFactory(name_en="Montalto"))
+    ProjectFactory(running=True, is_public=True, title_en="Glass")
+
+    assert listed(client, f"&{query}") == ["Solar cells"]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_list_and_page_cost_the_same_for_one_and_three(client, as_user, django_assert_num_queries, count):
+    as_user(Role.OFFICER)
+    agreement = AgreementFactory(concluded=True)
+    for _n in range(count):
+        project = ProjectFactory(running=True, agreement=agreement)
+        for _m in range(count):
+            ProjectLeaderFactory(project=project, person=PersonFactory(), institution=InstitutionFactory())
+            ProjectFundingFactory(project=project)
+            ProjectOutputFactory(project=project)
+    client.get(LIST)
+    client.get(project.get_absolute_url())
+
+    with django_assert_num_queries(9):
+        assert len(rows(client.get(LIST))) == count
+    with django_assert_num_queries(20):
+        client.get(project.get_absolute_url())
