@@ -49,7 +49,7 @@ def tell(project, *, by):
         "is_public": project.is_public,
         "by": by,
     }
-    begins, ends = (_("%(title)s: begins"), _("%(title)s: ends"))
+    begins, ends = _("%(title)s: begins"), _("%(title)s: ends")
     note_activity(project.agreement, on=project.starts_on, title=_cut(begins, project), **told)
     if project.status == ProjectStatus.RUNNING:
         return
@@ -57,8 +57,8 @@ def tell(project, *, by):
 
 
 def _cut(words, project):
-    """A title for the agreement's page; English, as history is one for all readers."""
-    return (words % {"title": project.title_en[:270]})[:300]
+    """A title for the agreement's page, in the language of whoever acts."""
+    return (words % {"title": project.title[:270]})[:300]
 
 
 def _refuse_day_to_come(day, field):

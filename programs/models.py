@@ -173,7 +173,8 @@ class ProjectFunding(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="project_funding_amount_has_currency",
-                condition=Q(amount__isnull=True, currency="") | (Q(amount__gte=0) & Q(currency__regex=r"^[A-Z]{3}$")),
+                condition=Q(amount__isnull=True, currency="")
+                | Q(amount__isnull=False, amount__gte=0, currency__regex=r"^[A-Z]{3}$"),
                 violation_error_message=_("An amount has its currency, and is not below zero."),
             ),
             models.CheckConstraint(

@@ -8,7 +8,7 @@ from programs.figures import by_year
 from programs.forms import ProjectFilter
 from programs.models import Project, Side
 from records.calendars import calendar_of
-from records.languages import listed, reader
+from records.languages import listed, named, reader
 from records.money import Money
 from records.text import number
 from records.views import RecordDetail, RecordList, TransitionView, public_page
@@ -99,7 +99,7 @@ def _totals(funding):
         currencies = sorted({money.currency for money in given})
         sums = [Money.total([m for m in given if m.currency == code], code).format(reader()) for code in currencies]
         if sums:
-            totals.append((side.label, listed(sums)))
+            totals.append((side.label, named(sums)))
     return totals
 
 

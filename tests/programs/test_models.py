@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
         (lambda: ProjectFactory(status="ended", starts_on="2025-05-31"), "project_ended_has_last_day"),
         (lambda: ProjectLeaderFactory(name=""), "project_leader_is_named"),
         (lambda: ProjectFundingFactory(currency=""), "project_funding_amount_has_currency"),
-        (lambda: ProjectFundingFactory(amount=None), "project_funding_amount_has_currency"),
+        (lambda: ProjectFundingFactory(amount=None, in_kind="Rooms"), "project_funding_amount_has_currency"),
         (lambda: ProjectFundingFactory(amount=-1), "project_funding_amount_has_currency"),
         (lambda: ProjectFundingFactory(currency="eur"), "project_funding_amount_has_currency"),
         (lambda: ProjectFundingFactory(amount=None, currency=""), "project_funding_is_something"),
