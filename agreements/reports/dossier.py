@@ -3,7 +3,6 @@
 from collections import Counter
 from datetime import timedelta
 
-from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from agreements import sentences
@@ -12,12 +11,10 @@ from agreements.models import (
     Agreement,
     AgreementParty,
     CommitmentOccurrence,
-    Instrument,
-    Signature,
 )
+from agreements.papers import papers_of
 from agreements.register import Entry, for_register
 from agreements.reports.subjects import AboutOne, AgreementForm
-from agreements.workflow import InstrumentStatus
 from records.history import timeline
 from records.models import Letter, OutsideApproval
 from records.reports import reports
@@ -52,7 +49,7 @@ class Dossier(AboutOne):
             "parties": _parties(agreement, on),
             "terms": sentences.with_gaps(list(agreement.terms.all())),
             "suspensions": agreement.suspensions.all(),
-            "instruments": _instruments(agreement),
+            "papers": papers_of(agreement, user),
             **_done(agreement, user, on),
             "occurrences": _promised(agreement, on),
             "reviews": agreement.reviews.select_related("term", "recommended_by", "decided_by"),
@@ -78,14 +75,6 @@ def _parties(agreement, on):
         }
         for party in rows.prefetch_related("institution__names")
     ]
-
-
-def _instruments(agreement):
-    signatures = Signature.objects.select_related("signatory__party__institution", "signatory__institution")
-    found = Instrument.objects.filter(agreement=agreement).exclude(status=InstrumentStatus.DRAFT)
-    return found.select_related("signed_copy", "proposed_term").prefetch_related(
-        "texts__document", Prefetch("signatures", queryset=signatures)
-    )
 
 
 def _done(agreement, user, on):
