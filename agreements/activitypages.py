@@ -3,6 +3,7 @@
 from django.apps import apps
 
 from agreements.models import Activity, ActivityKind
+from agreements.workflow import Status
 from records.views import RecordDetail, public_page
 
 MOST_SHOWN = 8
@@ -18,7 +19,9 @@ def activity_section(agreement, user, on):
         "activities": shown[:MOST_SHOWN],
         "has_more_activities": len(shown) > MOST_SHOWN,
         "activity_counts": [(ActivityKind(kind).label, in_12, in_36) for kind, in_12, in_36 in counts],
-        "may_add_activity": user.is_authenticated and user.is_staff and user.has_perm("agreements.add_activity"),
+        "may_add_activity": agreement.status == Status.CONCLUDED
+        and user.is_staff
+        and user.has_perm("agreements.add_activity"),
     }
 
 

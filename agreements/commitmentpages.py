@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django_filters import Filter, FilterSet
 
 from agreements.models import Agreement, CommitmentOccurrence
-from agreements.workflow import OccurrenceStatus
+from agreements.workflow import OccurrenceStatus, Status
 from records import clock
 from records.languages import reader
 from records.text import number
@@ -28,7 +28,9 @@ def commitment_section(agreement, user):
     rows = rows.order_by("-due_on", "-pk")[:MOST_SHOWN]
     return {
         "commitments": [(row, row.is_overdue(clock.today())) for row in rows],
-        "may_add_commitment": user.is_authenticated and user.is_staff and user.has_perm("agreements.add_commitment"),
+        "may_add_commitment": agreement.status == Status.CONCLUDED
+        and user.is_staff
+        and user.has_perm("agreements.add_commitment"),
     }
 
 

@@ -62,7 +62,9 @@ def _inside(agreement, user):
 
 
 def _elements(agreement):
-    """(element, its answer or None): those that the office asks for, and those that were answered before."""
+    """(element, its answer or None): those that were answered, and, on its way, those that the office asks for."""
     answers = {answer.element_id: answer for answer in agreement.element_answers.all()}
-    asked = actions.elements_of(agreement) | CrucialElement.objects.filter(pk__in=answers)
+    asked = CrucialElement.objects.filter(pk__in=answers)
+    if agreement.status in UNSIGNED:
+        asked = asked | actions.elements_of(agreement)
     return [(element, answers.get(element.pk)) for element in asked.order_by("order", "pk")]
