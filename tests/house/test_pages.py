@@ -18,7 +18,7 @@ from programs.models import Project
 from records.history import acting
 from records.models import ActionItem, Document, Feed, ImportRun, Job, JobStatus, Office, SavedView, Visibility
 from records.reports import reports
-from tests.factories.agreements import AgreementFactory, CorrectionFactory, OfficerAssignmentFactory
+from tests.factories.agreements import ActivityFactory, AgreementFactory, CorrectionFactory, OfficerAssignmentFactory
 from tests.factories.directory import (
     AccreditationFactory,
     InstitutionFactory,
@@ -35,6 +35,7 @@ from tests.factories.notices import (
     MailHoldFactory,
     ReminderDueFactory,
 )
+from tests.factories.programs import ProjectFactory
 from tests.factories.records import (
     ActionItemFactory,
     DocumentFactory,
@@ -101,7 +102,8 @@ NAMES = sorted(set(patterns()), key=str)
 def shelf(db):
     """Rows of every kind: public, secret, of the own unit and of others."""
     unit = UnitFactory()
-    AgreementFactory(concluded=True, public=True)
+    ActivityFactory(agreement=AgreementFactory(concluded=True, public=True), is_public=True)
+    ProjectFactory(running=True, is_public=True)
     AgreementFactory(concluded=True, restricted=True)
     AgreementFactory(lead_unit=unit, status=Status.IN_REVIEW)
     for agreement in Agreement.objects.order_by("pk"):
