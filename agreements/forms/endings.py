@@ -28,16 +28,7 @@ class UndoForm(WithReasons):
     """Why it counts again."""
 
 
-class WithPaper(KeepsNoFileMixin, TransitionForm):
-    """A file, asked for again where the page comes back."""
-
-    def perform(self, workflow):
-        is_done = super().perform(workflow)
-        self.ask_for_file_again()
-        return is_done
-
-
-class NoticeForm(WithPaper):
+class NoticeForm(KeepsNoFileMixin, TransitionForm):
     """Who gave notice on which day, and the paper."""
 
     given_on = DualDateField(
@@ -78,7 +69,7 @@ class ChildrenField(forms.ModelMultipleChoiceField):
         return _("%(agreement)s (signed: %(signed)s)") % {"agreement": child, "signed": child.signed or _("not known")}
 
 
-class TerminateForm(WithPaper):
+class TerminateForm(KeepsNoFileMixin, TransitionForm):
     """From which day and why, by which paper, and what of what stands under it ends with it."""
 
     terminated_on = DualDateField(

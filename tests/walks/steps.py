@@ -39,9 +39,9 @@ def told(page, words):
     expect(page.get_by_text(words).first).to_be_visible()
 
 
-def scan(name):
-    """A file as it comes from the scanner: a PDF with a page and nothing to read on it."""
+def scan(name, *, width=595):
+    """A file as it comes from the scanner: a PDF with a page and nothing to read on it; another width, another file."""
     writer, file = PdfWriter(), io.BytesIO()
-    writer.add_blank_page(width=595, height=842)
+    writer.add_blank_page(width=width, height=842)
     writer.write(file)
     return {"name": name, "mimeType": "application/pdf", "buffer": file.getvalue()}

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from agreements.models import Agreement, AgreementType
-from agreements.workflow import Status, agreement_workflow
+from agreements.models import Agreement, AgreementType, Course, InstrumentKind, RenewalReview
+from agreements.workflow import Status, agreement_workflow, instrument_workflow, review_workflow
 from records.calendars import Calendar, long_date
 from records.models import Outcome
 from records.text import number
@@ -183,7 +183,7 @@ def transition(page, name):
 
 
 def conclude(page, language):
-    """From draft to conclusion: the term is entered, the signed copy at first forgotten."""
+    """From draft to conclusion: the term is entered, both sides sign, the signed copy is at first forgotten."""
     open_agreements(page, search="Wysokich")
     page.locator("#result_list tr", has_text=capfirst(str(Status.DRAFT.label))).locator(".field-named a").click()
     page.locator("#terms-group .add-row a").click()
@@ -196,13 +196,82 @@ def conclude(page, language):
 
     transition(page, "submit")
     transition(page, "open_signature")
-    transition(page, "conclude")
+    told(page, _("Done: %(act)s.") % {"act": act("open_signature")})
+    agreement = Agreement.objects.get(title_en__contains="Wysokich", status=Status.IN_SIGNATURE)
+    page.goto(agreement.get_absolute_url())
+    follow(page, capfirst(str(InstrumentKind.ORIGINAL.label)))
+    for who in ("Dr. Reza Karimi", "Prof. Anna Nowak"):
+        sign(page, who, "۱۴۰۵/۰۸/۱۰" if language == "fa" else "2026-11-01")
+    page.goto(agreement.get_absolute_url())
+    follow(page, act("conclude"))
+    press(page, act("conclude"))
     expect(page.get_by_role("alert")).to_contain_text(_("There is a problem"))
-    page.locator("[name=signed_on]").fill("۱۴۰۵/۰۸/۱۰" if language == "fa" else "2026-11-01")
     page.locator("[name=file]").set_input_files(scan("concluded.pdf"))
     press(page, act("conclude"))
     told(page, _("Done: %(act)s.") % {"act": act("conclude")})
-    return Agreement.objects.get(title_en__contains="Wysokich", locked_at__isnull=False, terms__starts_on="2026-11-01")
+    agreement.refresh_from_db()
+    assert (agreement.signed_on, agreement.is_locked) == (date(2026, 11, 1), True)
+    return agreement
+
+
+def sign(page, who, day):
+    """From the page of a paper: the next party that has yet to sign does, as the office writes down."""
+    follow(page, _("Record a signature"))
+    page.locator("[name=signatory]").select_option(index=1)
+    page.get_by_label(_("Who signed")).fill(who)
+    page.locator("[name=signed_on]").fill(day)
+    press(page, _("Record the signature"))
+    told(page, who)
+
+
+def amend(page, agreement, language):
+    """A third party joins from a day on: drafted, entered, filed, signed by all three, concluded."""
+    page.goto(agreement.get_absolute_url())
+    follow(page, _("Draft an amendment or another paper"))
+    page.locator("[name=effective_from]").fill("۱۴۰۵/۰۹/۱۰" if language == "fa" else "2026-12-01")
+    page.locator("[name=summary]").fill("A third party joins.")
+    press(page, _("Draft it"))
+    paper = page.url
+    follow(page, _("Say what it changes"))
+    page.locator("#signatories-group .add-row a").click()
+    helsinki = {"en": "University of Helsinki", "fa": "دانشگاه هلسینکی"}[language]
+    page.locator("#signatories-0 .field-institution [role=combobox]").first.click()
+    page.locator(".select2-search__field").fill("Helsinki")
+    page.locator(".select2-results__option", has_text=helsinki).click()
+    page.locator("[name=_save]").click()
+    page.goto(paper)
+    follow(page, _("File a text"))
+    page.locator("[name=file]").set_input_files(scan("amendment.pdf", width=596))
+    page.locator("[name=language]").select_option("en")
+    press(page, _("File the text"))
+    follow(page, of_paper("open_signature"))
+    press(page, of_paper("open_signature"))
+    for who in ("Dr. Reza Karimi", "Prof. Anna Nowak", "Prof. Aino Virtanen"):
+        sign(page, who, "2026-11-20")
+    follow(page, of_paper("conclude"))
+    page.locator("[name=file]").set_input_files(scan("amendment-signed.pdf", width=597))
+    press(page, of_paper("conclude"))
+    told(page, _("Done: %(act)s.") % {"act": of_paper("conclude")})
+    return helsinki
+
+
+def of_paper(name):
+    return str(instrument_workflow.transitions[name].label)
+
+
+def note_activity(page, agreement):
+    """By hand, at first without anything that shows it."""
+    page.goto(agreement.get_absolute_url())
+    follow(page, _("Enter an activity"))
+    page.locator("[name=title]").fill("Lecture in Warsaw")
+    page.locator("[name=happened_on]").fill("2026-11-19")
+    page.locator("[name=_save]").click()
+    expect(page.locator(".errornote").first).to_be_visible()
+    assert page.locator("[name=title]").input_value() == "Lecture in Warsaw"
+    page.locator("[name=url]").fill("https://example.org/lecture")
+    page.locator("[name=_save]").click()
+    page.goto(agreement.get_absolute_url())
+    told(page, "Lecture in Warsaw")
 
 
 def edit_what_is_locked(left_open, language):
@@ -257,7 +326,49 @@ def downloaded_csv(page):
     return list(csv.reader(io.StringIO(download.value.path().read_text("utf-8-sig"))))
 
 
-# --- the walk ----------------------------------------------------------------------------------------------------
+def decide_renewal(page, reference):
+    """The director: “no” is no reason; with one the decision stands on the page of the agreement."""
+    agreement = Agreement.objects.get(reference=reference)
+    page.goto(agreement.get_absolute_url())
+    follow(page, str(review_workflow.transitions["decide"].label))
+    page.locator(f"[name=decision][value={Course.LET_LAPSE}]").check()
+    page.locator("[name=reasons]").fill("no")
+    press(page, str(review_workflow.transitions["decide"].label))
+    expect(page.get_by_role("alert")).to_contain_text(_("There is a problem"))
+    expect(page.locator("[name=reasons]")).to_have_value("no")
+    page.locator("[name=reasons]").fill("Nobody has come or gone in the last two years.")
+    press(page, str(review_workflow.transitions["decide"].label))
+    page.goto(agreement.get_absolute_url())
+    told(page, "Nobody has come or gone in the last two years.")
+
+
+def end_and_take_back(page, agreement):
+    """Terminated by tomorrow, with the reasons; the next moment taken back."""
+    page.goto(agreement.get_absolute_url())
+    follow(page, act("terminate"))
+    page.locator("[name=terminated_on]").fill("2026-11-21")
+    page.locator("[name=comment]").fill("The partner asked for it.")
+    press(page, act("terminate"))
+    told(page, _("Done: %(act)s.") % {"act": act("terminate")})
+    follow(page, act("undo_termination"))
+    page.locator("[name=comment]").fill("It was another agreement.")
+    press(page, act("undo_termination"))
+    told(page, _("Done: %(act)s.") % {"act": act("undo_termination")})
+
+
+def print_dossier(page, agreement, worker):
+    page.goto(agreement.get_absolute_url())
+    follow(page, _("Dossier"))
+    with worker():
+        press(page, _("Make the PDF"))
+        told(page, _("Waiting for its turn"))
+    told(page, _("It is ready."))
+    with page.expect_download() as download:
+        page.locator("#job .job-link a").click()
+    return "\n".join(part.extract_text() for part in PdfReader(download.value.path()).pages)
+
+
+# --- the walks ----------------------------------------------------------------------------------------------------
 
 
 def test_a_register_is_imported_kept_printed_and_read(page_of, demo, language, worker):
@@ -292,3 +403,25 @@ def test_a_register_is_imported_kept_printed_and_read(page_of, demo, language, w
     with translation.override(language):
         secret = Agreement.objects.get(confidentiality="restricted").get_absolute_url()
     assert visitor.goto(secret).status == 404
+
+
+def test_an_agreement_lives_from_its_first_text_to_its_end(page_of, demo, language, worker):
+    leila, nasrin, visitor = page_of(), page_of(), page_of()
+    sign_in(leila, OFFICER, demo[OFFICER])
+    agreement = conclude(leila, language)
+    joined = amend(leila, agreement, language)
+    note_activity(leila, agreement)
+
+    for day, words in (("2026-11-30", _("joins on")), ("2026-12-01", _("joined on"))):
+        visitor.goto(f"{agreement.get_absolute_url()}?on={day}")
+        expect(visitor.locator("tbody tr", has_text=joined)).to_contain_text(words)
+        visitor.goto(f"{reverse('agreements:list')}?on={day}&country=FI&q=wysokich")
+        expect(visitor.locator("table.register tbody tr")).to_have_count(int(day == "2026-12-01"))
+
+    sign_in(nasrin, DIRECTOR, demo[DIRECTOR])
+    waiting = RenewalReview.objects.exclude(status="decided").exclude(recommendation="").first()
+    decide_renewal(nasrin, waiting.agreement.reference)
+    end_and_take_back(nasrin, agreement)
+    paper = print_dossier(nasrin, agreement, worker)
+    assert agreement.reference in paper
+    assert "Prof. Aino Virtanen" in paper
