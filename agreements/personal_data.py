@@ -11,6 +11,7 @@ from agreements.models import (
     InsideApproval,
     InsideDesk,
     OfficerAssignment,
+    RenewalReview,
     Signature,
 )
 from records import clock
@@ -111,3 +112,13 @@ class Commitments(PersonalData):
             count,
         )
         return [words % {"n": number(count, get_language())}] if count else []
+
+
+@personal_data.register
+class Reviews(PersonalData):
+    slug, title = "renewal-reviews", _("Renewal reviews in which I recommended or decided")
+    covers = ("agreements.RenewalReview.recommended_by", "agreements.RenewalReview.decided_by")
+    fields = ("agreement__reference", "recommendation", "recommended_by__name", "decision", "decided_by__name")
+
+    def queryset(self, user):
+        return RenewalReview.objects.filter(Q(recommended_by=user) | Q(decided_by=user))

@@ -116,7 +116,8 @@ def sign(
         _refuse_signature(instrument, signatory, text_sha256, signed_on)
         proof = None
         if file:
-            proof = documents.attach(agreement, file, by=by, title=_("Proof: signature for %s") % signatory.name)
+            title = _("Proof: signature for %s") % signatory.name
+            proof = documents.attach(agreement, file, by=by, kind=DocumentKind.LETTER, title=title)
         return Signature.objects.create(
             instrument=instrument,
             signatory=signatory,

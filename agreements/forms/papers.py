@@ -98,7 +98,7 @@ class SignForm(KeepsNoFileMixin, forms.Form):
     file = forms.FileField(
         label=_("Proof"),
         required=False,
-        help_text=_("The page with the signature, or the letter, at most 10 MB."),
+        help_text=_("The page with the signature, or the letter: PDF, JPEG or PNG, at most 10 MB."),
     )
 
     def __init__(self, *args, instrument, **kwargs):

@@ -19,6 +19,12 @@ from tests.factories.agreements import (
     ApprovalRuleFactory,
     CommitmentOccurrenceFactory,
     CorrectionFactory,
+    CrucialElementFactory,
+    InsideApprovalFactory,
+    InsideDeskFactory,
+    InstrumentFactory,
+    ModelTextFactory,
+    RenewalReviewFactory,
 )
 from tests.factories.directory import (
     AbsenceFactory,
@@ -123,6 +129,15 @@ def something_of_everything(db, user_with):
     ActivityFactory(agreement=agreements[1], is_public=True)
     ActivityFactory(agreement=agreements[0], is_public=True)
     CommitmentOccurrenceFactory(commitment__agreement=agreements[1])
+    CrucialElementFactory()
+    ModelTextFactory()
+    InsideDeskFactory()
+    for agreement in agreements[:4]:
+        InsideApprovalFactory(agreement=agreement)
+        InstrumentFactory(agreement=agreement)
+    for agreement in agreements:
+        if agreement.terms.exists():
+            RenewalReviewFactory(agreement=agreement)
     for agreement in agreements[:4]:
         for visibility in Visibility:
             DocumentFactory(about=agreement, visibility=visibility)
