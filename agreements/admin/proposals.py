@@ -70,6 +70,8 @@ class ProposalMixin:
             is_looked_up = partner is not None
             found = existing([partner], request.user) if partner else []
             if "look" in request.POST:
+                if not is_looked_up:
+                    messages.warning(request, _("No institution is recognised by what was typed: nothing to show."))
                 form = ProposeForm(initial=_typed(form), user=request.user)
             elif form.is_valid():
                 if found:

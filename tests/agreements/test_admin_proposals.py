@@ -105,6 +105,16 @@ def test_the_button_shows_what_exists_and_keeps_what_was_typed(client, as_user, 
     assert fields(page)["title_en"] == ["Another"]
 
 
+@pytest.mark.parametrize("typed", [{}, {"partner_name": "Nowhere\x00"}, {"partner": "void"}])
+def test_the_button_says_so_where_nobody_is_recognised(client, as_user, typed):
+    as_user(Role.OFFICER)
+
+    page = client.post(address("propose"), typed | {"title_en": "Another", "look": "1"})
+
+    assert "No institution is recognised by what was typed: nothing to show." in text(page)
+    assert fields(page)["title_en"] == ["Another"]
+
+
 def test_what_exists_is_that_of_the_partner_of_what_it_is_part_of_and_of_its_parts(client, as_user, partner):
     as_user(Role.OFFICER)
     above = InstitutionFactory(name_en="Ministry")

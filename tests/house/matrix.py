@@ -136,7 +136,6 @@ PORTAL = {
     ),
     "directory:typeahead": Line(ACCOUNT, READ),
     "directory:duplicates": Line(ACCOUNT, READ, right="directory.add_institution"),
-    "quality": Line(STAFF, READ),
     "projects:list": Line(PUBLIC, READ),
     "projects:project": Line(PUBLIC, READ, PROJECT),
     "projects:transition": Line(
@@ -169,7 +168,7 @@ PORTAL = {
     "feeds:edit": Line(ACCOUNT, BOTH, "records.feed", sees=own_and_open),
     **dict.fromkeys(["feeds:renew", "feeds:end"], Line(ACCOUNT, SEND, "records.feed", sees=own_and_open)),
     "reminders:list": Line(ACCOUNT),
-    "styleguide": Line(ACCOUNT, READ, right=is_staff),
+    **dict.fromkeys(["quality", "styleguide"], Line(ACCOUNT, READ, right=is_staff)),
     "health_page": Line(ACCOUNT, READ, right="records.see_sign"),
 }
 

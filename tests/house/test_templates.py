@@ -20,7 +20,7 @@ IN_BOTH_LANGUAGES = {"400.html", "429.html", "500.html", "503.html", "layouts/pl
 # By allauth for too many tries; by the web server while the portal is down.
 ASKED_FOR_BY_NAME = {"429.html", "503.html"}
 SAMPLES = {"config/styleguide.html"}  # pieces of the look, for those who build it
-SAME_IN_ALL_LANGUAGES = {"CSV", "JSON", "XLSX", "PDF", "ROR", "English", "فارسی"}
+SAME_IN_ALL_LANGUAGES = {"CSV", "JSON", "XLSX", "PDF", "ROR", "SHA-256", "English", "فارسی"}
 CONVENTION = re.compile(r"(?P<app>\w+)/(?P<model>\w+)_(list|detail|form)\.html")
 
 

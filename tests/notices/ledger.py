@@ -42,13 +42,15 @@ def agreement(*, ends_on, user=None, notice_days=None, entered=None, **values):
     return made
 
 
-def lines(*, about=None, user=None):
+def lines(*, about=None, user=None, kind=None):
     """(days before, status) of each line of the ledger, the first due first."""
     found = ReminderDue.objects.order_by("due_at", "turn")
     if about:
         found = found.filter(object_id=about.pk)
     if user:
         found = found.filter(user=user)
+    if kind:
+        found = found.filter(step__kind=kind)
     return [(due.step.amount, due.status) for due in found.select_related("step")]
 
 

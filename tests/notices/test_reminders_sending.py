@@ -192,7 +192,7 @@ def test_after_an_outage_the_nearest_step_is_made_up_and_the_others_are_in_it(le
     with at(TODAY):
         plan_and_send()
 
-    assert statuses(about=made) == {
+    assert statuses(about=made, kind="agreement-end") == {
         180: "collapsed",
         90: "collapsed",
         30: "written",
@@ -209,7 +209,8 @@ def test_what_lay_before_the_date_is_late_when_the_date_is_past(leila):
     with at(TODAY):
         plan_and_send()
 
-    assert statuses(about=made) == dict.fromkeys((180, 90, 30, 7), "late") | {-1: "written", -30: "pending"}
+    expected = dict.fromkeys((180, 90, 30, 7), "late") | {-1: "written", -30: "pending"}
+    assert statuses(about=made, kind="agreement-end") == expected
     assert "3 days ago" in Email.objects.get().text
 
 

@@ -49,4 +49,4 @@ def test_modules_are_read_from_the_bottom_of_the_house_up(monkeypatch):
 
     registry.discover("models")
 
-    assert read == ["records.models", "notices.models", "directory.models", "agreements.models"]
+    assert read == ["records.models", "notices.models", "directory.models", "agreements.models", "programs.models"]

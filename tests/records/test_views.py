@@ -11,7 +11,7 @@ from records import downloads, workflow
 from records.downloads import spreadsheet
 from records.forms import TransitionForm
 from records.history import acting
-from records.panels import panels_for
+from records.panels import panels, panels_for
 from records.views import transition_links
 from tests.factories.agreements import AgreementFactory
 from tests.factories.directory import InstitutionFactory
@@ -97,7 +97,7 @@ def test_buttons_are_for_whoever_may_press_them(user_with):
 
     assert offered == {
         Role.OFFICER: ["Mark as verified"],
-        Role.DIRECTOR: ["Terminate"],
+        Role.DIRECTOR: ["Suspend", "Terminate"],
         Role.AUDITOR: [],
     }
 
@@ -121,12 +121,11 @@ def test_a_panel_shows_one_row_more_than_its_limit_at_most(user_with, monkeypatc
     institution = InstitutionFactory()
     for _n in range(4):
         AgreementFactory(concluded=True, public=True, partner__institution=institution)
-    (shown,) = panels_for(institution, user_with())
-    monkeypatch.setattr(type(shown["panel"]), "limit", 2)
+    monkeypatch.setattr(type(panels["agreements"]), "limit", 2)
 
-    (shown,) = panels_for(institution, user_with())
+    shown = {one["panel"].slug: one["rows"] for one in panels_for(institution, user_with())}
 
-    assert len(shown["rows"]) == 3
+    assert len(shown["agreements"]) == 3
 
 
 def test_a_grave_form_asks_for_reasons_and_another_for_a_comment():
