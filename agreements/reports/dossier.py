@@ -15,6 +15,7 @@ from agreements.models import (
 from agreements.papers import papers_of
 from agreements.register import Entry, for_register
 from agreements.reports.subjects import AboutOne, AgreementForm
+from records import clock
 from records.history import timeline
 from records.models import Letter, OutsideApproval
 from records.reports import reports
@@ -58,7 +59,7 @@ class Dossier(AboutOne):
             "outside": _outside(agreement, user),
             "letters": Letter.objects.about(agreement).open().visible_to(user).filter(dated_on__lte=on),
             "children": Agreement.objects.visible_to(user).filter(parent=agreement).newest_first(),
-            "history": [act for act in timeline(agreement) if act.at.date() <= on],
+            "history": [act for act in timeline(agreement) if act.at.astimezone(clock.zone()).date() <= on],
         }
 
 

@@ -583,7 +583,7 @@ def test_an_act_that_needs_more_than_a_comment_is_none_for_many(client, as_user)
     AgreementFactory(concluded=True)
     acts = [option["value"] for option in soup(client.get(LIST)).select("select[name=action] option")]
 
-    assert acts == ["", "return", "open_signature", "reopen", "void"]
+    assert acts == ["", "return", "open_signature", "void"]
 
 
 # --- pages of their own ----------------------------------------------------------------------------------------------

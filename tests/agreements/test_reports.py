@@ -73,7 +73,7 @@ def test_the_report_asks_the_same_number_of_queries_for_one_and_three(user_with,
     director.has_perm("agreements.print_register")
     AgreementFactory.create_batch(count, concluded=True)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         context(director)
 
 

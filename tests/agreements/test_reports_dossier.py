@@ -125,7 +125,7 @@ def test_a_thicker_dossier_costs_no_more(officer, count):
     assert len(queries) == DOSSIER_QUERIES
 
 
-DOSSIER_QUERIES = 35
+DOSSIER_QUERIES = 36
 
 
 def test_a_reference_is_read_in_any_digits_and_an_unknown_one_is_told_beside_its_field(client, as_user):

@@ -486,7 +486,7 @@ def test_a_name_asks_the_database_equally_often_wherever_it_stands(client, as_us
     AgreementPartyFactory.create_batch(3, unknown=True, mention=mention)
     AffiliationFactory.create_batch(3, institution=None, name_as_given="Ulm", mention=mention)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         client.get(url)
 
 

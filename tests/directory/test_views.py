@@ -225,7 +225,7 @@ def test_the_page_asks_the_database_equally_often(client, number, django_assert_
     InstitutionFactory.create_batch(number, parent=whole)
     client.get(whole.get_absolute_url())
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         assert client.get(whole.get_absolute_url()).status_code == 200
 
 
