@@ -10,6 +10,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from records.migrating import Together
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -22,1097 +24,1103 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name="agreement",
-            name="goals",
-            field=models.ManyToManyField(blank=True, to="records.goal", verbose_name="goals of the strategic plan"),
-        ),
-        migrations.AddField(
-            model_name="agreement",
-            name="lead_unit",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="agreements",
-                to="directory.unit",
-                verbose_name="unit in charge",
+        Together(
+            migrations.AddField(
+                model_name="agreement",
+                name="goals",
+                field=models.ManyToManyField(blank=True, to="records.goal", verbose_name="goals of the strategic plan"),
             ),
-        ),
-        migrations.AddField(
-            model_name="agreement",
-            name="parent",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="children",
-                to="agreements.agreement",
-                verbose_name="under the framework of",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agreement",
-            name="tags",
-            field=models.ManyToManyField(blank=True, to="records.tag", verbose_name="tags"),
-        ),
-        migrations.AddField(
-            model_name="agreementevent",
-            name="lead_unit",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="directory.unit",
-                verbose_name="unit in charge",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agreementevent",
-            name="parent",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="agreements.agreement",
-                verbose_name="under the framework of",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agreementevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                related_query_name="events_query",
-                to="agreements.agreement",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agreementparty",
-            name="agreement",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="parties", to="agreements.agreement"
-            ),
-        ),
-        migrations.AddField(
-            model_name="agreementparty",
-            name="contact",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="directory.person",
-                verbose_name="contact person",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agreementparty",
-            name="institution",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="%(class)s_set",
-                to="directory.institution",
-                verbose_name="institution",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agreementparty",
-            name="mention",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="%(class)s_set",
-                to="directory.institutionmention",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agreementparty",
-            name="unit",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="directory.unit",
-                verbose_name="unit",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agreementpartyevent",
-            name="agreement",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="agreements.agreement",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agreementpartyevent",
-            name="contact",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="directory.person",
-                verbose_name="contact person",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agreementpartyevent",
-            name="institution",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="directory.institution",
-                verbose_name="institution",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agreementpartyevent",
-            name="mention",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="directory.institutionmention",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agreementpartyevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                related_query_name="events_query",
-                to="agreements.agreementparty",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agreementpartyevent",
-            name="unit",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="directory.unit",
-                verbose_name="unit",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agreementterm",
-            name="agreement",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="terms", to="agreements.agreement"
-            ),
-        ),
-        migrations.AddField(
-            model_name="agreementtermevent",
-            name="agreement",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="agreements.agreement",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agreementtermevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                related_query_name="events_query",
-                to="agreements.agreementterm",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agreementevent",
-            name="type",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="agreements.agreementtype",
-                verbose_name="type",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agreement",
-            name="type",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="agreements",
-                to="agreements.agreementtype",
-                verbose_name="type",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agreementtype",
-            trigger=pgtrigger.compiler.Trigger(
-                name="count_version",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="NEW.version = OLD.version + 1; RETURN NEW;",
-                    hash="2445ba1c48b7caadf0ff9ff94875ad341e6aeb59",
-                    operation="UPDATE",
-                    pgid="pgtrigger_count_version_7f743",
-                    table="agreements_agreementtype",
-                    when="BEFORE",
+            migrations.AddField(
+                model_name="agreement",
+                name="lead_unit",
+                field=models.ForeignKey(
+                    blank=True,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="agreements",
+                    to="directory.unit",
+                    verbose_name="unit in charge",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agreementtype",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "agreements_agreementtypeevent" ("aliases", "closed_on", "closed_reason", "code", "created_at", "default_months", "default_notice_days", "expiring_window_days", "id", "level", "name_en", "name_fa", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "uuid") VALUES (NEW."aliases", NEW."closed_on", NEW."closed_reason", NEW."code", NEW."created_at", NEW."default_months", NEW."default_notice_days", NEW."expiring_window_days", NEW."id", NEW."level", NEW."name_en", NEW."name_fa", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."uuid"); RETURN NULL;',
-                    hash="f9a58fd9c6733bb09fe088fc7d383342308858c1",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_7d58e",
-                    table="agreements_agreementtype",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="agreement",
+                name="parent",
+                field=models.ForeignKey(
+                    blank=True,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="children",
+                    to="agreements.agreement",
+                    verbose_name="under the framework of",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agreementtype",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."aliases" IS DISTINCT FROM (NEW."aliases") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."closed_reason" IS DISTINCT FROM (NEW."closed_reason") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."default_months" IS DISTINCT FROM (NEW."default_months") OR OLD."default_notice_days" IS DISTINCT FROM (NEW."default_notice_days") OR OLD."expiring_window_days" IS DISTINCT FROM (NEW."expiring_window_days") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."level" IS DISTINCT FROM (NEW."level") OR OLD."name_en" IS DISTINCT FROM (NEW."name_en") OR OLD."name_fa" IS DISTINCT FROM (NEW."name_fa") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid"))',
-                    func='INSERT INTO "agreements_agreementtypeevent" ("aliases", "closed_on", "closed_reason", "code", "created_at", "default_months", "default_notice_days", "expiring_window_days", "id", "level", "name_en", "name_fa", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "uuid") VALUES (NEW."aliases", NEW."closed_on", NEW."closed_reason", NEW."code", NEW."created_at", NEW."default_months", NEW."default_notice_days", NEW."expiring_window_days", NEW."id", NEW."level", NEW."name_en", NEW."name_fa", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."uuid"); RETURN NULL;',
-                    hash="7791c5569dda638d6167d27bc585aa853cbf3760",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_312cb",
-                    table="agreements_agreementtype",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="agreement",
+                name="tags",
+                field=models.ManyToManyField(blank=True, to="records.tag", verbose_name="tags"),
+            ),
+            migrations.AddField(
+                model_name="agreementevent",
+                name="lead_unit",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="directory.unit",
+                    verbose_name="unit in charge",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agreementtype",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "agreements_agreementtypeevent" ("aliases", "closed_on", "closed_reason", "code", "created_at", "default_months", "default_notice_days", "expiring_window_days", "id", "level", "name_en", "name_fa", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "uuid") VALUES (OLD."aliases", OLD."closed_on", OLD."closed_reason", OLD."code", OLD."created_at", OLD."default_months", OLD."default_notice_days", OLD."expiring_window_days", OLD."id", OLD."level", OLD."name_en", OLD."name_fa", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."uuid"); RETURN NULL;',
-                    hash="e4ff915be267c1a98852e968a18049d7ba538db9",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_b7a3e",
-                    table="agreements_agreementtype",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="agreementevent",
+                name="parent",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="agreements.agreement",
+                    verbose_name="under the framework of",
                 ),
             ),
-        ),
-        migrations.AddField(
-            model_name="agreementtypeevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                related_query_name="events_query",
-                to="agreements.agreementtype",
-            ),
-        ),
-        migrations.AddField(
-            model_name="correction",
-            name="agreement",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="corrections", to="agreements.agreement"
-            ),
-        ),
-        migrations.AddField(
-            model_name="correction",
-            name="decided_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="correction",
-            name="proposed_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="correction",
-            name="term",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="corrections",
-                to="agreements.agreementterm",
-            ),
-        ),
-        migrations.AddField(
-            model_name="correctionevent",
-            name="agreement",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="agreements.agreement",
-            ),
-        ),
-        migrations.AddField(
-            model_name="correctionevent",
-            name="decided_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="correctionevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                related_query_name="events_query",
-                to="agreements.correction",
-            ),
-        ),
-        migrations.AddField(
-            model_name="correctionevent",
-            name="proposed_by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="correctionevent",
-            name="term",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="agreements.agreementterm",
-            ),
-        ),
-        migrations.AddField(
-            model_name="officerassignment",
-            name="agreement",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="officers", to="agreements.agreement"
-            ),
-        ),
-        migrations.AddField(
-            model_name="officerassignment",
-            name="user",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="officer",
-            ),
-        ),
-        migrations.AddField(
-            model_name="officerassignmentevent",
-            name="agreement",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="agreements.agreement",
-            ),
-        ),
-        migrations.AddField(
-            model_name="officerassignmentevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                related_query_name="events_query",
-                to="agreements.officerassignment",
-            ),
-        ),
-        migrations.AddField(
-            model_name="officerassignmentevent",
-            name="user",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="officer",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="agreementparty",
-            index=django.contrib.postgres.indexes.GinIndex(
-                django.contrib.postgres.search.SearchVector("folded", config="simple"), name="agreementparty_search"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="agreementparty",
-            index=models.Index(fields=["role", "country"], name="agreementparty_country"),
-        ),
-        migrations.AddConstraint(
-            model_name="agreementparty",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("institution__isnull", False)),
-                fields=("agreement", "institution", "unit", "role"),
-                name="agreement_party_once",
-                nulls_distinct=False,
-                violation_error_message="This institution is already a party in this role.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreementparty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("institution__isnull", False), models.Q(("name_as_given", ""), _negated=True), _connector="OR"
-                ),
-                name="agreement_party_is_named",
-                violation_error_message="Choose the institution, or write its name as given.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreementparty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("left_on__gte", models.F("joined_on")),
-                    ("left_on__isnull", True),
-                    ("joined_on__isnull", True),
-                    _connector="OR",
-                ),
-                name="agreement_party_dates_ordered",
-                violation_error_message="The party leaves before it joins.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agreementparty",
-            trigger=pgtrigger.compiler.Trigger(
-                name="locked",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    declare="DECLARE is_locked BOOLEAN;",
-                    func="\n            SELECT count(*) > 0 INTO is_locked FROM agreements_agreement\n            WHERE id IN (OLD.agreement_id, NEW.agreement_id) AND locked_at IS NOT NULL;\n            IF is_locked AND COALESCE(current_setting('peyvand.correcting', true), '') <> 'on' THEN\n                IF TG_OP <> 'UPDATE' THEN\n                    RAISE EXCEPTION 'agreement is locked' USING ERRCODE = '23514', CONSTRAINT = 'agreement_party_is_locked';\n                ELSIF NEW.agreement_id IS DISTINCT FROM OLD.agreement_id OR NEW.role IS DISTINCT FROM OLD.role OR NEW.name_as_given IS DISTINCT FROM OLD.name_as_given OR NEW.is_signatory IS DISTINCT FROM OLD.is_signatory THEN\n                    RAISE EXCEPTION 'agreement is locked' USING ERRCODE = '23514', CONSTRAINT = 'agreement_party_is_locked';\n                END IF;\n            END IF;\n            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n            RETURN NEW;\n        ",
-                    hash="b180149229b9a91a148557212b14ddb66de591fa",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_locked_6cedb",
-                    table="agreements_agreementparty",
-                    when="BEFORE",
+            migrations.AddField(
+                model_name="agreementevent",
+                name="pgh_obj",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="events",
+                    related_query_name="events_query",
+                    to="agreements.agreement",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agreementparty",
-            trigger=pgtrigger.compiler.Trigger(
-                name="concluded_keeps_parties",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    constraint="CONSTRAINT",
-                    func="\n                    IF (SELECT status FROM agreements_agreement WHERE id = OLD.agreement_id) = 'concluded' AND\n                       (SELECT count(*) FROM agreements_agreementparty WHERE agreement_id = OLD.agreement_id) < 2 THEN\n                        RAISE EXCEPTION 'too few parties'\n                            USING ERRCODE = '23514', CONSTRAINT = 'agreement_has_two_parties';\n                    END IF;\n                    RETURN NULL;\n                ",
-                    hash="61d1d4b3e135539c30da0af09551bc5923db56c4",
-                    operation='DELETE OR UPDATE OF "agreement_id"',
-                    pgid="pgtrigger_concluded_keeps_parties_9aa93",
-                    table="agreements_agreementparty",
-                    timing="DEFERRABLE INITIALLY DEFERRED",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="agreementparty",
+                name="agreement",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.CASCADE, related_name="parties", to="agreements.agreement"
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agreementparty",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "agreements_agreementpartyevent" ("agreement_id", "contact_id", "country", "id", "institution_id", "is_signatory", "joined_on", "left_on", "mention_id", "name_as_given", "partner_reference", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "unit_id") VALUES (NEW."agreement_id", NEW."contact_id", NEW."country", NEW."id", NEW."institution_id", NEW."is_signatory", NEW."joined_on", NEW."left_on", NEW."mention_id", NEW."name_as_given", NEW."partner_reference", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."role", NEW."unit_id"); RETURN NULL;',
-                    hash="da2930f7b543cf34e0d7b6a31e251a506340d588",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_9a22b",
-                    table="agreements_agreementparty",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="agreementparty",
+                name="contact",
+                field=models.ForeignKey(
+                    blank=True,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="+",
+                    to="directory.person",
+                    verbose_name="contact person",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agreementparty",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."agreement_id" IS DISTINCT FROM (NEW."agreement_id") OR OLD."contact_id" IS DISTINCT FROM (NEW."contact_id") OR OLD."country" IS DISTINCT FROM (NEW."country") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."institution_id" IS DISTINCT FROM (NEW."institution_id") OR OLD."is_signatory" IS DISTINCT FROM (NEW."is_signatory") OR OLD."joined_on" IS DISTINCT FROM (NEW."joined_on") OR OLD."left_on" IS DISTINCT FROM (NEW."left_on") OR OLD."mention_id" IS DISTINCT FROM (NEW."mention_id") OR OLD."name_as_given" IS DISTINCT FROM (NEW."name_as_given") OR OLD."partner_reference" IS DISTINCT FROM (NEW."partner_reference") OR OLD."role" IS DISTINCT FROM (NEW."role") OR OLD."unit_id" IS DISTINCT FROM (NEW."unit_id"))',
-                    func='INSERT INTO "agreements_agreementpartyevent" ("agreement_id", "contact_id", "country", "id", "institution_id", "is_signatory", "joined_on", "left_on", "mention_id", "name_as_given", "partner_reference", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "unit_id") VALUES (NEW."agreement_id", NEW."contact_id", NEW."country", NEW."id", NEW."institution_id", NEW."is_signatory", NEW."joined_on", NEW."left_on", NEW."mention_id", NEW."name_as_given", NEW."partner_reference", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."role", NEW."unit_id"); RETURN NULL;',
-                    hash="117f6e1e28a7e1fd09451109d7f69ef2c9827897",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_84405",
-                    table="agreements_agreementparty",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="agreementparty",
+                name="institution",
+                field=models.ForeignKey(
+                    blank=True,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="%(class)s_set",
+                    to="directory.institution",
+                    verbose_name="institution",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agreementparty",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "agreements_agreementpartyevent" ("agreement_id", "contact_id", "country", "id", "institution_id", "is_signatory", "joined_on", "left_on", "mention_id", "name_as_given", "partner_reference", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "unit_id") VALUES (OLD."agreement_id", OLD."contact_id", OLD."country", OLD."id", OLD."institution_id", OLD."is_signatory", OLD."joined_on", OLD."left_on", OLD."mention_id", OLD."name_as_given", OLD."partner_reference", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."role", OLD."unit_id"); RETURN NULL;',
-                    hash="16ff78eb90c5f2eb2eee3e6643bdc406740af2b7",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_2eefb",
-                    table="agreements_agreementparty",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="agreementparty",
+                name="mention",
+                field=models.ForeignKey(
+                    blank=True,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="%(class)s_set",
+                    to="directory.institutionmention",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agreementpartyevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="53789b6af748bd1a950b6af113e3269e76d2b2f3",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_dc810",
-                    table="agreements_agreementpartyevent",
-                    when="BEFORE",
+            migrations.AddField(
+                model_name="agreementparty",
+                name="unit",
+                field=models.ForeignKey(
+                    blank=True,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="+",
+                    to="directory.unit",
+                    verbose_name="unit",
                 ),
             ),
-        ),
-        migrations.AddIndex(
-            model_name="agreementterm",
-            index=models.Index(fields=["runs_until", "starts_on"], name="agreementterm_until"),
-        ),
-        migrations.AddIndex(
-            model_name="agreementterm",
-            index=models.Index(fields=["starts_on"], name="agreementterm_starts"),
-        ),
-        migrations.AddConstraint(
-            model_name="agreementterm",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            "agreement",
-                            "agreement",
-                            models.Value("[]"),
-                            function="int8range",
-                            output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
-                        ),
-                        "&&",
+            migrations.AddField(
+                model_name="agreementpartyevent",
+                name="agreement",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="agreements.agreement",
+                ),
+            ),
+            migrations.AddField(
+                model_name="agreementpartyevent",
+                name="contact",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="directory.person",
+                    verbose_name="contact person",
+                ),
+            ),
+            migrations.AddField(
+                model_name="agreementpartyevent",
+                name="institution",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="directory.institution",
+                    verbose_name="institution",
+                ),
+            ),
+            migrations.AddField(
+                model_name="agreementpartyevent",
+                name="mention",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="directory.institutionmention",
+                ),
+            ),
+            migrations.AddField(
+                model_name="agreementpartyevent",
+                name="pgh_obj",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="events",
+                    related_query_name="events_query",
+                    to="agreements.agreementparty",
+                ),
+            ),
+            migrations.AddField(
+                model_name="agreementpartyevent",
+                name="unit",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="directory.unit",
+                    verbose_name="unit",
+                ),
+            ),
+            migrations.AddField(
+                model_name="agreementterm",
+                name="agreement",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.CASCADE, related_name="terms", to="agreements.agreement"
+                ),
+            ),
+            migrations.AddField(
+                model_name="agreementtermevent",
+                name="agreement",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="agreements.agreement",
+                ),
+            ),
+            migrations.AddField(
+                model_name="agreementtermevent",
+                name="pgh_obj",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="events",
+                    related_query_name="events_query",
+                    to="agreements.agreementterm",
+                ),
+            ),
+            migrations.AddField(
+                model_name="agreementevent",
+                name="type",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="agreements.agreementtype",
+                    verbose_name="type",
+                ),
+            ),
+            migrations.AddField(
+                model_name="agreement",
+                name="type",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="agreements",
+                    to="agreements.agreementtype",
+                    verbose_name="type",
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="agreementtype",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="count_version",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="NEW.version = OLD.version + 1; RETURN NEW;",
+                        hash="2445ba1c48b7caadf0ff9ff94875ad341e6aeb59",
+                        operation="UPDATE",
+                        pgid="pgtrigger_count_version_7f743",
+                        table="agreements_agreementtype",
+                        when="BEFORE",
                     ),
-                    (
-                        models.Func(
-                            "starts_on",
-                            models.Case(
-                                models.When(end_kind="fixed", then="ends_on"),
-                                models.When(end_kind="unknown", then="starts_on"),
-                                default=None,
-                                output_field=models.DateField(),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="agreementtype",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "agreements_agreementtypeevent" ("aliases", "closed_on", "closed_reason", "code", "created_at", "default_months", "default_notice_days", "expiring_window_days", "id", "level", "name_en", "name_fa", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "uuid") VALUES (NEW."aliases", NEW."closed_on", NEW."closed_reason", NEW."code", NEW."created_at", NEW."default_months", NEW."default_notice_days", NEW."expiring_window_days", NEW."id", NEW."level", NEW."name_en", NEW."name_fa", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."uuid"); RETURN NULL;',
+                        hash="f9a58fd9c6733bb09fe088fc7d383342308858c1",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_7d58e",
+                        table="agreements_agreementtype",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="agreementtype",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        condition='WHEN (OLD."aliases" IS DISTINCT FROM (NEW."aliases") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."closed_reason" IS DISTINCT FROM (NEW."closed_reason") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."default_months" IS DISTINCT FROM (NEW."default_months") OR OLD."default_notice_days" IS DISTINCT FROM (NEW."default_notice_days") OR OLD."expiring_window_days" IS DISTINCT FROM (NEW."expiring_window_days") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."level" IS DISTINCT FROM (NEW."level") OR OLD."name_en" IS DISTINCT FROM (NEW."name_en") OR OLD."name_fa" IS DISTINCT FROM (NEW."name_fa") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid"))',
+                        func='INSERT INTO "agreements_agreementtypeevent" ("aliases", "closed_on", "closed_reason", "code", "created_at", "default_months", "default_notice_days", "expiring_window_days", "id", "level", "name_en", "name_fa", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "uuid") VALUES (NEW."aliases", NEW."closed_on", NEW."closed_reason", NEW."code", NEW."created_at", NEW."default_months", NEW."default_notice_days", NEW."expiring_window_days", NEW."id", NEW."level", NEW."name_en", NEW."name_fa", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."uuid"); RETURN NULL;',
+                        hash="7791c5569dda638d6167d27bc585aa853cbf3760",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_312cb",
+                        table="agreements_agreementtype",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="agreementtype",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "agreements_agreementtypeevent" ("aliases", "closed_on", "closed_reason", "code", "created_at", "default_months", "default_notice_days", "expiring_window_days", "id", "level", "name_en", "name_fa", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "uuid") VALUES (OLD."aliases", OLD."closed_on", OLD."closed_reason", OLD."code", OLD."created_at", OLD."default_months", OLD."default_notice_days", OLD."expiring_window_days", OLD."id", OLD."level", OLD."name_en", OLD."name_fa", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."uuid"); RETURN NULL;',
+                        hash="e4ff915be267c1a98852e968a18049d7ba538db9",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_b7a3e",
+                        table="agreements_agreementtype",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            migrations.AddField(
+                model_name="agreementtypeevent",
+                name="pgh_obj",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="events",
+                    related_query_name="events_query",
+                    to="agreements.agreementtype",
+                ),
+            ),
+            migrations.AddField(
+                model_name="correction",
+                name="agreement",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT, related_name="corrections", to="agreements.agreement"
+                ),
+            ),
+            migrations.AddField(
+                model_name="correction",
+                name="decided_by",
+                field=models.ForeignKey(
+                    blank=True,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                ),
+            ),
+            migrations.AddField(
+                model_name="correction",
+                name="proposed_by",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                ),
+            ),
+            migrations.AddField(
+                model_name="correction",
+                name="term",
+                field=models.ForeignKey(
+                    blank=True,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="corrections",
+                    to="agreements.agreementterm",
+                ),
+            ),
+            migrations.AddField(
+                model_name="correctionevent",
+                name="agreement",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="agreements.agreement",
+                ),
+            ),
+            migrations.AddField(
+                model_name="correctionevent",
+                name="decided_by",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                ),
+            ),
+            migrations.AddField(
+                model_name="correctionevent",
+                name="pgh_obj",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="events",
+                    related_query_name="events_query",
+                    to="agreements.correction",
+                ),
+            ),
+            migrations.AddField(
+                model_name="correctionevent",
+                name="proposed_by",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                ),
+            ),
+            migrations.AddField(
+                model_name="correctionevent",
+                name="term",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="agreements.agreementterm",
+                ),
+            ),
+            migrations.AddField(
+                model_name="officerassignment",
+                name="agreement",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.CASCADE, related_name="officers", to="agreements.agreement"
+                ),
+            ),
+            migrations.AddField(
+                model_name="officerassignment",
+                name="user",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                    verbose_name="officer",
+                ),
+            ),
+            migrations.AddField(
+                model_name="officerassignmentevent",
+                name="agreement",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="agreements.agreement",
+                ),
+            ),
+            migrations.AddField(
+                model_name="officerassignmentevent",
+                name="pgh_obj",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="events",
+                    related_query_name="events_query",
+                    to="agreements.officerassignment",
+                ),
+            ),
+            migrations.AddField(
+                model_name="officerassignmentevent",
+                name="user",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                    verbose_name="officer",
+                ),
+            ),
+            migrations.AddIndex(
+                model_name="agreementparty",
+                index=django.contrib.postgres.indexes.GinIndex(
+                    django.contrib.postgres.search.SearchVector("folded", config="simple"), name="agreementparty_search"
+                ),
+            ),
+            migrations.AddIndex(
+                model_name="agreementparty",
+                index=models.Index(fields=["role", "country"], name="agreementparty_country"),
+            ),
+            migrations.AddConstraint(
+                model_name="agreementparty",
+                constraint=models.UniqueConstraint(
+                    condition=models.Q(("institution__isnull", False)),
+                    fields=("agreement", "institution", "unit", "role"),
+                    name="agreement_party_once",
+                    nulls_distinct=False,
+                    violation_error_message="This institution is already a party in this role.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="agreementparty",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        ("institution__isnull", False), models.Q(("name_as_given", ""), _negated=True), _connector="OR"
+                    ),
+                    name="agreement_party_is_named",
+                    violation_error_message="Choose the institution, or write its name as given.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="agreementparty",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        ("left_on__gte", models.F("joined_on")),
+                        ("left_on__isnull", True),
+                        ("joined_on__isnull", True),
+                        _connector="OR",
+                    ),
+                    name="agreement_party_dates_ordered",
+                    violation_error_message="The party leaves before it joins.",
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="agreementparty",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="locked",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        declare="DECLARE is_locked BOOLEAN;",
+                        func="\n            SELECT count(*) > 0 INTO is_locked FROM agreements_agreement\n            WHERE id IN (OLD.agreement_id, NEW.agreement_id) AND locked_at IS NOT NULL;\n            IF is_locked AND COALESCE(current_setting('peyvand.correcting', true), '') <> 'on' THEN\n                IF TG_OP <> 'UPDATE' THEN\n                    RAISE EXCEPTION 'agreement is locked' USING ERRCODE = '23514', CONSTRAINT = 'agreement_party_is_locked';\n                ELSIF NEW.agreement_id IS DISTINCT FROM OLD.agreement_id OR NEW.role IS DISTINCT FROM OLD.role OR NEW.name_as_given IS DISTINCT FROM OLD.name_as_given OR NEW.is_signatory IS DISTINCT FROM OLD.is_signatory THEN\n                    RAISE EXCEPTION 'agreement is locked' USING ERRCODE = '23514', CONSTRAINT = 'agreement_party_is_locked';\n                END IF;\n            END IF;\n            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n            RETURN NEW;\n        ",
+                        hash="b180149229b9a91a148557212b14ddb66de591fa",
+                        operation="INSERT OR UPDATE OR DELETE",
+                        pgid="pgtrigger_locked_6cedb",
+                        table="agreements_agreementparty",
+                        when="BEFORE",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="agreementparty",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="concluded_keeps_parties",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        constraint="CONSTRAINT",
+                        func="\n                    IF (SELECT status FROM agreements_agreement WHERE id = OLD.agreement_id) = 'concluded' AND\n                       (SELECT count(*) FROM agreements_agreementparty WHERE agreement_id = OLD.agreement_id) < 2 THEN\n                        RAISE EXCEPTION 'too few parties'\n                            USING ERRCODE = '23514', CONSTRAINT = 'agreement_has_two_parties';\n                    END IF;\n                    RETURN NULL;\n                ",
+                        hash="61d1d4b3e135539c30da0af09551bc5923db56c4",
+                        operation='DELETE OR UPDATE OF "agreement_id"',
+                        pgid="pgtrigger_concluded_keeps_parties_9aa93",
+                        table="agreements_agreementparty",
+                        timing="DEFERRABLE INITIALLY DEFERRED",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="agreementparty",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "agreements_agreementpartyevent" ("agreement_id", "contact_id", "country", "id", "institution_id", "is_signatory", "joined_on", "left_on", "mention_id", "name_as_given", "partner_reference", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "unit_id") VALUES (NEW."agreement_id", NEW."contact_id", NEW."country", NEW."id", NEW."institution_id", NEW."is_signatory", NEW."joined_on", NEW."left_on", NEW."mention_id", NEW."name_as_given", NEW."partner_reference", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."role", NEW."unit_id"); RETURN NULL;',
+                        hash="da2930f7b543cf34e0d7b6a31e251a506340d588",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_9a22b",
+                        table="agreements_agreementparty",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="agreementparty",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        condition='WHEN (OLD."agreement_id" IS DISTINCT FROM (NEW."agreement_id") OR OLD."contact_id" IS DISTINCT FROM (NEW."contact_id") OR OLD."country" IS DISTINCT FROM (NEW."country") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."institution_id" IS DISTINCT FROM (NEW."institution_id") OR OLD."is_signatory" IS DISTINCT FROM (NEW."is_signatory") OR OLD."joined_on" IS DISTINCT FROM (NEW."joined_on") OR OLD."left_on" IS DISTINCT FROM (NEW."left_on") OR OLD."mention_id" IS DISTINCT FROM (NEW."mention_id") OR OLD."name_as_given" IS DISTINCT FROM (NEW."name_as_given") OR OLD."partner_reference" IS DISTINCT FROM (NEW."partner_reference") OR OLD."role" IS DISTINCT FROM (NEW."role") OR OLD."unit_id" IS DISTINCT FROM (NEW."unit_id"))',
+                        func='INSERT INTO "agreements_agreementpartyevent" ("agreement_id", "contact_id", "country", "id", "institution_id", "is_signatory", "joined_on", "left_on", "mention_id", "name_as_given", "partner_reference", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "unit_id") VALUES (NEW."agreement_id", NEW."contact_id", NEW."country", NEW."id", NEW."institution_id", NEW."is_signatory", NEW."joined_on", NEW."left_on", NEW."mention_id", NEW."name_as_given", NEW."partner_reference", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."role", NEW."unit_id"); RETURN NULL;',
+                        hash="117f6e1e28a7e1fd09451109d7f69ef2c9827897",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_84405",
+                        table="agreements_agreementparty",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="agreementparty",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "agreements_agreementpartyevent" ("agreement_id", "contact_id", "country", "id", "institution_id", "is_signatory", "joined_on", "left_on", "mention_id", "name_as_given", "partner_reference", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "unit_id") VALUES (OLD."agreement_id", OLD."contact_id", OLD."country", OLD."id", OLD."institution_id", OLD."is_signatory", OLD."joined_on", OLD."left_on", OLD."mention_id", OLD."name_as_given", OLD."partner_reference", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."role", OLD."unit_id"); RETURN NULL;',
+                        hash="16ff78eb90c5f2eb2eee3e6643bdc406740af2b7",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_2eefb",
+                        table="agreements_agreementparty",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="agreementpartyevent",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="append_only",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                        hash="53789b6af748bd1a950b6af113e3269e76d2b2f3",
+                        operation="UPDATE OR DELETE",
+                        pgid="pgtrigger_append_only_dc810",
+                        table="agreements_agreementpartyevent",
+                        when="BEFORE",
+                    ),
+                ),
+            ),
+            migrations.AddIndex(
+                model_name="agreementterm",
+                index=models.Index(fields=["runs_until", "starts_on"], name="agreementterm_until"),
+            ),
+            migrations.AddIndex(
+                model_name="agreementterm",
+                index=models.Index(fields=["starts_on"], name="agreementterm_starts"),
+            ),
+            migrations.AddConstraint(
+                model_name="agreementterm",
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                    expressions=[
+                        (
+                            models.Func(
+                                "agreement",
+                                "agreement",
+                                models.Value("[]"),
+                                function="int8range",
+                                output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
                             ),
-                            models.Value("[]"),
-                            function="daterange",
-                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                            "&&",
                         ),
-                        "&&",
-                    ),
-                ],
-                name="agreement_terms_do_not_overlap",
-                violation_error_message="This term overlaps another term of the agreement.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreementterm",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("end_kind", "fixed"), ("ends_on__isnull", False)),
-                    models.Q(models.Q(("end_kind", "fixed"), _negated=True), ("ends_on__isnull", True)),
-                    _connector="OR",
-                ),
-                name="agreement_term_end_is_told",
-                violation_error_message="A fixed end needs its day; an open or unknown end has none.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreementterm",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
-                name="agreement_term_dates_ordered",
-                violation_error_message="The term ends before it begins.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreementterm",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("renewal_mode", "auto"), _negated=True),
-                    models.Q(("auto_months__isnull", False), ("end_kind", "fixed")),
-                    _connector="OR",
-                ),
-                name="agreement_term_auto_is_told",
-                violation_error_message="Automatic renewal needs a fixed end and the months of each renewal.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agreementterm",
-            trigger=pgtrigger.compiler.Trigger(
-                name="locked",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    declare="DECLARE is_locked BOOLEAN;",
-                    func="\n            SELECT count(*) > 0 INTO is_locked FROM agreements_agreement\n            WHERE id IN (OLD.agreement_id, NEW.agreement_id) AND locked_at IS NOT NULL;\n            IF is_locked AND COALESCE(current_setting('peyvand.correcting', true), '') <> 'on' THEN\n                IF TG_OP <> 'UPDATE' THEN\n                    RAISE EXCEPTION 'agreement is locked' USING ERRCODE = '23514', CONSTRAINT = 'agreement_term_is_locked';\n                ELSIF NEW.agreement_id IS DISTINCT FROM OLD.agreement_id OR NEW.starts_on IS DISTINCT FROM OLD.starts_on OR NEW.starts_precision IS DISTINCT FROM OLD.starts_precision OR NEW.end_kind IS DISTINCT FROM OLD.end_kind OR NEW.ends_on IS DISTINCT FROM OLD.ends_on OR NEW.notice_days IS DISTINCT FROM OLD.notice_days OR NEW.renewal_mode IS DISTINCT FROM OLD.renewal_mode OR NEW.auto_months IS DISTINCT FROM OLD.auto_months OR NEW.max_auto_renewals IS DISTINCT FROM OLD.max_auto_renewals OR NEW.max_total_months IS DISTINCT FROM OLD.max_total_months OR NEW.origin IS DISTINCT FROM OLD.origin THEN\n                    RAISE EXCEPTION 'agreement is locked' USING ERRCODE = '23514', CONSTRAINT = 'agreement_term_is_locked';\n                END IF;\n            END IF;\n            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n            RETURN NEW;\n        ",
-                    hash="1e4cabfc4b0574087f52539f7b86f4d694bf1398",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_locked_2ce3f",
-                    table="agreements_agreementterm",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agreementterm",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "agreements_agreementtermevent" ("agreement_id", "auto_months", "end_kind", "ends_on", "id", "max_auto_renewals", "max_total_months", "notice_days", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "renewal_mode", "starts_calendar", "starts_on", "starts_precision") VALUES (NEW."agreement_id", NEW."auto_months", NEW."end_kind", NEW."ends_on", NEW."id", NEW."max_auto_renewals", NEW."max_total_months", NEW."notice_days", NEW."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."renewal_mode", NEW."starts_calendar", NEW."starts_on", NEW."starts_precision"); RETURN NULL;',
-                    hash="48de693139b12c59155eb450a1a7b02dc7e32869",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_e116a",
-                    table="agreements_agreementterm",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agreementterm",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."agreement_id" IS DISTINCT FROM (NEW."agreement_id") OR OLD."auto_months" IS DISTINCT FROM (NEW."auto_months") OR OLD."end_kind" IS DISTINCT FROM (NEW."end_kind") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."max_auto_renewals" IS DISTINCT FROM (NEW."max_auto_renewals") OR OLD."max_total_months" IS DISTINCT FROM (NEW."max_total_months") OR OLD."notice_days" IS DISTINCT FROM (NEW."notice_days") OR OLD."origin" IS DISTINCT FROM (NEW."origin") OR OLD."renewal_mode" IS DISTINCT FROM (NEW."renewal_mode") OR OLD."starts_calendar" IS DISTINCT FROM (NEW."starts_calendar") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."starts_precision" IS DISTINCT FROM (NEW."starts_precision"))',
-                    func='INSERT INTO "agreements_agreementtermevent" ("agreement_id", "auto_months", "end_kind", "ends_on", "id", "max_auto_renewals", "max_total_months", "notice_days", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "renewal_mode", "starts_calendar", "starts_on", "starts_precision") VALUES (NEW."agreement_id", NEW."auto_months", NEW."end_kind", NEW."ends_on", NEW."id", NEW."max_auto_renewals", NEW."max_total_months", NEW."notice_days", NEW."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."renewal_mode", NEW."starts_calendar", NEW."starts_on", NEW."starts_precision"); RETURN NULL;',
-                    hash="19a469d15d9bb5a38def8904b939b411fb94e28a",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_26acd",
-                    table="agreements_agreementterm",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agreementterm",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "agreements_agreementtermevent" ("agreement_id", "auto_months", "end_kind", "ends_on", "id", "max_auto_renewals", "max_total_months", "notice_days", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "renewal_mode", "starts_calendar", "starts_on", "starts_precision") VALUES (OLD."agreement_id", OLD."auto_months", OLD."end_kind", OLD."ends_on", OLD."id", OLD."max_auto_renewals", OLD."max_total_months", OLD."notice_days", OLD."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."renewal_mode", OLD."starts_calendar", OLD."starts_on", OLD."starts_precision"); RETURN NULL;',
-                    hash="2567790063949d91e112966a015eac67e6b11470",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_47df4",
-                    table="agreements_agreementterm",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agreementtermevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="739b4b07dec21a1c1aad46c239dd5479b5a74bd6",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_f5a0b",
-                    table="agreements_agreementtermevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agreementevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="10a426d334db94a2d51d3555cf1d4c20cc116b1d",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_ab134",
-                    table="agreements_agreementevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="agreement",
-            index=models.Index(
-                models.OrderBy(models.F("signed_on"), descending=True, nulls_last=True),
-                models.OrderBy(models.F("id"), descending=True),
-                name="agreement_newest",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="agreement",
-            index=models.Index(fields=["status", "confidentiality"], name="agreement_status"),
-        ),
-        migrations.AddIndex(
-            model_name="agreement",
-            index=django.contrib.postgres.indexes.GinIndex(
-                django.contrib.postgres.search.SearchVector("folded", config="simple"), name="agreement_search"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("terminated_on__isnull", True), ("termination_reason", "")),
-                    models.Q(
-                        ("status", "concluded"),
-                        ("terminated_on__isnull", False),
-                        models.Q(("termination_reason", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="agreement_termination_has_reason",
-                violation_error_message="Only a concluded agreement is terminated, and with a reason.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("locked_at__isnull", True), ("status", "concluded"), _connector="OR"),
-                name="agreement_locked_is_concluded",
-                violation_error_message="Only a concluded agreement is locked.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("parent__isnull", True), models.Q(("parent", models.F("id")), _negated=True), _connector="OR"
-                ),
-                name="agreement_is_not_its_own_framework",
-                violation_error_message="An agreement cannot stand under itself.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agreement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="count_version",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="NEW.version = OLD.version + 1; RETURN NEW;",
-                    hash="46d8047d2927cf1639af52e607c41ac619e452a0",
-                    operation="UPDATE",
-                    pgid="pgtrigger_count_version_54815",
-                    table="agreements_agreement",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agreement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="locked",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    declare="DECLARE correcting TEXT;",
-                    func="\n                    correcting = COALESCE(current_setting('peyvand.correcting', true), '');\n                    IF OLD.locked_at IS NOT NULL AND correcting <> 'on' THEN\n                        IF TG_OP = 'DELETE' OR NEW.locked_at IS DISTINCT FROM OLD.locked_at\n                           OR NEW.type_id <> OLD.type_id OR NEW.title_en <> OLD.title_en OR NEW.title_fa <> OLD.title_fa\n                           OR NEW.signed_on IS DISTINCT FROM OLD.signed_on\n                           OR NEW.signed_precision <> OLD.signed_precision\n                           OR NEW.parent_id IS DISTINCT FROM OLD.parent_id\n                           OR NEW.reference IS DISTINCT FROM OLD.reference THEN\n                            RAISE EXCEPTION 'agreement is locked'\n                                USING ERRCODE = '23514', CONSTRAINT = 'agreement_is_locked';\n                        END IF;\n                    END IF;\n                    IF TG_OP = 'DELETE' THEN\n                        IF OLD.status <> 'draft' THEN\n                            RAISE EXCEPTION 'only drafts are deleted'\n                                USING ERRCODE = '23514', CONSTRAINT = 'agreement_only_draft_is_deleted';\n                        END IF;\n                        RETURN OLD;\n                    END IF;\n                    RETURN NEW;\n                ",
-                    hash="2f7ec48ba7df054697526ac8babb1870849ddbdb",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_locked_50809",
-                    table="agreements_agreement",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agreement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="concluded_has_parties",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    constraint="CONSTRAINT",
-                    func="\n                    IF NEW.status = 'concluded' AND\n                       (SELECT count(*) FROM agreements_agreementparty WHERE agreement_id = NEW.id) < 2 THEN\n                        RAISE EXCEPTION 'too few parties'\n                            USING ERRCODE = '23514', CONSTRAINT = 'agreement_has_two_parties';\n                    END IF;\n                    RETURN NULL;\n                ",
-                    hash="9de43df42301c3884944474dbec146a4bbb66c21",
-                    operation='INSERT OR UPDATE OF "status"',
-                    pgid="pgtrigger_concluded_has_parties_71091",
-                    table="agreements_agreement",
-                    timing="DEFERRABLE INITIALLY DEFERRED",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agreement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "agreements_agreementevent" ("closed_on", "closed_reason", "confidentiality", "created_at", "id", "import_key", "lead_unit_id", "locked_at", "origin", "parent_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_summary_en", "public_summary_fa", "reference", "scope", "signed_calendar", "signed_on", "signed_precision", "status", "status_since", "terminated_on", "termination_reason", "title_en", "title_fa", "type_id", "uuid") VALUES (NEW."closed_on", NEW."closed_reason", NEW."confidentiality", NEW."created_at", NEW."id", NEW."import_key", NEW."lead_unit_id", NEW."locked_at", NEW."origin", NEW."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."public_summary_en", NEW."public_summary_fa", NEW."reference", NEW."scope", NEW."signed_calendar", NEW."signed_on", NEW."signed_precision", NEW."status", NEW."status_since", NEW."terminated_on", NEW."termination_reason", NEW."title_en", NEW."title_fa", NEW."type_id", NEW."uuid"); RETURN NULL;',
-                    hash="76d5ff3eb9336ce31d3c6c854ee9abbe4f4e55a1",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_13a93",
-                    table="agreements_agreement",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agreement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."closed_reason" IS DISTINCT FROM (NEW."closed_reason") OR OLD."confidentiality" IS DISTINCT FROM (NEW."confidentiality") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."import_key" IS DISTINCT FROM (NEW."import_key") OR OLD."lead_unit_id" IS DISTINCT FROM (NEW."lead_unit_id") OR OLD."locked_at" IS DISTINCT FROM (NEW."locked_at") OR OLD."origin" IS DISTINCT FROM (NEW."origin") OR OLD."parent_id" IS DISTINCT FROM (NEW."parent_id") OR OLD."public_summary_en" IS DISTINCT FROM (NEW."public_summary_en") OR OLD."public_summary_fa" IS DISTINCT FROM (NEW."public_summary_fa") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."scope" IS DISTINCT FROM (NEW."scope") OR OLD."signed_calendar" IS DISTINCT FROM (NEW."signed_calendar") OR OLD."signed_on" IS DISTINCT FROM (NEW."signed_on") OR OLD."signed_precision" IS DISTINCT FROM (NEW."signed_precision") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."status_since" IS DISTINCT FROM (NEW."status_since") OR OLD."terminated_on" IS DISTINCT FROM (NEW."terminated_on") OR OLD."termination_reason" IS DISTINCT FROM (NEW."termination_reason") OR OLD."title_en" IS DISTINCT FROM (NEW."title_en") OR OLD."title_fa" IS DISTINCT FROM (NEW."title_fa") OR OLD."type_id" IS DISTINCT FROM (NEW."type_id") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid"))',
-                    func='INSERT INTO "agreements_agreementevent" ("closed_on", "closed_reason", "confidentiality", "created_at", "id", "import_key", "lead_unit_id", "locked_at", "origin", "parent_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_summary_en", "public_summary_fa", "reference", "scope", "signed_calendar", "signed_on", "signed_precision", "status", "status_since", "terminated_on", "termination_reason", "title_en", "title_fa", "type_id", "uuid") VALUES (NEW."closed_on", NEW."closed_reason", NEW."confidentiality", NEW."created_at", NEW."id", NEW."import_key", NEW."lead_unit_id", NEW."locked_at", NEW."origin", NEW."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."public_summary_en", NEW."public_summary_fa", NEW."reference", NEW."scope", NEW."signed_calendar", NEW."signed_on", NEW."signed_precision", NEW."status", NEW."status_since", NEW."terminated_on", NEW."termination_reason", NEW."title_en", NEW."title_fa", NEW."type_id", NEW."uuid"); RETURN NULL;',
-                    hash="eb58f554ff501b745581f10634eb1892eed5e749",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_36fdd",
-                    table="agreements_agreement",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agreement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "agreements_agreementevent" ("closed_on", "closed_reason", "confidentiality", "created_at", "id", "import_key", "lead_unit_id", "locked_at", "origin", "parent_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_summary_en", "public_summary_fa", "reference", "scope", "signed_calendar", "signed_on", "signed_precision", "status", "status_since", "terminated_on", "termination_reason", "title_en", "title_fa", "type_id", "uuid") VALUES (OLD."closed_on", OLD."closed_reason", OLD."confidentiality", OLD."created_at", OLD."id", OLD."import_key", OLD."lead_unit_id", OLD."locked_at", OLD."origin", OLD."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."public_summary_en", OLD."public_summary_fa", OLD."reference", OLD."scope", OLD."signed_calendar", OLD."signed_on", OLD."signed_precision", OLD."status", OLD."status_since", OLD."terminated_on", OLD."termination_reason", OLD."title_en", OLD."title_fa", OLD."type_id", OLD."uuid"); RETURN NULL;',
-                    hash="6978840e0faf9f8fe840a1fae01413a05ca518eb",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_a07e3",
-                    table="agreements_agreement",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agreementtypeevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="7d5c4d3e3c8f1389f450de52075c79083682d692",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_cf1a9",
-                    table="agreements_agreementtypeevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="correction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("decided_by__isnull", True),
-                    models.Q(("decided_by", models.F("proposed_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="correction_has_two_people",
-                violation_error_message="A second person decides about a correction.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="correction",
-            trigger=pgtrigger.compiler.Trigger(
-                name="count_version",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="NEW.version = OLD.version + 1; RETURN NEW;",
-                    hash="8ec61f582356456796e139b62da0347a842aca07",
-                    operation="UPDATE",
-                    pgid="pgtrigger_count_version_9801b",
-                    table="agreements_correction",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="correction",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "agreements_correctionevent" ("agreement_id", "closed_on", "closed_reason", "created_at", "decided_at", "decided_by_id", "field", "id", "new", "old", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_by_id", "reason", "status", "term_id", "uuid") VALUES (NEW."agreement_id", NEW."closed_on", NEW."closed_reason", NEW."created_at", NEW."decided_at", NEW."decided_by_id", NEW."field", NEW."id", NEW."new", NEW."old", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."proposed_by_id", NEW."reason", NEW."status", NEW."term_id", NEW."uuid"); RETURN NULL;',
-                    hash="fac4be2801b911b4f2539cb02eb4d23dd16747e8",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_22685",
-                    table="agreements_correction",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="correction",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."agreement_id" IS DISTINCT FROM (NEW."agreement_id") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."closed_reason" IS DISTINCT FROM (NEW."closed_reason") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."field" IS DISTINCT FROM (NEW."field") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."new" IS DISTINCT FROM (NEW."new") OR OLD."old" IS DISTINCT FROM (NEW."old") OR OLD."proposed_by_id" IS DISTINCT FROM (NEW."proposed_by_id") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."term_id" IS DISTINCT FROM (NEW."term_id") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid"))',
-                    func='INSERT INTO "agreements_correctionevent" ("agreement_id", "closed_on", "closed_reason", "created_at", "decided_at", "decided_by_id", "field", "id", "new", "old", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_by_id", "reason", "status", "term_id", "uuid") VALUES (NEW."agreement_id", NEW."closed_on", NEW."closed_reason", NEW."created_at", NEW."decided_at", NEW."decided_by_id", NEW."field", NEW."id", NEW."new", NEW."old", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."proposed_by_id", NEW."reason", NEW."status", NEW."term_id", NEW."uuid"); RETURN NULL;',
-                    hash="3ce9bb57e0857970936bf6341553bf91acbbb4ea",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_f1c49",
-                    table="agreements_correction",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="correction",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "agreements_correctionevent" ("agreement_id", "closed_on", "closed_reason", "created_at", "decided_at", "decided_by_id", "field", "id", "new", "old", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_by_id", "reason", "status", "term_id", "uuid") VALUES (OLD."agreement_id", OLD."closed_on", OLD."closed_reason", OLD."created_at", OLD."decided_at", OLD."decided_by_id", OLD."field", OLD."id", OLD."new", OLD."old", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."proposed_by_id", OLD."reason", OLD."status", OLD."term_id", OLD."uuid"); RETURN NULL;',
-                    hash="a9af5c84260f063378702f9548aefe95cb822915",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_6479e",
-                    table="agreements_correction",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="correctionevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="fdc2a68ee5d68a4fdf92ee06801afe3e8806b0be",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_b3fc5",
-                    table="agreements_correctionevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="officerassignment",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("role", "officer")),
-                expressions=[
-                    (
-                        models.Func(
-                            "agreement",
-                            "agreement",
-                            models.Value("[]"),
-                            function="int8range",
-                            output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
+                        (
+                            models.Func(
+                                "starts_on",
+                                models.Case(
+                                    models.When(end_kind="fixed", then="ends_on"),
+                                    models.When(end_kind="unknown", then="starts_on"),
+                                    default=None,
+                                    output_field=models.DateField(),
+                                ),
+                                models.Value("[]"),
+                                function="daterange",
+                                output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                            ),
+                            "&&",
                         ),
-                        "&&",
+                    ],
+                    name="agreement_terms_do_not_overlap",
+                    violation_error_message="This term overlaps another term of the agreement.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="agreementterm",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(("end_kind", "fixed"), ("ends_on__isnull", False)),
+                        models.Q(models.Q(("end_kind", "fixed"), _negated=True), ("ends_on__isnull", True)),
+                        _connector="OR",
                     ),
-                    (
-                        models.Func(
-                            "starts_on",
-                            "ends_on",
-                            models.Value("[]"),
-                            function="daterange",
-                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                    name="agreement_term_end_is_told",
+                    violation_error_message="A fixed end needs its day; an open or unknown end has none.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="agreementterm",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        ("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                    ),
+                    name="agreement_term_dates_ordered",
+                    violation_error_message="The term ends before it begins.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="agreementterm",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(("renewal_mode", "auto"), _negated=True),
+                        models.Q(("auto_months__isnull", False), ("end_kind", "fixed")),
+                        _connector="OR",
+                    ),
+                    name="agreement_term_auto_is_told",
+                    violation_error_message="Automatic renewal needs a fixed end and the months of each renewal.",
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="agreementterm",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="locked",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        declare="DECLARE is_locked BOOLEAN;",
+                        func="\n            SELECT count(*) > 0 INTO is_locked FROM agreements_agreement\n            WHERE id IN (OLD.agreement_id, NEW.agreement_id) AND locked_at IS NOT NULL;\n            IF is_locked AND COALESCE(current_setting('peyvand.correcting', true), '') <> 'on' THEN\n                IF TG_OP <> 'UPDATE' THEN\n                    RAISE EXCEPTION 'agreement is locked' USING ERRCODE = '23514', CONSTRAINT = 'agreement_term_is_locked';\n                ELSIF NEW.agreement_id IS DISTINCT FROM OLD.agreement_id OR NEW.starts_on IS DISTINCT FROM OLD.starts_on OR NEW.starts_precision IS DISTINCT FROM OLD.starts_precision OR NEW.end_kind IS DISTINCT FROM OLD.end_kind OR NEW.ends_on IS DISTINCT FROM OLD.ends_on OR NEW.notice_days IS DISTINCT FROM OLD.notice_days OR NEW.renewal_mode IS DISTINCT FROM OLD.renewal_mode OR NEW.auto_months IS DISTINCT FROM OLD.auto_months OR NEW.max_auto_renewals IS DISTINCT FROM OLD.max_auto_renewals OR NEW.max_total_months IS DISTINCT FROM OLD.max_total_months OR NEW.origin IS DISTINCT FROM OLD.origin THEN\n                    RAISE EXCEPTION 'agreement is locked' USING ERRCODE = '23514', CONSTRAINT = 'agreement_term_is_locked';\n                END IF;\n            END IF;\n            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n            RETURN NEW;\n        ",
+                        hash="1e4cabfc4b0574087f52539f7b86f4d694bf1398",
+                        operation="INSERT OR UPDATE OR DELETE",
+                        pgid="pgtrigger_locked_2ce3f",
+                        table="agreements_agreementterm",
+                        when="BEFORE",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="agreementterm",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "agreements_agreementtermevent" ("agreement_id", "auto_months", "end_kind", "ends_on", "id", "max_auto_renewals", "max_total_months", "notice_days", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "renewal_mode", "starts_calendar", "starts_on", "starts_precision") VALUES (NEW."agreement_id", NEW."auto_months", NEW."end_kind", NEW."ends_on", NEW."id", NEW."max_auto_renewals", NEW."max_total_months", NEW."notice_days", NEW."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."renewal_mode", NEW."starts_calendar", NEW."starts_on", NEW."starts_precision"); RETURN NULL;',
+                        hash="48de693139b12c59155eb450a1a7b02dc7e32869",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_e116a",
+                        table="agreements_agreementterm",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="agreementterm",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        condition='WHEN (OLD."agreement_id" IS DISTINCT FROM (NEW."agreement_id") OR OLD."auto_months" IS DISTINCT FROM (NEW."auto_months") OR OLD."end_kind" IS DISTINCT FROM (NEW."end_kind") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."max_auto_renewals" IS DISTINCT FROM (NEW."max_auto_renewals") OR OLD."max_total_months" IS DISTINCT FROM (NEW."max_total_months") OR OLD."notice_days" IS DISTINCT FROM (NEW."notice_days") OR OLD."origin" IS DISTINCT FROM (NEW."origin") OR OLD."renewal_mode" IS DISTINCT FROM (NEW."renewal_mode") OR OLD."starts_calendar" IS DISTINCT FROM (NEW."starts_calendar") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."starts_precision" IS DISTINCT FROM (NEW."starts_precision"))',
+                        func='INSERT INTO "agreements_agreementtermevent" ("agreement_id", "auto_months", "end_kind", "ends_on", "id", "max_auto_renewals", "max_total_months", "notice_days", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "renewal_mode", "starts_calendar", "starts_on", "starts_precision") VALUES (NEW."agreement_id", NEW."auto_months", NEW."end_kind", NEW."ends_on", NEW."id", NEW."max_auto_renewals", NEW."max_total_months", NEW."notice_days", NEW."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."renewal_mode", NEW."starts_calendar", NEW."starts_on", NEW."starts_precision"); RETURN NULL;',
+                        hash="19a469d15d9bb5a38def8904b939b411fb94e28a",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_26acd",
+                        table="agreements_agreementterm",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="agreementterm",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "agreements_agreementtermevent" ("agreement_id", "auto_months", "end_kind", "ends_on", "id", "max_auto_renewals", "max_total_months", "notice_days", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "renewal_mode", "starts_calendar", "starts_on", "starts_precision") VALUES (OLD."agreement_id", OLD."auto_months", OLD."end_kind", OLD."ends_on", OLD."id", OLD."max_auto_renewals", OLD."max_total_months", OLD."notice_days", OLD."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."renewal_mode", OLD."starts_calendar", OLD."starts_on", OLD."starts_precision"); RETURN NULL;',
+                        hash="2567790063949d91e112966a015eac67e6b11470",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_47df4",
+                        table="agreements_agreementterm",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="agreementtermevent",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="append_only",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                        hash="739b4b07dec21a1c1aad46c239dd5479b5a74bd6",
+                        operation="UPDATE OR DELETE",
+                        pgid="pgtrigger_append_only_f5a0b",
+                        table="agreements_agreementtermevent",
+                        when="BEFORE",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="agreementevent",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="append_only",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                        hash="10a426d334db94a2d51d3555cf1d4c20cc116b1d",
+                        operation="UPDATE OR DELETE",
+                        pgid="pgtrigger_append_only_ab134",
+                        table="agreements_agreementevent",
+                        when="BEFORE",
+                    ),
+                ),
+            ),
+            migrations.AddIndex(
+                model_name="agreement",
+                index=models.Index(
+                    models.OrderBy(models.F("signed_on"), descending=True, nulls_last=True),
+                    models.OrderBy(models.F("id"), descending=True),
+                    name="agreement_newest",
+                ),
+            ),
+            migrations.AddIndex(
+                model_name="agreement",
+                index=models.Index(fields=["status", "confidentiality"], name="agreement_status"),
+            ),
+            migrations.AddIndex(
+                model_name="agreement",
+                index=django.contrib.postgres.indexes.GinIndex(
+                    django.contrib.postgres.search.SearchVector("folded", config="simple"), name="agreement_search"
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="agreement",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(("terminated_on__isnull", True), ("termination_reason", "")),
+                        models.Q(
+                            ("status", "concluded"),
+                            ("terminated_on__isnull", False),
+                            models.Q(("termination_reason", ""), _negated=True),
                         ),
-                        "&&",
+                        _connector="OR",
                     ),
-                ],
-                name="agreement_has_one_officer",
-                violation_error_message="Another responsible officer is in charge at that time; end that line first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="officerassignment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
-                name="officer_assignment_dates_ordered",
-                violation_error_message="The assignment ends before it begins.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="officerassignment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "agreements_officerassignmentevent" ("agreement_id", "ends_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "starts_on", "user_id") VALUES (NEW."agreement_id", NEW."ends_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."role", NEW."starts_on", NEW."user_id"); RETURN NULL;',
-                    hash="aac60e718a24b3f012f6003e6ceaf96c0076588c",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_b3ba2",
-                    table="agreements_officerassignment",
-                    when="AFTER",
+                    name="agreement_termination_has_reason",
+                    violation_error_message="Only a concluded agreement is terminated, and with a reason.",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="officerassignment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "agreements_officerassignmentevent" ("agreement_id", "ends_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "starts_on", "user_id") VALUES (NEW."agreement_id", NEW."ends_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."role", NEW."starts_on", NEW."user_id"); RETURN NULL;',
-                    hash="75efddd9ed336865b61f07c676034c793935e9ed",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_adfac",
-                    table="agreements_officerassignment",
-                    when="AFTER",
+            migrations.AddConstraint(
+                model_name="agreement",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(("locked_at__isnull", True), ("status", "concluded"), _connector="OR"),
+                    name="agreement_locked_is_concluded",
+                    violation_error_message="Only a concluded agreement is locked.",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="officerassignment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "agreements_officerassignmentevent" ("agreement_id", "ends_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "starts_on", "user_id") VALUES (OLD."agreement_id", OLD."ends_on", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."role", OLD."starts_on", OLD."user_id"); RETURN NULL;',
-                    hash="8fa5b6d20d3494f5c8cc4c3be8823b9669442a93",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_23897",
-                    table="agreements_officerassignment",
-                    when="AFTER",
+            migrations.AddConstraint(
+                model_name="agreement",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        ("parent__isnull", True), models.Q(("parent", models.F("id")), _negated=True), _connector="OR"
+                    ),
+                    name="agreement_is_not_its_own_framework",
+                    violation_error_message="An agreement cannot stand under itself.",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="officerassignmentevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="38a8990dfe2fa3b970a57887fb8f7b4de4e20321",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_fe358",
-                    table="agreements_officerassignmentevent",
-                    when="BEFORE",
+            pgtrigger.migrations.AddTrigger(
+                model_name="agreement",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="count_version",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="NEW.version = OLD.version + 1; RETURN NEW;",
+                        hash="46d8047d2927cf1639af52e607c41ac619e452a0",
+                        operation="UPDATE",
+                        pgid="pgtrigger_count_version_54815",
+                        table="agreements_agreement",
+                        when="BEFORE",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="agreement",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="locked",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        declare="DECLARE correcting TEXT;",
+                        func="\n                    correcting = COALESCE(current_setting('peyvand.correcting', true), '');\n                    IF OLD.locked_at IS NOT NULL AND correcting <> 'on' THEN\n                        IF TG_OP = 'DELETE' OR NEW.locked_at IS DISTINCT FROM OLD.locked_at\n                           OR NEW.type_id <> OLD.type_id OR NEW.title_en <> OLD.title_en OR NEW.title_fa <> OLD.title_fa\n                           OR NEW.signed_on IS DISTINCT FROM OLD.signed_on\n                           OR NEW.signed_precision <> OLD.signed_precision\n                           OR NEW.parent_id IS DISTINCT FROM OLD.parent_id\n                           OR NEW.reference IS DISTINCT FROM OLD.reference THEN\n                            RAISE EXCEPTION 'agreement is locked'\n                                USING ERRCODE = '23514', CONSTRAINT = 'agreement_is_locked';\n                        END IF;\n                    END IF;\n                    IF TG_OP = 'DELETE' THEN\n                        IF OLD.status <> 'draft' THEN\n                            RAISE EXCEPTION 'only drafts are deleted'\n                                USING ERRCODE = '23514', CONSTRAINT = 'agreement_only_draft_is_deleted';\n                        END IF;\n                        RETURN OLD;\n                    END IF;\n                    RETURN NEW;\n                ",
+                        hash="2f7ec48ba7df054697526ac8babb1870849ddbdb",
+                        operation="UPDATE OR DELETE",
+                        pgid="pgtrigger_locked_50809",
+                        table="agreements_agreement",
+                        when="BEFORE",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="agreement",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="concluded_has_parties",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        constraint="CONSTRAINT",
+                        func="\n                    IF NEW.status = 'concluded' AND\n                       (SELECT count(*) FROM agreements_agreementparty WHERE agreement_id = NEW.id) < 2 THEN\n                        RAISE EXCEPTION 'too few parties'\n                            USING ERRCODE = '23514', CONSTRAINT = 'agreement_has_two_parties';\n                    END IF;\n                    RETURN NULL;\n                ",
+                        hash="9de43df42301c3884944474dbec146a4bbb66c21",
+                        operation='INSERT OR UPDATE OF "status"',
+                        pgid="pgtrigger_concluded_has_parties_71091",
+                        table="agreements_agreement",
+                        timing="DEFERRABLE INITIALLY DEFERRED",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="agreement",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "agreements_agreementevent" ("closed_on", "closed_reason", "confidentiality", "created_at", "id", "import_key", "lead_unit_id", "locked_at", "origin", "parent_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_summary_en", "public_summary_fa", "reference", "scope", "signed_calendar", "signed_on", "signed_precision", "status", "status_since", "terminated_on", "termination_reason", "title_en", "title_fa", "type_id", "uuid") VALUES (NEW."closed_on", NEW."closed_reason", NEW."confidentiality", NEW."created_at", NEW."id", NEW."import_key", NEW."lead_unit_id", NEW."locked_at", NEW."origin", NEW."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."public_summary_en", NEW."public_summary_fa", NEW."reference", NEW."scope", NEW."signed_calendar", NEW."signed_on", NEW."signed_precision", NEW."status", NEW."status_since", NEW."terminated_on", NEW."termination_reason", NEW."title_en", NEW."title_fa", NEW."type_id", NEW."uuid"); RETURN NULL;',
+                        hash="76d5ff3eb9336ce31d3c6c854ee9abbe4f4e55a1",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_13a93",
+                        table="agreements_agreement",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="agreement",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        condition='WHEN (OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."closed_reason" IS DISTINCT FROM (NEW."closed_reason") OR OLD."confidentiality" IS DISTINCT FROM (NEW."confidentiality") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."import_key" IS DISTINCT FROM (NEW."import_key") OR OLD."lead_unit_id" IS DISTINCT FROM (NEW."lead_unit_id") OR OLD."locked_at" IS DISTINCT FROM (NEW."locked_at") OR OLD."origin" IS DISTINCT FROM (NEW."origin") OR OLD."parent_id" IS DISTINCT FROM (NEW."parent_id") OR OLD."public_summary_en" IS DISTINCT FROM (NEW."public_summary_en") OR OLD."public_summary_fa" IS DISTINCT FROM (NEW."public_summary_fa") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."scope" IS DISTINCT FROM (NEW."scope") OR OLD."signed_calendar" IS DISTINCT FROM (NEW."signed_calendar") OR OLD."signed_on" IS DISTINCT FROM (NEW."signed_on") OR OLD."signed_precision" IS DISTINCT FROM (NEW."signed_precision") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."status_since" IS DISTINCT FROM (NEW."status_since") OR OLD."terminated_on" IS DISTINCT FROM (NEW."terminated_on") OR OLD."termination_reason" IS DISTINCT FROM (NEW."termination_reason") OR OLD."title_en" IS DISTINCT FROM (NEW."title_en") OR OLD."title_fa" IS DISTINCT FROM (NEW."title_fa") OR OLD."type_id" IS DISTINCT FROM (NEW."type_id") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid"))',
+                        func='INSERT INTO "agreements_agreementevent" ("closed_on", "closed_reason", "confidentiality", "created_at", "id", "import_key", "lead_unit_id", "locked_at", "origin", "parent_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_summary_en", "public_summary_fa", "reference", "scope", "signed_calendar", "signed_on", "signed_precision", "status", "status_since", "terminated_on", "termination_reason", "title_en", "title_fa", "type_id", "uuid") VALUES (NEW."closed_on", NEW."closed_reason", NEW."confidentiality", NEW."created_at", NEW."id", NEW."import_key", NEW."lead_unit_id", NEW."locked_at", NEW."origin", NEW."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."public_summary_en", NEW."public_summary_fa", NEW."reference", NEW."scope", NEW."signed_calendar", NEW."signed_on", NEW."signed_precision", NEW."status", NEW."status_since", NEW."terminated_on", NEW."termination_reason", NEW."title_en", NEW."title_fa", NEW."type_id", NEW."uuid"); RETURN NULL;',
+                        hash="eb58f554ff501b745581f10634eb1892eed5e749",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_36fdd",
+                        table="agreements_agreement",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="agreement",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "agreements_agreementevent" ("closed_on", "closed_reason", "confidentiality", "created_at", "id", "import_key", "lead_unit_id", "locked_at", "origin", "parent_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_summary_en", "public_summary_fa", "reference", "scope", "signed_calendar", "signed_on", "signed_precision", "status", "status_since", "terminated_on", "termination_reason", "title_en", "title_fa", "type_id", "uuid") VALUES (OLD."closed_on", OLD."closed_reason", OLD."confidentiality", OLD."created_at", OLD."id", OLD."import_key", OLD."lead_unit_id", OLD."locked_at", OLD."origin", OLD."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."public_summary_en", OLD."public_summary_fa", OLD."reference", OLD."scope", OLD."signed_calendar", OLD."signed_on", OLD."signed_precision", OLD."status", OLD."status_since", OLD."terminated_on", OLD."termination_reason", OLD."title_en", OLD."title_fa", OLD."type_id", OLD."uuid"); RETURN NULL;',
+                        hash="6978840e0faf9f8fe840a1fae01413a05ca518eb",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_a07e3",
+                        table="agreements_agreement",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="agreementtypeevent",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="append_only",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                        hash="7d5c4d3e3c8f1389f450de52075c79083682d692",
+                        operation="UPDATE OR DELETE",
+                        pgid="pgtrigger_append_only_cf1a9",
+                        table="agreements_agreementtypeevent",
+                        when="BEFORE",
+                    ),
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="correction",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        ("decided_by__isnull", True),
+                        models.Q(("decided_by", models.F("proposed_by")), _negated=True),
+                        _connector="OR",
+                    ),
+                    name="correction_has_two_people",
+                    violation_error_message="A second person decides about a correction.",
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="correction",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="count_version",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="NEW.version = OLD.version + 1; RETURN NEW;",
+                        hash="8ec61f582356456796e139b62da0347a842aca07",
+                        operation="UPDATE",
+                        pgid="pgtrigger_count_version_9801b",
+                        table="agreements_correction",
+                        when="BEFORE",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="correction",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "agreements_correctionevent" ("agreement_id", "closed_on", "closed_reason", "created_at", "decided_at", "decided_by_id", "field", "id", "new", "old", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_by_id", "reason", "status", "term_id", "uuid") VALUES (NEW."agreement_id", NEW."closed_on", NEW."closed_reason", NEW."created_at", NEW."decided_at", NEW."decided_by_id", NEW."field", NEW."id", NEW."new", NEW."old", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."proposed_by_id", NEW."reason", NEW."status", NEW."term_id", NEW."uuid"); RETURN NULL;',
+                        hash="fac4be2801b911b4f2539cb02eb4d23dd16747e8",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_22685",
+                        table="agreements_correction",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="correction",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        condition='WHEN (OLD."agreement_id" IS DISTINCT FROM (NEW."agreement_id") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."closed_reason" IS DISTINCT FROM (NEW."closed_reason") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."field" IS DISTINCT FROM (NEW."field") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."new" IS DISTINCT FROM (NEW."new") OR OLD."old" IS DISTINCT FROM (NEW."old") OR OLD."proposed_by_id" IS DISTINCT FROM (NEW."proposed_by_id") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."term_id" IS DISTINCT FROM (NEW."term_id") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid"))',
+                        func='INSERT INTO "agreements_correctionevent" ("agreement_id", "closed_on", "closed_reason", "created_at", "decided_at", "decided_by_id", "field", "id", "new", "old", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_by_id", "reason", "status", "term_id", "uuid") VALUES (NEW."agreement_id", NEW."closed_on", NEW."closed_reason", NEW."created_at", NEW."decided_at", NEW."decided_by_id", NEW."field", NEW."id", NEW."new", NEW."old", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."proposed_by_id", NEW."reason", NEW."status", NEW."term_id", NEW."uuid"); RETURN NULL;',
+                        hash="3ce9bb57e0857970936bf6341553bf91acbbb4ea",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_f1c49",
+                        table="agreements_correction",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="correction",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "agreements_correctionevent" ("agreement_id", "closed_on", "closed_reason", "created_at", "decided_at", "decided_by_id", "field", "id", "new", "old", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_by_id", "reason", "status", "term_id", "uuid") VALUES (OLD."agreement_id", OLD."closed_on", OLD."closed_reason", OLD."created_at", OLD."decided_at", OLD."decided_by_id", OLD."field", OLD."id", OLD."new", OLD."old", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."proposed_by_id", OLD."reason", OLD."status", OLD."term_id", OLD."uuid"); RETURN NULL;',
+                        hash="a9af5c84260f063378702f9548aefe95cb822915",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_6479e",
+                        table="agreements_correction",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="correctionevent",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="append_only",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                        hash="fdc2a68ee5d68a4fdf92ee06801afe3e8806b0be",
+                        operation="UPDATE OR DELETE",
+                        pgid="pgtrigger_append_only_b3fc5",
+                        table="agreements_correctionevent",
+                        when="BEFORE",
+                    ),
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="officerassignment",
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                    condition=models.Q(("role", "officer")),
+                    expressions=[
+                        (
+                            models.Func(
+                                "agreement",
+                                "agreement",
+                                models.Value("[]"),
+                                function="int8range",
+                                output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
+                            ),
+                            "&&",
+                        ),
+                        (
+                            models.Func(
+                                "starts_on",
+                                "ends_on",
+                                models.Value("[]"),
+                                function="daterange",
+                                output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                            ),
+                            "&&",
+                        ),
+                    ],
+                    name="agreement_has_one_officer",
+                    violation_error_message="Another responsible officer is in charge at that time; end that line first.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="officerassignment",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        ("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                    ),
+                    name="officer_assignment_dates_ordered",
+                    violation_error_message="The assignment ends before it begins.",
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="officerassignment",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "agreements_officerassignmentevent" ("agreement_id", "ends_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "starts_on", "user_id") VALUES (NEW."agreement_id", NEW."ends_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."role", NEW."starts_on", NEW."user_id"); RETURN NULL;',
+                        hash="aac60e718a24b3f012f6003e6ceaf96c0076588c",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_b3ba2",
+                        table="agreements_officerassignment",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="officerassignment",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                        func='INSERT INTO "agreements_officerassignmentevent" ("agreement_id", "ends_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "starts_on", "user_id") VALUES (NEW."agreement_id", NEW."ends_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."role", NEW."starts_on", NEW."user_id"); RETURN NULL;',
+                        hash="75efddd9ed336865b61f07c676034c793935e9ed",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_adfac",
+                        table="agreements_officerassignment",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="officerassignment",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "agreements_officerassignmentevent" ("agreement_id", "ends_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "starts_on", "user_id") VALUES (OLD."agreement_id", OLD."ends_on", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."role", OLD."starts_on", OLD."user_id"); RETURN NULL;',
+                        hash="8fa5b6d20d3494f5c8cc4c3be8823b9669442a93",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_23897",
+                        table="agreements_officerassignment",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="officerassignmentevent",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="append_only",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                        hash="38a8990dfe2fa3b970a57887fb8f7b4de4e20321",
+                        operation="UPDATE OR DELETE",
+                        pgid="pgtrigger_append_only_fe358",
+                        table="agreements_officerassignmentevent",
+                        when="BEFORE",
+                    ),
                 ),
             ),
         ),

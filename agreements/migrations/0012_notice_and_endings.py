@@ -4,6 +4,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from records.migrating import Together
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -13,99 +15,101 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="agreementterm",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="agreementterm",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="agreementterm",
-            name="delete_delete",
-        ),
-        migrations.AddField(
-            model_name="agreementterm",
-            name="notice_by",
-            field=models.CharField(
-                blank=True,
-                choices=[("home", "our side"), ("partner", "the partner")],
-                editable=False,
-                max_length=7,
-                verbose_name="notice given by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agreementtermevent",
-            name="notice_by",
-            field=models.CharField(
-                blank=True,
-                choices=[("home", "our side"), ("partner", "the partner")],
-                editable=False,
-                max_length=7,
-                verbose_name="notice given by",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agreementterm",
-            trigger=pgtrigger.compiler.Trigger(
+        Together(
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="agreementterm",
                 name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "agreements_agreementtermevent" ("agreement_id", "auto_months", "end_kind", "ends_on", "id", "instrument_id", "max_auto_renewals", "max_total_months", "notice_by", "notice_days", "notice_given_on", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "renewal_mode", "starts_calendar", "starts_on", "starts_precision") VALUES (NEW."agreement_id", NEW."auto_months", NEW."end_kind", NEW."ends_on", NEW."id", NEW."instrument_id", NEW."max_auto_renewals", NEW."max_total_months", NEW."notice_by", NEW."notice_days", NEW."notice_given_on", NEW."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."renewal_mode", NEW."starts_calendar", NEW."starts_on", NEW."starts_precision"); RETURN NULL;',
-                    hash="be391fd7e2598107e5a36b0b3ebd4cb6c3b86f82",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_e116a",
-                    table="agreements_agreementterm",
-                    when="AFTER",
-                ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agreementterm",
-            trigger=pgtrigger.compiler.Trigger(
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="agreementterm",
                 name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."agreement_id" IS DISTINCT FROM (NEW."agreement_id") OR OLD."auto_months" IS DISTINCT FROM (NEW."auto_months") OR OLD."end_kind" IS DISTINCT FROM (NEW."end_kind") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."instrument_id" IS DISTINCT FROM (NEW."instrument_id") OR OLD."max_auto_renewals" IS DISTINCT FROM (NEW."max_auto_renewals") OR OLD."max_total_months" IS DISTINCT FROM (NEW."max_total_months") OR OLD."notice_by" IS DISTINCT FROM (NEW."notice_by") OR OLD."notice_days" IS DISTINCT FROM (NEW."notice_days") OR OLD."notice_given_on" IS DISTINCT FROM (NEW."notice_given_on") OR OLD."origin" IS DISTINCT FROM (NEW."origin") OR OLD."renewal_mode" IS DISTINCT FROM (NEW."renewal_mode") OR OLD."starts_calendar" IS DISTINCT FROM (NEW."starts_calendar") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."starts_precision" IS DISTINCT FROM (NEW."starts_precision"))',
-                    func='INSERT INTO "agreements_agreementtermevent" ("agreement_id", "auto_months", "end_kind", "ends_on", "id", "instrument_id", "max_auto_renewals", "max_total_months", "notice_by", "notice_days", "notice_given_on", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "renewal_mode", "starts_calendar", "starts_on", "starts_precision") VALUES (NEW."agreement_id", NEW."auto_months", NEW."end_kind", NEW."ends_on", NEW."id", NEW."instrument_id", NEW."max_auto_renewals", NEW."max_total_months", NEW."notice_by", NEW."notice_days", NEW."notice_given_on", NEW."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."renewal_mode", NEW."starts_calendar", NEW."starts_on", NEW."starts_precision"); RETURN NULL;',
-                    hash="ae7045aae417d069429489b586d9ba5783d42d72",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_26acd",
-                    table="agreements_agreementterm",
-                    when="AFTER",
-                ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agreementterm",
-            trigger=pgtrigger.compiler.Trigger(
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="agreementterm",
                 name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "agreements_agreementtermevent" ("agreement_id", "auto_months", "end_kind", "ends_on", "id", "instrument_id", "max_auto_renewals", "max_total_months", "notice_by", "notice_days", "notice_given_on", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "renewal_mode", "starts_calendar", "starts_on", "starts_precision") VALUES (OLD."agreement_id", OLD."auto_months", OLD."end_kind", OLD."ends_on", OLD."id", OLD."instrument_id", OLD."max_auto_renewals", OLD."max_total_months", OLD."notice_by", OLD."notice_days", OLD."notice_given_on", OLD."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."renewal_mode", OLD."starts_calendar", OLD."starts_on", OLD."starts_precision"); RETURN NULL;',
-                    hash="fd6774ba477296e51cdf96cc493c61a6620a42ed",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_47df4",
-                    table="agreements_agreementterm",
-                    when="AFTER",
+            ),
+            migrations.AddField(
+                model_name="agreementterm",
+                name="notice_by",
+                field=models.CharField(
+                    blank=True,
+                    choices=[("home", "our side"), ("partner", "the partner")],
+                    editable=False,
+                    max_length=7,
+                    verbose_name="notice given by",
                 ),
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("terminated_with__isnull", True), ("terminated_on__isnull", False), _connector="OR"
+            migrations.AddField(
+                model_name="agreementtermevent",
+                name="notice_by",
+                field=models.CharField(
+                    blank=True,
+                    choices=[("home", "our side"), ("partner", "the partner")],
+                    editable=False,
+                    max_length=7,
+                    verbose_name="notice given by",
                 ),
-                name="agreement_terminated_with_is_terminated",
-                violation_error_message="Only what is terminated was terminated together with another.",
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreementterm",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("notice_by", ""), ("notice_given_on__isnull", False), _connector="OR"),
-                name="agreement_term_notice_has_day",
-                violation_error_message="Say on which day notice was given.",
+            pgtrigger.migrations.AddTrigger(
+                model_name="agreementterm",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "agreements_agreementtermevent" ("agreement_id", "auto_months", "end_kind", "ends_on", "id", "instrument_id", "max_auto_renewals", "max_total_months", "notice_by", "notice_days", "notice_given_on", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "renewal_mode", "starts_calendar", "starts_on", "starts_precision") VALUES (NEW."agreement_id", NEW."auto_months", NEW."end_kind", NEW."ends_on", NEW."id", NEW."instrument_id", NEW."max_auto_renewals", NEW."max_total_months", NEW."notice_by", NEW."notice_days", NEW."notice_given_on", NEW."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."renewal_mode", NEW."starts_calendar", NEW."starts_on", NEW."starts_precision"); RETURN NULL;',
+                        hash="be391fd7e2598107e5a36b0b3ebd4cb6c3b86f82",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_e116a",
+                        table="agreements_agreementterm",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="agreementterm",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        condition='WHEN (OLD."agreement_id" IS DISTINCT FROM (NEW."agreement_id") OR OLD."auto_months" IS DISTINCT FROM (NEW."auto_months") OR OLD."end_kind" IS DISTINCT FROM (NEW."end_kind") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."instrument_id" IS DISTINCT FROM (NEW."instrument_id") OR OLD."max_auto_renewals" IS DISTINCT FROM (NEW."max_auto_renewals") OR OLD."max_total_months" IS DISTINCT FROM (NEW."max_total_months") OR OLD."notice_by" IS DISTINCT FROM (NEW."notice_by") OR OLD."notice_days" IS DISTINCT FROM (NEW."notice_days") OR OLD."notice_given_on" IS DISTINCT FROM (NEW."notice_given_on") OR OLD."origin" IS DISTINCT FROM (NEW."origin") OR OLD."renewal_mode" IS DISTINCT FROM (NEW."renewal_mode") OR OLD."starts_calendar" IS DISTINCT FROM (NEW."starts_calendar") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."starts_precision" IS DISTINCT FROM (NEW."starts_precision"))',
+                        func='INSERT INTO "agreements_agreementtermevent" ("agreement_id", "auto_months", "end_kind", "ends_on", "id", "instrument_id", "max_auto_renewals", "max_total_months", "notice_by", "notice_days", "notice_given_on", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "renewal_mode", "starts_calendar", "starts_on", "starts_precision") VALUES (NEW."agreement_id", NEW."auto_months", NEW."end_kind", NEW."ends_on", NEW."id", NEW."instrument_id", NEW."max_auto_renewals", NEW."max_total_months", NEW."notice_by", NEW."notice_days", NEW."notice_given_on", NEW."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."renewal_mode", NEW."starts_calendar", NEW."starts_on", NEW."starts_precision"); RETURN NULL;',
+                        hash="ae7045aae417d069429489b586d9ba5783d42d72",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_26acd",
+                        table="agreements_agreementterm",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="agreementterm",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "agreements_agreementtermevent" ("agreement_id", "auto_months", "end_kind", "ends_on", "id", "instrument_id", "max_auto_renewals", "max_total_months", "notice_by", "notice_days", "notice_given_on", "origin", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "renewal_mode", "starts_calendar", "starts_on", "starts_precision") VALUES (OLD."agreement_id", OLD."auto_months", OLD."end_kind", OLD."ends_on", OLD."id", OLD."instrument_id", OLD."max_auto_renewals", OLD."max_total_months", OLD."notice_by", OLD."notice_days", OLD."notice_given_on", OLD."origin", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."renewal_mode", OLD."starts_calendar", OLD."starts_on", OLD."starts_precision"); RETURN NULL;',
+                        hash="fd6774ba477296e51cdf96cc493c61a6620a42ed",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_47df4",
+                        table="agreements_agreementterm",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="agreement",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        ("terminated_with__isnull", True), ("terminated_on__isnull", False), _connector="OR"
+                    ),
+                    name="agreement_terminated_with_is_terminated",
+                    violation_error_message="Only what is terminated was terminated together with another.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="agreementterm",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(("notice_by", ""), ("notice_given_on__isnull", False), _connector="OR"),
+                    name="agreement_term_notice_has_day",
+                    violation_error_message="Say on which day notice was given.",
+                ),
             ),
         ),
     ]
