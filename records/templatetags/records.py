@@ -26,6 +26,7 @@ register = template.Library()
 ICONS = NODE_MODULES / "bootstrap-icons" / "icons"
 TONES = {"lapis": "#2453A0", "turq": "#0E8282", "saff": "#E8A817", "grey": "#9AA7BB"}
 COUNT = re.compile(r"""(?<![\w./@="-])[0-9]+(?![\w/@-]|\.\w)""")
+MOST_ON_PAPER = 10_000  # letters of one text
 MACHINE_LENGTH = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
 
 
@@ -128,6 +129,13 @@ def plain(value):
     if isinstance(value, dt.date | ImpreciseDate):
         return day(value)
     return number(value) if is_number(value) else value
+
+
+@register.filter
+def cut(words):
+    """As much of a text as a paper can bear: the time that a word without an end takes grows with its square."""
+    words = str(words)
+    return words if len(words) <= MOST_ON_PAPER else f"{words[:MOST_ON_PAPER]}…"
 
 
 @register.filter

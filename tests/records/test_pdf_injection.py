@@ -1,5 +1,6 @@
 """What is typed into the portal stands in its papers as text: nothing is run, read from the machine or asked for."""
 
+import datetime as dt
 import io
 import re
 
@@ -12,18 +13,35 @@ from django.utils import translation
 from pypdf import PdfReader
 from weasyprint import HTML
 
+from agreements.liveness import Liveness
 from agreements.models import Agreement
 from directory.roles import Role
 from notices.letterhead import lay_out
 from notices.texts import texts, wording
+from records import clock
+from records.history import acting
 from records.models import Office
 from records.pdf import BlockedURL, render
 from records.reports import reports
+from records.templatetags.records import MOST_ON_PAPER
 from records.text import clean_line
+from tests.agreements.papers import sent_round
 from tests.conftest import NOON
-from tests.factories.agreements import AgreementFactory, OfficerAssignmentFactory
-from tests.factories.directory import InstitutionFactory
-from tests.factories.records import OfficeFactory
+from tests.factories.agreements import (
+    ActivityFactory,
+    AgreementFactory,
+    CommitmentOccurrenceFactory,
+    ElementAnswerFactory,
+    InsideApprovalFactory,
+    InstrumentFactory,
+    OfficerAssignmentFactory,
+    RenewalReviewFactory,
+    SignatureFactory,
+    SuspensionFactory,
+    TextVersionFactory,
+)
+from tests.factories.directory import InstitutionFactory, PersonFactory, UserFactory
+from tests.factories.records import LetterFactory, OfficeFactory, OutsideApprovalFactory
 from tests.house.ours import MODELS, MODULES, calls, name_of
 from tests.records.injections import (
     HEAVY,
@@ -48,25 +66,83 @@ EVERYWHERE = """{% extends "reports/base.html" %}
 {% endblock %}"""
 PLACES = 6  # heading, contents, caption, column, row, cell; and the cover
 CELL = '{% extends "reports/base.html" %}{% block content %}<p>{{ typed }}</p>{% endblock %}'
+DAY = dt.date(2026, 6, 1)  # of the papers; before anything was done to the rows, so that no history is printed
 # What makers of papers are there? Whoever writes another one adds what reaches it below.
 MAKERS = {"records/reports.py", "config/management/commands/bench.py"}
+OFFICE = {
+    "office.ministry_en",
+    "office.ministry_fa",
+    "office.name_en",
+    "office.name_fa",
+    "office.portal_title_en",
+    "office.portal_title_fa",
+}
+INSTITUTION = {"institution.name_en", "institution.name_fa"}
+AGREEMENT = {"agreement.reference", "agreement.title_en", "agreement.title_fa"}
+AGREEMENT_TYPE = {"agreementtype.name_en", "agreementtype.name_fa"}
+CUT = {
+    "agreement.public_summary_en",
+    "agreement.public_summary_fa",
+    "agreement.scope",
+    "instrument.summary",
+    "renewalreview.reasons",
+    "suspension.reason",
+}
 REACHED = {
-    "register-of-agreements": {
-        "agreement.reference",
-        "agreement.title_en",
-        "agreement.title_fa",
+    "register-of-agreements": OFFICE
+    | INSTITUTION
+    | AGREEMENT
+    | AGREEMENT_TYPE
+    | {
         "agreementparty.name_as_given",
-        "agreementtype.name_en",
-        "agreementtype.name_fa",
-        "institution.name_en",
-        "institution.name_fa",
-        "office.ministry_en",
-        "office.ministry_fa",
-        "office.name_en",
-        "office.name_fa",
-        "office.portal_title_en",
-        "office.portal_title_fa",
-    }
+    },
+    "agreement-dossier": OFFICE
+    | INSTITUTION
+    | AGREEMENT
+    | AGREEMENT_TYPE
+    | CUT
+    | {
+        "activity.persons",
+        "activity.title",
+        "agreementparty.name_as_given",
+        "agreementparty.partner_reference",
+        "approvalkind.name_en",
+        "approvalkind.name_fa",
+        "commitment.text_en",
+        "commitment.text_fa",
+        "crucialelement.name_en",
+        "crucialelement.name_fa",
+        "elementanswer.clause",
+        "elementanswer.not_applicable_because",
+        "insidedesk.name_en",
+        "insidedesk.name_fa",
+        "letter.number",
+        "letter.subject",
+        "user.name",
+        "user.name_fa",
+    },
+    "partner-briefing": OFFICE
+    | INSTITUTION
+    | AGREEMENT
+    | {
+        "activity.persons",
+        "activity.title",
+        "commitment.text_en",
+        "commitment.text_fa",
+        "institution.city",
+        "person.family_en",
+        "person.family_fa",
+        "person.given_en",
+        "person.given_fa",
+    },
+    "agreements-by-activity": OFFICE
+    | INSTITUTION
+    | AGREEMENT
+    | {
+        "agreementparty.name_as_given",
+        "user.name",
+        "user.name_fa",
+    },
 }
 
 
@@ -203,7 +279,7 @@ def planted(payload):
             if not _takes_words(field):
                 continue
             column = f"{model._meta.model_name}.{field.name}"
-            text = f"{BEGIN}-{column}-{payload}"[: (field.max_length or 10_000) - len(END)] + END
+            text = f"{BEGIN}-{column}-{payload}"[: (field.max_length or 2 * MOST_ON_PAPER) - len(END)] + END
             for pk in model._base_manager.values_list("pk", flat=True):
                 try:
                     with transaction.atomic():
@@ -227,11 +303,31 @@ def rows(db):
     """A register whose one agreement shows every text: a partner not recognised and one with a name."""
     OfficeFactory(ministry_en="Ministry", ministry_fa="وزارت")
     agreement = AgreementFactory(concluded=True, locked=False, reference="MOU-1", home=None, partner__unknown=True)
-    partner = InstitutionFactory(name_fa="دانشگاه", country="DE")
+    partner = InstitutionFactory(name_fa="دانشگاه", country="DE", kind="university", city="Bremen")
     agreement.parties.create(role="partner", institution=partner)
     agreement.parties.create(role="home", institution=InstitutionFactory(country="IR"))
     OfficerAssignmentFactory(agreement=agreement)
+    hang_everything_on(agreement)
     assert Agreement.objects.count() == 1
+
+
+def hang_everything_on(agreement):
+    """What a dossier and a briefing tell of beside the agreement itself: one row of each kind."""
+    ActivityFactory(agreement=agreement)
+    CommitmentOccurrenceFactory(commitment__agreement=agreement, commitment__party=agreement.parties.last())
+    SuspensionFactory(agreement=agreement, ends_on=dt.date(2025, 2, 1))
+    RenewalReviewFactory(
+        agreement=agreement, status="decided", decision="renew", decided_by=UserFactory(), decided_on=DAY
+    )
+    ElementAnswerFactory(agreement=agreement)
+    ElementAnswerFactory(agreement=agreement, clause="", not_applicable_because="Nothing is exchanged.")
+    InsideApprovalFactory(agreement=agreement)
+    OutsideApprovalFactory(about=agreement)
+    LetterFactory(about=agreement)
+    instrument = InstrumentFactory(agreement=agreement)
+    TextVersionFactory(instrument=instrument)
+    contact = PersonFactory(email="contact@example.org")
+    agreement.parties.filter(role="partner").update(contact=contact)
 
 
 def letters(text):
@@ -242,12 +338,23 @@ def is_whole(text, shown, language):
     """Of a Persian page pdftotext tells what it sees from right to left: there the words are looked for one by one."""
     if language == "en":
         return without_spaces(text) in shown
-    return all(word in shown for word in re.findall("[a-z]{3,}", text))
+    return all(word in letters(shown) for word in re.findall("[a-z]{3,}", text))
+
+
+def asked_of(report):
+    """What this report is asked: the one agreement, its partner, the band in which the agreement is."""
+    agreement = Agreement.objects.get()
+    asked = {
+        "agreement-dossier": {"agreement": agreement},
+        "partner-briefing": {"institution": agreement.parties.filter(role="partner").last().institution},
+        "agreements-by-activity": {"liveness": Liveness.ALIVE},
+    }
+    return asked.get(report.slug, {})
 
 
 def printed(report, user):
     """The report of this user as PDF, made as the worker makes it."""
-    html = report.html(user=user, on=NOON.date(), filters={}, is_pdf=True)
+    html = report.html(user=user, on=DAY, filters=asked_of(report), is_pdf=True)
     return render(html, stylesheets=report.stylesheets)
 
 
@@ -283,12 +390,52 @@ def test_every_payload_is_text_in_every_report(report, name, rows, user_with, ai
 
 
 @pytest.mark.parametrize("report", list(reports), ids=lambda report: report.slug)
-def test_no_text_without_a_limit_reaches_a_report(report):
-    fields = {
-        f"{model._meta.model_name}.{field.name}": field for model in MODELS for field in model._meta.concrete_fields
+def test_no_text_without_a_limit_reaches_a_report_but_where_it_is_cut(report):
+    limits = {
+        f"{model._meta.model_name}.{field.name}": field.max_length
+        for model in MODELS
+        for field in model._meta.concrete_fields
     }
 
-    assert max(fields[column].max_length for column in REACHED[report.slug]) <= 400
+    endless = {column for column in REACHED[report.slug] if (limits[column] or MOST_ON_PAPER) > 400}
+    assert endless == (CUT if report.slug == "agreement-dossier" else set())
+
+
+def test_a_text_without_a_limit_is_cut_in_the_dossier(rows, user_with):
+    """On its own and in the history."""
+    planted("W" * 2 * MOST_ON_PAPER)
+    dossier, tomorrow = reports["agreement-dossier"], clock.today() + dt.timedelta(days=1)
+
+    html = dossier.html(user=user_with(Role.DIRECTOR), on=tomorrow, filters=asked_of(dossier), is_pdf=True)
+
+    endless = [run for run in re.findall("W+", html) if len(run) > 400]
+    assert len(endless) > 2 * (len(CUT) - 1)  # the summary is shown in one language
+    assert max(map(len, endless)) < MOST_ON_PAPER
+
+
+def test_what_is_kept_as_it_was_is_text_in_the_dossier(rows, user_with, aims):
+    """Signatures, which nobody can change, and the history: by whom, why, and what was changed."""
+    payload = typed("img http", aims[0])
+    text = f"{BEGIN}{payload}{END}"
+    agreement = Agreement.objects.get()
+    instrument = sent_round(agreement)
+    signature = SignatureFactory(
+        instrument=instrument,
+        signatory=instrument.signatories.first(),
+        signer_name=text,
+        signer_title=text,
+        place=text,
+    )
+    type(signature).objects.update(voided_at=clock.now(), voided_reason=text)
+    with acting(by=text, verb="edit", comment=text):
+        agreement.scope = text
+        agreement.save()
+    dossier, tomorrow = reports["agreement-dossier"], clock.today() + dt.timedelta(days=1)
+    html = dossier.html(user=user_with(Role.DIRECTOR), on=tomorrow, filters=asked_of(dossier), is_pdf=True)
+
+    wrong = faults(payload, aims, html=html, make=lambda html: render(html, stylesheets=dossier.stylesheets), places=8)
+
+    assert wrong == []
 
 
 def test_signs_that_turn_a_line_do_not_reach_a_report(rows, user_with, aims):

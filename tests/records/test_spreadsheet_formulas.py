@@ -1,6 +1,7 @@
 """What begins like a formula stays a text in every table that leaves the portal, read back as a spreadsheet would."""
 
 import csv
+import datetime as dt
 import io
 import re
 import zipfile
@@ -17,7 +18,7 @@ from records.personal_data import packed
 from records.reports import reports
 from records.spreadsheets import read
 from records.text import clean_line
-from tests.factories.agreements import AgreementFactory
+from tests.factories.agreements import ActivityFactory, AgreementFactory
 from tests.house.ours import MODELS
 from tests.house.test_admin import ADMINS, address, make
 from tests.pages import body
@@ -62,6 +63,7 @@ FORMULAS = [
 ACTIVE = re.compile(r"[\s\u00a0\u200b-\u200f\u202a-\u202e\ufeff]*[=+\-@＝＋－＠]|[\t\r\n]")
 HARMLESS = re.compile(r"-?\d*(\.\d+)?")
 LISTS = ["agreements:list", "directory:institution_list"]
+LONG_AGO = dt.date(2010, 1, 1)
 STAFF = (Role.OFFICER, Role.ADMINISTRATOR, Role.DIRECTOR, Role.AUDITOR)
 
 
@@ -151,6 +153,8 @@ def exported(client, text):
 def shelf(as_user, client):
     user = as_user(*STAFF)
     AgreementFactory(concluded=True, public=True)
+    dormant = AgreementFactory(concluded=True, signed_on=LONG_AGO, term__starts_on=LONG_AGO)
+    ActivityFactory(agreement=dormant, happened_on=LONG_AGO)
     for name in ADMINS:
         if not ADMINS[name].model._base_manager.exists():
             make(name)
