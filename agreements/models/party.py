@@ -65,7 +65,7 @@ class AgreementParty(Mentioned):
         constraints = [
             models.UniqueConstraint(
                 fields=["agreement", "institution", "unit", "role"],
-                condition=Q(institution__isnull=False),
+                condition=Q(institution__isnull=False, left_on__isnull=True),  # who has left may join again
                 nulls_distinct=False,
                 name="agreement_party_once",
                 violation_error_message=_("This institution is already a party in this role."),

@@ -144,6 +144,15 @@ def test_an_institution_is_a_party_once_in_a_role(act, has_unit):
         AgreementPartyFactory(agreement=party.agreement, institution=place, unit=unit)
 
 
+def test_who_has_left_may_join_again(act):
+    party = AgreementPartyFactory(left_on=dt.date(2025, 6, 30))
+
+    with act():
+        AgreementPartyFactory(agreement=party.agreement, institution=party.institution, joined_on=dt.date(2026, 1, 1))
+
+    assert party.agreement.parties.count() == 2
+
+
 def test_an_institution_may_be_a_party_in_two_roles_or_with_two_units():
     party = AgreementPartyFactory()
 
