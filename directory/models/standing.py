@@ -128,7 +128,8 @@ class Accreditation(Record):
 
     @property
     def body_shown(self):
-        return self.body_name or self.body.name
+        """Neither is there on a form that comes back with its body taken out."""
+        return self.body_name or (self.body.name if self.body else "–")
 
     @property
     def granted(self):

@@ -398,6 +398,24 @@ def test_what_was_granted_tomorrow_is_asked_about_beside_its_field(client, as_us
     assert not Accreditation.objects.exists()
 
 
+def test_an_accreditation_whose_body_is_taken_out_comes_back_with_what_is_missing(client, as_user):
+    as_user(Role.OFFICER)
+    known = AccreditationFactory(body_name="Agency")
+
+    response = client.post(
+        reverse("admin:directory_accreditation_change", args=[known.pk]),
+        {
+            "institution": known.institution.pk,
+            "expiring_window_days": 90,
+            "records-document-content_type-object_id-TOTAL_FORMS": 0,
+            "records-document-content_type-object_id-INITIAL_FORMS": 0,
+        },
+    )
+
+    assert "Choose the accrediting body, or write its name." in text(response)
+    assert Accreditation.objects.get().body_name == "Agency"
+
+
 def test_a_rank_entered_twice_is_refused_and_nothing_typed_is_lost(client, as_user):
     as_user(Role.DIRECTOR)
     known = PublishedRankFactory()
