@@ -1,20 +1,20 @@
 """The director's register: a summary, every agreement, and what is not known."""
 
 from django import forms
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, OuterRef
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from agreements import figures
-from agreements.models import Agreement, AgreementType
+from agreements.filters import StaffRegisterFilter
+from agreements.models import Agreement
 from agreements.phases import IN_FORCE, IN_QUESTION, Phase
 from agreements.querysets import signed_copies
 from agreements.register import Entry, for_register, header, rows
-from directory.countries import REGIONS, country_name, offered_countries
+from directory.countries import country_name
 from records import charts
 from records.calendars import Precision, in_words
-from records.forms import AsOfForm
 from records.languages import listed
 from records.reports import Report, reports
 from records.text import digits
@@ -22,21 +22,10 @@ from records.text import digits
 MOST_COUNTRIES, MOST_NAMED = 10, 20
 
 
-class RegisterFilters(AsOfForm):
-    """Which part of the register to print."""
-
-    type = forms.ModelChoiceField(AgreementType.objects.all(), label=gettext_lazy("Type"), required=False)
-    region = forms.ChoiceField(label=gettext_lazy("Region"), required=False, choices=[("", "–"), *REGIONS.items()])
-    country = forms.ChoiceField(label=gettext_lazy("Country"), required=False)
-    scope = forms.ChoiceField(
-        label=gettext_lazy("Which"),
-        required=False,
-        choices=[("", gettext_lazy("all concluded")), ("in_force", gettext_lazy("only those in force"))],
-    )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["country"].choices = [("", "–"), *offered_countries()]
+# The questions of the staff's list that make sense on paper, and one more.
+ASKED = ("q", "country", "type", "region", "phase", "within", "liveness", "officer", "unit", "institution")
+ASKED = (*ASKED, "since", "until", "check", "confidentiality", "on")
+SCOPES = [("", gettext_lazy("all concluded")), ("in_force", gettext_lazy("only those in force"))]
 
 
 @reports.register
@@ -49,28 +38,31 @@ class RegisterOfAgreements(Report):
     template = "agreements/reports/register.html"
     permission = "agreements.print_register"
     stylesheets = ("css/print-register.css",)
-    form_class = RegisterFilters
+
+    def form(self, data, *, user):
+        """That of the staff's list, so that its address, with other words before the question mark, prints its rows."""
+        form = _asking(data, user).form
+        for name in [name for name in form.fields if name not in ASKED]:
+            del form.fields[name]
+        form.fields["scope"] = forms.ChoiceField(label=gettext_lazy("Which"), required=False, choices=SCOPES)
+        return form
+
+    def filters(self, data, *, user):
+        found = super().filters(data, user=user)
+        questions = data.copy()
+        questions.pop("on", None)  # the day is said apart
+        words = _asking(questions, user).in_words
+        return found | {"in_words": words} if words else found
 
     def agreements(self, *, user, on, filters):
-        found = Agreement.objects.visible_to(user).concluded(on)
-        if filters.get("type"):
-            found = found.filter(type=filters["type"])
-        if filters.get("region"):
-            found = found.in_region(filters["region"], on=on)
-        if filters.get("country"):
-            found = found.with_country(filters["country"], on=on)
-        if filters.get("scope") == "in_force":
-            found = found.in_force(on)
-        return found.order_by(F("signed_on").desc(nulls_last=True), "-pk")
+        asked = StaffRegisterFilter({}, queryset=Agreement.objects.visible_to(user).concluded(on))
+        asked.asked = {name: value for name, value in filters.items() if name in ASKED} | {"on": on}
+        found = asked.qs.in_force(on) if filters.get("scope") == "in_force" else asked.qs
+        return found.newest_first()
 
     def subtitle(self, *, on, filters):
-        words = [_("As of %(day)s") % {"day": in_words(on)}]
-        if filters.get("type"):
-            words.append(filters["type"].name)
-        if filters.get("region"):
-            words.append(str(REGIONS[filters["region"]]))
-        if filters.get("country"):
-            words.append(country_name(filters["country"]))
+        """The day and every question: what has left the portal still says what it is part of."""
+        words = [_("As of %(day)s") % {"day": in_words(on)}, *filters.get("in_words", ())]
         if filters.get("scope") == "in_force":
             words.append(_("only those in force"))
         return " · ".join(words)
@@ -173,3 +165,7 @@ def gaps(entries):
 
 def _short_name(entry):
     return entry.agreement.reference or listed(entry.partners)
+
+
+def _asking(data, user):
+    return StaffRegisterFilter(data, queryset=Agreement.objects.visible_to(user))

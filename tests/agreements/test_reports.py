@@ -3,6 +3,7 @@ import io
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.http import QueryDict
 from pypdf import PdfReader
 
 from agreements.reports.register import RegisterOfAgreements
@@ -11,6 +12,7 @@ from records import jobs
 from records.models import Job, JobStatus
 from tests.factories.agreements import AgreementFactory
 from tests.factories.directory import InstitutionFactory
+from tests.pages import soup
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +54,21 @@ def test_filters_and_the_day_narrow_figures_and_rows_alike(user_with):
     assert (found["in_force"], found["country_count"]) == (1, 1)
 
 
+def test_the_questions_of_the_list_print_its_rows_and_stand_under_the_title(client, as_user):
+    director = as_user(Role.DIRECTOR)
+    AgreementFactory(concluded=True, title_en="Ends soon", term__ends_on=dt.date(2027, 1, 19))
+    AgreementFactory(concluded=True, title_en="Goes on")
+    query = "phase=expiring&on=2026-11-20"
+
+    listed = soup(client.get(f"/en/agreements/?{query}"))
+    assert f"{ADDRESS}?phase=expiring&on=2026-11-20" in {a["href"] for a in listed.select("a.btn-line")}
+    report = RegisterOfAgreements()
+    filters = report.filters(QueryDict(query), user=director)
+
+    assert titles(report.context(user=director, on=TODAY, filters=filters, is_pdf=True)["entries"]) == ["Ends soon"]
+    assert report.subtitle(on=TODAY, filters=filters) == "As of 20 November 2026 · Phase: expiring"
+
+
 def test_what_is_not_known_is_told_with_the_agreements_concerned(user_with):
     AgreementFactory(imported=True, title_en="imported", term__end_not_known=True, signed_precision="year")
 
@@ -73,7 +90,7 @@ def test_the_report_asks_the_same_number_of_queries_for_one_and_three(user_with,
     director.has_perm("agreements.print_register")
     AgreementFactory.create_batch(count, concluded=True)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         context(director)
 
 
