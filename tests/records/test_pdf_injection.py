@@ -386,7 +386,10 @@ def test_all_that_is_typed_into_the_portal_is_text_in_every_report(report, name,
 @pytest.mark.parametrize("report", list(reports), ids=lambda report: report.slug)
 @pytest.mark.parametrize("name", sorted(PAYLOADS))
 def test_every_payload_is_text_in_every_report(report, name, rows, user_with, aims):
-    assert reached(report, user_with(Role.DIRECTOR), typed(name, aims[0]), aims) == REACHED[report.slug]
+    """A text of several lines with a NUL in it is refused by the database; a line is kept without it."""
+    expected = REACHED[report.slug] - (CUT if name == "nul" else set())
+
+    assert reached(report, user_with(Role.DIRECTOR), typed(name, aims[0]), aims) == expected
 
 
 @pytest.mark.parametrize("report", list(reports), ids=lambda report: report.slug)
