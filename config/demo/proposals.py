@@ -86,7 +86,8 @@ def make_proposals(users):
     draft, in_review = (
         Agreement.objects.filter(status=status).order_by("pk").first() for status in (Status.DRAFT, Status.IN_REVIEW)
     )
-    answer_elements(draft, answers=answers, by=leila)
+    for settled in (draft, *Agreement.objects.filter(status=Status.IN_SIGNATURE)):
+        answer_elements(settled, answers=answers, by=leila)
     answer_elements(in_review, answers=dict(list(answers.items())[:6]), by=leila)
     request_approvals(in_review, by=leila)
     approve_inside(in_review.inside_approvals.get(), comment="The areas fit our strategic plan.", by=leila)
