@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
@@ -13,8 +14,8 @@ from directory.matching import likely_duplicates
 from directory.models import Appointment, Institution, InstitutionKind, User
 from directory.roles import Role
 from records import clock
-from records.fields import DualDateField, LineField
-from records.forms import ReasonForm
+from records.fields import DualDateField, ImpreciseDateField, LineField
+from records.forms import ImpreciseDatesForm, ReasonForm
 from records.widgets import SearchBox, Select
 
 ANY = ("", "–")
@@ -23,9 +24,11 @@ ANY = ("", "–")
 # --- institutions ------------------------------------------------------------------------------------------------
 
 
-class InstitutionForm(forms.ModelForm):
+class InstitutionForm(ImpreciseDatesForm):
     """An institution by hand. Before a new one is entered, those that it may be already are shown once."""
 
+    imprecise = ("separated",)
+    separated = ImpreciseDateField(label=gettext_lazy("Separated on"), required=False)
     is_new = forms.BooleanField(
         label=gettext_lazy("It is none of these: enter it"), required=False, widget=forms.HiddenInput
     )
@@ -43,9 +46,16 @@ class InstitutionForm(forms.ModelForm):
             "latitude",
             "longitude",
             "parent",
+            "predecessor",
             "ror_id",
             "is_home",
         ]
+
+    def clean_predecessor(self):
+        predecessor = self.cleaned_data["predecessor"]
+        if predecessor and self.instance.pk and predecessor.predecessor_id == self.instance.pk:
+            raise ValidationError(_("“%(name)s” came out of this one.") % {"name": predecessor})
+        return predecessor
 
     def clean(self):
         values = super().clean()

@@ -174,8 +174,11 @@ class Suggestion:
     found_as: str
 
 
-def suggestions(typed, *, limit=10):
-    """Institutions in use for what has been typed so far: first those so called, then those whose name begins so."""
+def suggestions(typed, *, limit=10, among=None):
+    """Institutions for what has been typed so far: first those so called, then those whose name begins so.
+
+    Those in use, or `among` others.
+    """
     full = fold(typed)
     if not full:
         return []
@@ -191,7 +194,7 @@ def suggestions(typed, *, limit=10):
             place = folded != full, not folded.startswith(full), len(folded), key, name
             places[key] = min(place, places.get(key, place))
     best = sorted(places, key=places.get)[: 3 * limit]
-    known = Institution.objects.in_use().in_bulk(best)
+    known = (Institution.objects.in_use() if among is None else among).in_bulk(best)
     found = [Suggestion(known[key], places[key][-1]) for key in best if key in known][:limit]
     return [Suggestion(one.institution, "" if one.found_as == one.institution.name else one.found_as) for one in found]
 

@@ -43,13 +43,23 @@ class InstitutionQuerySet(RecordQuerySet):
             standing |= Q(**{chain: institution.pk})
         return self.filter(standing)
 
+    def heirs_of(self, institution):
+        """What came out of it, or out of an entry that was merged into it."""
+        standing = self.standing_for(institution)
+        return self.open().filter(predecessor__in=standing).exclude(pk__in=standing)
+
     def kin_of(self, *institutions):
-        """These, what they are part of and their parts, two steps each way, and what was merged into any of them."""
+        """These, what they are part of and their parts, two steps each way, and what was merged into any of them.
+
+        And what they came out of, what came out of them, and what else came out of the same.
+        """
         own = Q(pk__in=[institution.pk for institution in institutions])
         own = list(self.filter(own | _merged_into([one.pk for one in institutions])).values_list("pk", flat=True))
         above = Q(parts__in=own) | Q(parts__parts__in=own)
         below = Q(parent__in=own) | Q(parent__parent__in=own)
-        near = list(self.filter(Q(pk__in=own) | above | below).values_list("pk", flat=True))
+        origins = self.filter(heirs__in=own).values("pk")
+        divided = Q(pk__in=origins) | Q(predecessor__in=own) | Q(predecessor__in=origins)
+        near = list(self.filter(Q(pk__in=own) | above | below | divided).values_list("pk", flat=True))
         return self.filter(Q(pk__in=near) | _merged_into(near))
 
     def search(self, typed):

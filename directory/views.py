@@ -82,8 +82,8 @@ class InstitutionPage(AsOfMixin, RecordDetail):
     context_object_name = "institution"
 
     def get_queryset(self):
-        successors = "successor__successor__successor"
-        return super().get_queryset().select_related("parent", successors).prefetch_related("names", "units")
+        others = ("parent", "predecessor", "successor__successor__successor")
+        return super().get_queryset().select_related(*others).prefetch_related("names", "units")
 
     def get_context_data(self, **kwargs):
         institution, user = self.object, self.request.user
@@ -94,6 +94,7 @@ class InstitutionPage(AsOfMixin, RecordDetail):
             "parts": parts[:MOST_PARTS],
             "parts_count": parts.count(),
             "merged": merged.by_name(get_language()),
+            "heirs": Institution.objects.visible_to(user).heirs_of(institution).by_name(get_language()),
             "units": [unit for unit in institution.units.all() if not unit.is_closed],
             "may_edit": user.has_perm("directory.change_institution", institution),
             "day": self.day,

@@ -87,13 +87,13 @@ class InstitutionAdmin(RecordAdmin):
     list_filter = [ByRegion, ByCountry, "kind", "status"]
     search_fields = ["name_en"]
     search_help_text = gettext_lazy("Any name, in any language or script, or an acronym.")
-    autocomplete_fields = ["parent"]
+    autocomplete_fields = ["parent", "predecessor"]
     inlines = [NameInline, UnitInline]
     readonly_fields = ["standing", "ror_link"]
     fieldsets = [
         (None, {"fields": ["name_en", "name_fa", "acronym", "kind", "is_new"]}),
         (gettext_lazy("Where"), {"fields": ["country", "city", "website", "latitude", "longitude"]}),
-        (gettext_lazy("Where it belongs"), {"fields": ["parent", "is_home", "standing"]}),
+        (gettext_lazy("Where it belongs"), {"fields": ["parent", "predecessor", "separated", "is_home", "standing"]}),
         (gettext_lazy("In the Research Organization Registry"), {"fields": ["ror_id", "ror_link"]}),
     ]
 
@@ -106,12 +106,13 @@ class InstitutionAdmin(RecordAdmin):
         return ["sort_fa" if get_language() == "fa" else "sort_en", "pk"]
 
     def get_search_results(self, request, queryset, search_term):
-        """A field that asks for an institution gets those in use, the likeliest first."""
+        """A field that asks for an institution gets those in use, the likeliest first; what was divided may be gone."""
         if not request.path.endswith("/autocomplete/"):
             return super().get_search_results(request, queryset, search_term)
+        offered = queryset.listed() if request.GET.get("field_name") == "predecessor" else queryset.in_use()
         if not search_term:
-            return queryset.in_use(), False
-        keys = [one.institution.pk for one in suggestions(search_term, limit=MOST_SUGGESTED)]
+            return offered, False
+        keys = [one.institution.pk for one in suggestions(search_term, limit=MOST_SUGGESTED, among=offered)]
         places = Case(*(When(pk=key, then=Value(place)) for place, key in enumerate(keys)), default=Value(len(keys)))
         return queryset.filter(pk__in=keys).order_by(places), False
 
@@ -156,6 +157,10 @@ class InstitutionAdmin(RecordAdmin):
             institution.current,
             dual_date(institution.merged_on),
         )
+
+    @admin.display(description=gettext_lazy("separated on"))
+    def separated(self, institution):
+        return dual_date(institution.separated, "short")
 
     @admin.display(description=gettext_lazy("its page there"))
     def ror_link(self, institution):
@@ -263,6 +268,7 @@ def side_by_side(institutions):
         (_("country"), lambda one: country_name(one.country)),
         (_("website"), lambda one: one.website),
         (_("part of"), lambda one: one.parent.name if one.parent else ""),
+        (_("came out of"), lambda one: one.predecessor.name if one.predecessor else ""),
         (_("ROR iD"), lambda one: one.ror_id or ""),
         (_("status"), lambda one: one.get_status_display()),
         (_("entered"), lambda one: dual_date(one.created_at, "short")),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from directory.countries import country_choices, country_name, offered_countries
 from directory.querysets import MERGERS, InstitutionQuerySet, UnitQuerySet
-from records.columns import LineField
+from records.columns import LineField, calendar_field, imprecise, precision_field
 from records.history import track
 from records.models import Record
 from records.text import Fold, SortKey
@@ -60,7 +60,8 @@ def country_field(**options):
 class Institution(Record):
     """A university, institute, ministry, company or network, wherever it is.
 
-    A merged entry keeps everything that points to it and names its successor; readers group by that.
+    A merged entry keeps everything that points to it and names its successor; readers group by that. One that was
+    divided keeps the agreements of its time; those that came out of it name it as their predecessor.
     """
 
     name_en = LineField(_("name (Latin)"), max_length=400)
@@ -93,6 +94,18 @@ class Institution(Record):
         verbose_name=_("merged into"),
     )
     merged_on = models.DateField(_("merged on"), null=True, blank=True, editable=False)
+    predecessor = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="heirs",
+        verbose_name=_("came out of"),
+        help_text=_("If it was divided off from another one, which keeps the agreements of the time before."),
+    )
+    separated_on = models.DateField(_("separated on"), null=True, blank=True)
+    separated_precision = precision_field()
+    separated_calendar = calendar_field()
     ror_id = models.CharField(
         _("ROR iD"),
         max_length=9,
@@ -146,6 +159,16 @@ class Institution(Record):
                 name="institution_is_not_its_own_successor",
                 condition=~models.Q(successor=models.F("id")) | models.Q(successor__isnull=True),
                 violation_error_message=_("An institution cannot be merged into itself."),
+            ),
+            models.CheckConstraint(
+                name="institution_is_not_its_own_predecessor",
+                condition=~models.Q(predecessor=models.F("id")) | models.Q(predecessor__isnull=True),
+                violation_error_message=_("An institution cannot come out of itself."),
+            ),
+            models.CheckConstraint(
+                name="institution_separated_from_one",
+                condition=models.Q(predecessor__isnull=False) | models.Q(separated_on__isnull=True),
+                violation_error_message=_("Name the institution it came out of as well, or leave the day empty."),
             ),
             models.CheckConstraint(
                 name="institution_is_not_part_of_itself",
@@ -209,6 +232,11 @@ class Institution(Record):
                 break
             institution = institution.successor
         return institution
+
+    @property
+    def separated(self):
+        """When it came out of its predecessor, as far as it is known."""
+        return imprecise(self.separated_on, self.separated_precision, self.separated_calendar)
 
     def name_on(self, day):
         """Its name on a day: a former one where it is known until when that was valid, else today's."""

@@ -138,6 +138,25 @@ def test_what_exists_is_that_of_the_partner_of_what_it_is_part_of_and_of_its_par
     assert found == {"Its own", "Of the ministry", "Of its faculty", "Of what was merged into it"}
 
 
+def test_what_exists_is_also_that_of_what_it_came_out_of_and_of_its_other_heirs(client, as_user, partner):
+    as_user(Role.OFFICER)
+    whole = InstitutionFactory()
+    partner.predecessor = whole
+    partner.save()
+    for name, institution in (
+        ("Of the whole", whole),
+        ("Of another heir", InstitutionFactory(predecessor=whole)),
+        ("Of somebody else", InstitutionFactory()),
+    ):
+        AgreementFactory(concluded=True, title_en=name, partner__institution=institution)
+
+    found = [
+        set(links(client.get(address("existing"), {"partner": place.pk}), "body, ul")) for place in (partner, whole)
+    ]
+
+    assert found == [{"Of the whole", "Of another heir"}] * 2
+
+
 def test_what_one_may_not_see_is_not_listed_and_all_are_told_so(client, user_with, client_for, partner):
     client_for(user_with(Role.UNIT_OFFICER), client)
     empty = text(client.get(address("existing"), {"partner": partner.pk}))

@@ -62,6 +62,21 @@ def test_a_former_name_is_told_in_the_readers_language_where_it_is_known(officer
     assert irib.name_on(dt.date(2013, 1, 1)) == irib.name
 
 
+def test_an_agreement_names_the_institution_of_its_time_after_that_was_divided_and_closed_down(officer):
+    whole = InstitutionFactory(name_en="University of Shiraz")
+    whole.names.create(name="Pahlavi University", kind=NameKind.FORMER, valid_to=dt.date(1979, 2, 11))
+    old = AgreementFactory(concluded=True, partner__institution=whole, signed_on=dt.date(1975, 1, 1))
+    new = AgreementFactory(concluded=True, partner__institution=whole, signed_on=dt.date(1984, 1, 1))
+
+    InstitutionFactory(predecessor=whole, separated_on=dt.date(1985, 10, 1))
+    whole.status = "inactive"
+    whole.save()
+
+    partners = [context(officer, agreement)["parties"][-1] for agreement in (old, new)]
+    assert [row["then"] for row in partners] == ["Pahlavi University", "University of Shiraz"]
+    assert [row["party"].institution for row in partners] == [whole, whole]
+
+
 def test_who_joined_later_is_no_party_before(officer):
     agreement = AgreementFactory(concluded=True)
     AgreementPartyFactory(agreement=agreement, joined_on=dt.date(2026, 7, 1))

@@ -215,6 +215,36 @@ def test_before_one_is_entered_again_those_it_may_be_are_shown(client, as_user):
     assert Institution.objects.count() == 2
 
 
+def test_what_an_institution_came_out_of_is_entered_with_the_year_though_that_one_is_gone(client, as_user):
+    user = as_user(Role.OFFICER)
+    whole = InstitutionFactory(name_en="Tehran", status="inactive")
+    asked = {"app_label": "directory", "model_name": "institution", "field_name": "predecessor", "term": "tehr"}
+
+    offered = client.get(reverse("admin:autocomplete"), asked).json()["results"]
+    elsewhere = client.get(reverse("admin:autocomplete"), asked | {"field_name": "parent"}).json()["results"]
+    client.post(address("institution", "add"), institution_data(predecessor=whole.pk, separated="۱۳۶۴"))
+
+    assert ([row["id"] for row in offered], elsewhere) == ([str(whole.pk)], [])
+    made = Institution.objects.get(name_en="Ulm University")
+    assert (made.predecessor, made.separated.iso) == (whole, "1985-03-21/1986-03-20")
+    assert [(entry.label, entry.by_name) for entry in timeline(made)] == [("Added", str(user))]
+
+
+def test_a_day_without_the_institution_and_two_that_came_out_of_each_other_are_refused(client, as_user):
+    as_user(Role.OFFICER)
+    part = InstitutionFactory(name_en="Part", predecessor=InstitutionFactory(name_en="Whole"))
+    whole = part.predecessor
+    data = institution_data(version=1) | rows("names", kept=0)
+
+    alone = client.post(address("institution", "change", whole.pk), data | {"separated": "1364"})
+    crossed = client.post(address("institution", "change", whole.pk), data | {"predecessor": part.pk})
+
+    told = "Name the institution it came out of as well, or leave the day empty."
+    assert told in soup(alone).select_one(".errorlist").text
+    assert crossed.context["adminform"].form.errors == {"predecessor": ["“Part” came out of this one."]}
+    assert not Institution.objects.filter(name_en="Ulm University").exists()
+
+
 def test_an_edit_asks_no_such_question(client, as_user):
     as_user(Role.OFFICER)
     InstitutionFactory(name_en="Ulm University", country="DE")

@@ -82,6 +82,19 @@ def test_an_institution_is_neither_its_own_successor_nor_its_own_part(values, se
     assert refused(lambda: Institution.objects.filter(pk=place.pk).update(**values, **own), sentence)
 
 
+def test_an_institution_comes_out_of_another_one_and_has_a_day_only_then():
+    place, whole = InstitutionFactory.create_batch(2)
+    own = Institution.objects.filter(pk=place.pk)
+
+    assert refused(lambda: own.update(predecessor=place), "An institution cannot come out of itself.")
+    assert refused(
+        lambda: own.update(separated_on=DAY),
+        "Name the institution it came out of as well, or leave the day empty.",
+    )
+    own.update(predecessor=whole, separated_on=DAY, separated_precision="year", separated_calendar="jalali")
+    assert Institution.objects.get(pk=place.pk).separated.display("en") == "1405"
+
+
 def test_the_office_has_one_institution_of_its_own():
     InstitutionFactory.create_batch(2)
     InstitutionFactory(is_home=True)

@@ -77,6 +77,55 @@ def test_to_choose_from_are_those_in_use():
     assert list(Institution.objects.in_use()) == [active]
 
 
+@pytest.fixture
+def divided():
+    """A university, the two that came out of it, and what came out of one of those."""
+    whole = InstitutionFactory(name_en="University")
+    medical = InstitutionFactory(name_en="Medical", predecessor=whole)
+    InstitutionFactory(name_en="Technical", predecessor=whole)
+    InstitutionFactory(name_en="Nursing", predecessor=medical)
+    InstitutionFactory(name_en="Elsewhere", predecessor=InstitutionFactory(name_en="Stranger"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("University", {"University", "Medical", "Technical"}),
+        ("Medical", {"University", "Medical", "Technical", "Nursing"}),
+        ("Technical", {"University", "Medical", "Technical"}),
+        ("Nursing", {"Medical", "Nursing"}),
+        ("Stranger", {"Stranger", "Elsewhere"}),
+    ],
+)
+def test_kin_are_what_it_came_out_of_what_came_out_of_it_and_what_else_came_out_of_the_same(divided, asked, found):
+    kin = Institution.objects.kin_of(Institution.objects.get(name_en=asked))
+
+    assert {one.name_en for one in kin} == found
+
+
+def test_kin_are_those_of_entries_merged_into_it_and_what_was_merged_into_them(divided):
+    day = dt.date(2026, 1, 1)
+    medical = Institution.objects.get(name_en="Medical")
+    InstitutionFactory(name_en="Old", status="merged", successor=medical, merged_on=day)
+    stays = InstitutionFactory(name_en="Stays")
+    Institution.objects.filter(name_en="Technical").update(status="merged", successor=stays, merged_on=day)
+
+    kin = Institution.objects.kin_of(stays)
+
+    assert {one.name_en for one in kin} == {"Stays", "Technical", "University", "Medical", "Old"}
+
+
+def test_heirs_are_what_came_out_of_it_or_of_an_entry_merged_into_it_and_not_what_is_merged_back(divided):
+    day = dt.date(2026, 1, 1)
+    whole = Institution.objects.get(name_en="University")
+    double = InstitutionFactory(status="merged", successor=whole, merged_on=day)
+    InstitutionFactory(name_en="Arts", predecessor=double)
+    InstitutionFactory(name_en="A slip", predecessor=whole, closed_on=day)
+    Institution.objects.filter(name_en="Technical").update(status="merged", successor=whole, merged_on=day)
+
+    assert {one.name_en for one in Institution.objects.heirs_of(whole)} == {"Medical", "Arts"}
+
+
 def test_names_of_institutions_are_no_secret():
     unit = UnitFactory()
 

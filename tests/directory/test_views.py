@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import translation
 
-from directory.models import InstitutionKind, NameKind
+from directory.models import Institution, InstitutionKind, NameKind
 from directory.roles import Role
 from tests.factories.agreements import AgreementFactory
 from tests.factories.directory import InstitutionFactory, InstitutionNameFactory, UnitFactory
@@ -200,6 +200,37 @@ def test_a_merged_entry_leads_to_the_one_that_stands_for_it_and_back(client, tod
     assert {link.text for link in back} == {"Paris 7", "Paris Diderot"}
 
 
+@pytest.mark.parametrize(("in_language", "since"), [("en", "since 1364"), ("fa", "از ۱۳۶۴")])
+def test_what_was_divided_and_what_came_out_of_it_lead_to_each_other(client, in_language, since):
+    whole = InstitutionFactory(name_en="University of Tehran", name_fa="دانشگاه تهران")
+    year = {"separated_on": dt.date(1985, 3, 21), "separated_precision": "year", "separated_calendar": "jalali"}
+    medical = InstitutionFactory(name_en="Medical", name_fa="علوم پزشکی", predecessor=whole, **year)
+    other = InstitutionFactory(name_en="Technical", name_fa="فنی", predecessor=whole)
+    with translation.override(in_language):
+        divided, *heirs = (soup(client.get(place.get_absolute_url())) for place in (whole, medical, other))
+        rows = {
+            (row.a["href"], row.a.text, row.span.text if row.span else "") for row in divided.select(".record-list li")
+        }
+        expected = {(medical.get_absolute_url(), medical.name, since), (other.get_absolute_url(), other.name, "")}
+        above = (whole.get_absolute_url(), whole.name)
+
+    notices = [heir.select_one(".notice-current") for heir in heirs]
+    assert rows == expected
+    assert [(notice.a["href"], notice.a.text) for notice in notices] == [above, above]
+    assert [f"({since})" in notice.text for notice in notices] == [True, False]
+
+
+def test_agreements_of_the_time_before_stay_with_what_was_divided(client):
+    whole = InstitutionFactory(name_en="University of Tehran")
+    agreement = AgreementFactory(concluded=True, public=True, title_en="Of 1980", partner__institution=whole)
+    medical = InstitutionFactory(name_en="Medical", predecessor=whole)
+    Institution.objects.filter(pk=whole.pk).update(status="inactive")
+
+    assert "Of 1980" in links(client.get(whole.get_absolute_url()))
+    assert "Of 1980" not in links(client.get(medical.get_absolute_url()))
+    assert links(client.get(agreement.get_absolute_url()))["University of Tehran"] == whole.get_absolute_url()
+
+
 @pytest.mark.parametrize("status", ["inactive", "withdrawn"])
 def test_what_is_no_longer_active_says_so(client, status):
     assert soup(client.get(InstitutionFactory(status=status).get_absolute_url())).select_one(".notice-waiting")
@@ -223,9 +254,10 @@ def test_the_page_asks_the_database_equally_often(client, number, django_assert_
     InstitutionNameFactory.create_batch(number, institution=whole)
     UnitFactory.create_batch(number, institution=whole)
     InstitutionFactory.create_batch(number, parent=whole)
+    InstitutionFactory.create_batch(number, predecessor=whole)
     client.get(whole.get_absolute_url())
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert client.get(whole.get_absolute_url()).status_code == 200
 
 
