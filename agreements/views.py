@@ -29,6 +29,14 @@ class CountedPaginator(Paginator):
         super().__init__(*args, **kwargs)
         self.count = count
 
+    def page(self, number):
+        """What a row shows is asked for these rows only, not for all that the page skips as well."""
+        number = self.validate_number(number)
+        first = (number - 1) * self.per_page
+        keys = self.object_list.values("pk")[first : first + self.per_page]
+        rows = self.object_list.model.objects.filter(pk__in=keys).order_by(*self.object_list.query.order_by)
+        return self._get_page(rows.for_lists(), number, self)
+
 
 class RegisterMixin(VisibleMixin):
     """The agreements that this reader may see, and the questions that he may ask about them."""
@@ -62,7 +70,7 @@ class AgreementList(RegisterMixin, RecordList):
         return self.filters.day
 
     def get_paginator(self, queryset, per_page, **kwargs):
-        return CountedPaginator(queryset.for_lists(), per_page, count=self.filters.count)
+        return CountedPaginator(queryset, per_page, count=self.filters.count)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

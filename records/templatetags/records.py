@@ -172,8 +172,9 @@ def direction(words):
     return "ltr"
 
 
+@register.simple_tag
 def tag(label, kind):
-    """Where something stands, as a word in colour; templates have components/status.html."""
+    """Where something stands, as a word in colour: components/status.html, for what stands in every row of a list."""
     return format_html('<span class="tag tag-{}">{}</span>', kind, label)
 
 

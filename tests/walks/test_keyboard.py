@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from playwright.sync_api import expect
 
-from agreements.models import Agreement
+from agreements.models import Instrument
 from tests.walks.demo import OFFICER
 from tests.walks.ways import REGISTER
 
@@ -100,13 +100,13 @@ def test_search_is_reached_and_answers(page_of, language):
 
 def test_summary_of_errors_has_the_focus_and_leads_to_each_field(page_of, language):
     page = page_of(OFFICER)
-    page.goto(Agreement.objects.get(status="in_signature").transition_url("conclude"))
+    page.goto(reverse("agreements:sign", args=[Instrument.objects.get(status="in_signature").uuid]))
     page.locator("main form .btn-primary").press("Enter")
     summary = page.locator("[data-error-summary]")
 
     expect(summary).to_be_focused()
     expect(page).to_have_title(re.compile("^" + re.escape(_("Error:"))))
-    for place, name in enumerate(["signed_on", "file"]):
+    for place, name in enumerate(["signatory", "signer_name", "signed_on"]):
         summary.get_by_role("link").nth(place).press("Enter")
         expect(page.locator(f"[name={name}]")).to_be_focused()
 
