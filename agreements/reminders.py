@@ -3,7 +3,7 @@
 from collections import defaultdict
 from datetime import timedelta
 
-from django.db.models import Case, DateField, DateTimeField, Exists, ExpressionWrapper, F, OuterRef, Q, Value, When
+from django.db.models import Case, DateField, Exists, ExpressionWrapper, F, OuterRef, Q, When
 from django.db.models.functions import TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -27,11 +27,10 @@ from agreements.models import (
 from agreements.workflow import ReviewStatus, Status
 from directory.models import User
 from directory.roles import Role
-from notices.reminders import Reminder, Step, reminders
+from notices.reminders import NEVER_IMPORTED, Reminder, Step, reminders
 from records import clock
 
 NEWS_FOR = timedelta(days=30)
-NEVER_IMPORTED = Value(None, output_field=DateTimeField())
 
 
 class OfAgreement(Reminder):

@@ -38,10 +38,7 @@ class InstitutionQuerySet(RecordQuerySet):
 
     def standing_for(self, institution):
         """The entry itself and all that were merged into it: what hangs on any of them belongs to it."""
-        standing = Q(pk=institution.pk)
-        for chain in _chains():
-            standing |= Q(**{chain: institution.pk})
-        return self.filter(standing)
+        return self.filter(Q(pk=institution.pk) | _merged_into([institution.pk]))
 
     def heirs_of(self, institution):
         """What came out of it, or out of an entry that was merged into it."""

@@ -1,14 +1,11 @@
 """Which dates of the office's own standing is it reminded of?"""
 
-from django.db.models import DateTimeField, Value
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from directory.models import Accreditation, PublishedRank, Ranking, User
 from directory.roles import Role
-from notices.reminders import Reminder, Step, reminders
-
-NEVER_IMPORTED = Value(None, output_field=DateTimeField())
+from notices.reminders import NEVER_IMPORTED, Reminder, Step, reminders
 
 
 class OfTheOffice(Reminder):

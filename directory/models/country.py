@@ -1,7 +1,5 @@
 """What the office calls a country."""
 
-import time
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -9,18 +7,16 @@ from directory.models.institution import country_field
 from records.columns import LineField
 from records.history import track
 from records.models import Record
+from records.models.remembered import Remembered
 
 
 @track()
-class CountryName(Record):
+class CountryName(Remembered, Record):
     """A country's name as the office writes it, where that is not the one in CLDR. An empty name stays CLDR's."""
 
     country = country_field()
     name_en = LineField(_("name (English)"), max_length=120, blank=True)
     name_fa = LineField(_("name (Persian)"), max_length=120, blank=True)
-
-    remembered_seconds = 2
-    _current = ({}, 0.0)
 
     class Meta(Record.Meta):
         verbose_name = _("name of a country")
@@ -44,17 +40,7 @@ class CountryName(Record):
         return self.localised("name")
 
     @classmethod
-    def current(cls):
-        """{(code, language): name} of those that count, read again after two seconds."""
-        names, read_at = cls._current
-        if time.monotonic() - read_at > cls.remembered_seconds:
-            rows = cls.objects.open().values_list("country", "name_en", "name_fa")
-            names = {(code, "en"): en for code, en, _fa in rows if en} | {
-                (code, "fa"): fa for code, _en, fa in rows if fa
-            }
-            CountryName._current = (names, time.monotonic())
-        return names
-
-    @classmethod
-    def forget(cls):
-        CountryName._current = ({}, 0.0)
+    def read(cls):
+        """{(code, language): name} of those that count."""
+        rows = list(cls.objects.open().values_list("country", "name_en", "name_fa"))
+        return {(code, "en"): en for code, en, _fa in rows if en} | {(code, "fa"): fa for code, _en, fa in rows if fa}

@@ -1,12 +1,9 @@
 """Actions that somebody is to take: records knows nothing of reminders, so they are asked for here."""
 
-from django.db.models import DateTimeField, Value
 from django.utils.translation import gettext_lazy as _
 
-from notices.reminders.kinds import Reminder, Step, reminders
+from notices.reminders.kinds import NEVER_IMPORTED, Reminder, Step, reminders
 from records.models import ActionItem, ActionStatus
-
-NEVER_IMPORTED = Value(None, output_field=DateTimeField())
 
 
 @reminders.register

@@ -3,11 +3,14 @@
 from typing import NamedTuple
 
 from django.contrib.auth import get_user_model
+from django.db.models import DateTimeField, Value
 from django.utils.translation import gettext_lazy as _
 
 from notices.definitions import reminders
 from notices.models import ReminderStep, Unit
 from records.history import acting
+
+NEVER_IMPORTED = Value(None, output_field=DateTimeField())  # for `dates` of what no list brings in
 
 
 class Step(NamedTuple):
