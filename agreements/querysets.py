@@ -168,7 +168,8 @@ class AgreementQuerySet(RecordQuerySet):
 
     def ended_undecided(self, on):
         """Its last term is over, and nobody has written down what shall become of it."""
-        decided = self.model.reviews.rel.related_model.objects.filter(status="decided")
+        last = self.model.terms.rel.related_model.objects.unfollowed().order_by().values("pk")
+        decided = self.model.reviews.rel.related_model.objects.filter(status="decided", term__in=last)
         return self.in_phases([Phase.EXPIRED], on).exclude(pk__in=decided.order_by().values("agreement"))
 
     def without_signed_copy(self):

@@ -24,7 +24,7 @@ MOST_COUNTRIES, MOST_NAMED = 10, 20
 
 # The questions of the staff's list that make sense on paper, and one more.
 ASKED = ("q", "country", "type", "region", "phase", "within", "liveness", "officer", "unit", "institution")
-ASKED = (*ASKED, "since", "until", "check", "confidentiality", "on")
+ASKED = (*ASKED, "since", "until", "check", "renewal", "confidentiality", "on")
 SCOPES = [("", gettext_lazy("all concluded")), ("in_force", gettext_lazy("only those in force"))]
 
 
@@ -50,7 +50,8 @@ class RegisterOfAgreements(Report):
     def filters(self, data, *, user):
         found = super().filters(data, user=user)
         questions = data.copy()
-        questions.pop("on", None)  # the day is said apart
+        for name in [name for name in questions if name not in ASKED or name == "on"]:  # the day is said apart
+            del questions[name]
         words = _asking(questions, user).in_words
         return found | {"in_words": words} if words else found
 
