@@ -1,20 +1,17 @@
 """Commitments: the list of all times they are due, one of them, and their part of the agreement's page."""
 
 from django import forms
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django_filters import Filter, FilterSet
 
 from agreements.models import Agreement, CommitmentOccurrence
 from agreements.workflow import OccurrenceStatus, Status
 from records import clock
+from records.filters import ListFilter, asking
 from records.languages import reader
 from records.text import number
 from records.views import RecordDetail, RecordList, TransitionView
-from records.widgets import Select
 
-ANY = ("", "–")
 DUE = [("overdue", gettext_lazy("overdue")), ("open", gettext_lazy("open")), ("over", gettext_lazy("kept or waived"))]
 MOST_SHOWN = 30
 
@@ -34,43 +31,31 @@ def commitment_section(agreement, user):
     }
 
 
-class CommitmentFilter(FilterSet):
-    """By when, whose, with whom; what was not understood narrows nothing."""
+class CommitmentFilter(ListFilter):
+    """By when, whose, with whom."""
 
-    due = Filter(label=gettext_lazy("By when"))
-    owner = Filter(label=gettext_lazy("Who sees to it"))
-    institution = Filter(label=gettext_lazy("Party"))
-    due.field_class = owner.field_class = forms.ChoiceField
-    institution.field_class = forms.UUIDField
+    due = asking(forms.ChoiceField, gettext_lazy("By when"), method="by_due")
+    owner = asking(forms.ChoiceField, gettext_lazy("Who sees to it"), field_name="commitment__owner")
+    institution = asking(forms.UUIDField, gettext_lazy("Party"), method="by_institution", widget=forms.HiddenInput)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.filters["due"].extra |= {"choices": [ANY, *DUE], "widget": Select}
-        owners = [(str(pk), name or email) for pk, name, email in self._owners()]
-        self.filters["owner"].extra |= {"choices": [ANY, *owners], "widget": Select}
-        self.filters["institution"].extra |= {"widget": forms.HiddenInput}
+        self.offer(due=DUE, owner=[(str(pk), name or email) for pk, name, email in self._owners()])
 
     def _owners(self):
         owner = [f"commitment__owner{column}" for column in ("", "__name", "__email")]
         return self.queryset.order_by(*owner[1:]).values_list(*owner).distinct()
 
-    @cached_property
-    def asked(self):
-        self.form.is_valid()
-        return self.form.cleaned_data
+    def by_due(self, queryset, name, value):
+        if value == "overdue":
+            return queryset.overdue(clock.today())
+        return queryset.asked_for() if value == "open" else queryset.exclude(status=OccurrenceStatus.OPEN)
 
-    @cached_property
-    def qs(self):
-        found, due = self.queryset, self.asked.get("due")
-        if due == "overdue":
-            found = found.overdue(clock.today())
-        elif due:
-            found = found.asked_for() if due == "open" else found.exclude(status=OccurrenceStatus.OPEN)
-        if self.asked.get("owner"):
-            found = found.filter(commitment__owner=self.asked["owner"])
-        if self.asked.get("institution"):
-            found = found.with_institution_of(self.asked["institution"])
-        return found.order_by("due_on", "pk")
+    def by_institution(self, queryset, name, value):
+        return queryset.with_institution_of(value)
+
+    def narrowed(self):
+        return super().narrowed().order_by("due_on", "pk")
 
 
 class CommitmentList(RecordList):

@@ -9,9 +9,8 @@ from django.db.models import CharField, F, OuterRef, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, NullIf
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django_filters import Filter, FilterSet
+from django.utils.translation import gettext_lazy
 
 from agreements.liveness import Liveness
 from agreements.models import AgreementParty, AgreementTerm, AgreementType, Confidentiality, OfficerAssignment
@@ -26,12 +25,12 @@ from directory.models import Institution, Unit, User
 from records import clock
 from records.calendars import YEARS, Calendar, first_day, in_words, last_day
 from records.fields import DualDateField, LineField, WholeNumberField
-from records.languages import listed, reader
+from records.filters import ANY, ListFilter, asking
+from records.languages import SUFFIXES, kept_language, listed, reader
 from records.text import SortKey, digits, sort_key
 from records.widgets import Select
 
 WITHIN_DAYS = (30, 90, 180, 365)
-ANY = ("", "–")
 RENEWAL = {"open": gettext_lazy("to be decided")}
 
 
@@ -56,47 +55,39 @@ class HiddenChoices(forms.MultipleChoiceField):
     widget = forms.MultipleHiddenInput
 
 
-def _asking(field_class, label, *, method=None, field_name=None, **options):
-    asked = Filter(label=label, method=method, field_name=field_name, **options)
-    asked.field_class = field_class
-    return asked
-
-
 def _one_of(label, choices=(), **options):
     errors = {"invalid_choice": gettext_lazy("“%(value)s” is not one of the choices.")}
     choices = [ANY, *choices]
-    return _asking(forms.ChoiceField, label, choices=choices, widget=Select, error_messages=errors, **options)
+    return asking(forms.ChoiceField, label, choices=choices, widget=Select, error_messages=errors, **options)
 
 
-class RegisterFilter(FilterSet):
-    """What everybody may ask. What was not understood is told beside its field and narrows nothing."""
+class RegisterFilter(ListFilter):
+    """What everybody may ask."""
 
-    q = _asking(
+    q = asking(
         LineField, gettext_lazy("Search"), method="by_words", help_text=gettext_lazy("Partner, title or reference")
     )
     country = _one_of(gettext_lazy("Partner's country"), method="by_country")
     type = _one_of(gettext_lazy("Type"), field_name="type__code")
-    on = _asking(
+    on = asking(
         DualDateField, gettext_lazy("As of"), method="unchanged", help_text=gettext_lazy("2026-11-20 or 1405/08/29")
     )
     region = _one_of(gettext_lazy("Region"), REGIONS.items(), method="by_region")
-    since = _asking(
+    since = asking(
         YearField, gettext_lazy("Signed since"), method="signed_since", help_text=gettext_lazy("2018 or 1397")
     )
-    until = _asking(
+    until = asking(
         YearField, gettext_lazy("Signed until"), method="signed_until", help_text=gettext_lazy("2018 or 1397")
     )
-    institution = _asking(forms.UUIDField, gettext_lazy("Party"), method="by_institution", widget=forms.HiddenInput)
-    phase = _asking(HiddenChoices, gettext_lazy("Phase"), method="unchanged", choices=Phase.choices)
-    sort = _asking(forms.CharField, "", method="unchanged", widget=forms.HiddenInput)
+    institution = asking(forms.UUIDField, gettext_lazy("Party"), method="by_institution", widget=forms.HiddenInput)
+    phase = asking(HiddenChoices, gettext_lazy("Phase"), method="unchanged", choices=Phase.choices)
+    sort = asking(forms.CharField, "", method="unchanged", widget=forms.HiddenInput)
 
     always_shown = ("q", "country", "type", "on")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name, choices in self.offered().items():
-            if name in self.filters:
-                self.filters[name].extra["choices"] = [ANY, *choices]
+        self.offer(**{name: choices for name, choices in self.offered().items() if name in self.filters})
 
     def offered(self):
         """What there is to choose from, by the name of the filter: all in one query.
@@ -124,12 +115,6 @@ class RegisterFilter(FilterSet):
         return [types, known.values_list(*country), given.values_list(*country)]
 
     @cached_property
-    def asked(self):
-        """The questions that were understood."""
-        self.form.is_valid()
-        return self.form.cleaned_data
-
-    @cached_property
     def day(self):
         """The day of which phases, counts and exports speak."""
         return self.asked.get("on") or clock.today()
@@ -141,10 +126,7 @@ class RegisterFilter(FilterSet):
     @cached_property
     def in_any_phase(self):
         """Those asked for by everything but the phase: among these the phases are counted."""
-        found = self.queryset.all()
-        for name, value in self.asked.items():
-            found = self.filters[name].filter(found, value)
-        return found
+        return self.narrowed()
 
     @cached_property
     def qs(self):
@@ -153,9 +135,6 @@ class RegisterFilter(FilterSet):
 
     def by_words(self, queryset, name, value):
         return queryset.search(value)
-
-    def unchanged(self, queryset, name, value):
-        return queryset
 
     def by_country(self, queryset, name, value):
         return queryset.with_country(value, on=self.day)
@@ -320,7 +299,7 @@ def looked_after(queryset, value, on):
 
 def _named(rows):
     """Choices of (key, name_en, name_fa) in the reader's language."""
-    place = 1 if (get_language() or "").startswith("fa") else 0
+    place = SUFFIXES.index(kept_language())
     named = [(key, names[place] or names[1 - place]) for key, *names in rows]
     return sorted(named, key=lambda choice: sort_key(choice[1]))
 
@@ -340,10 +319,10 @@ def ordered(queryset, sort):
 
 def orders():
     """What the register can be sorted by."""
-    is_persian = (get_language() or "").startswith("fa")
+    is_persian = kept_language() == "fa"
     last_term = AgreementTerm.objects.filter(agreement=OuterRef("pk")).order_by("-starts_on")
     partner = AgreementParty.objects.filter(agreement=OuterRef("pk"), role__in=PARTNER_ROLES).order_by("pk")
-    known = F("institution__sort_fa" if is_persian else "institution__sort_en")
+    known = F(f"institution__sort_{kept_language()}")
     return {
         "signed": F("signed_on"),
         "ends": Subquery(last_term.values("ends_on")[:1]),

@@ -8,7 +8,7 @@ from agreements.actions.reviewing import WINDOWS
 from agreements.models import ActivityKind, Course, RenewalMode, RenewalReview
 from agreements.phases import Phase
 from records.calendars import in_words
-from records.languages import listed, reader
+from records.languages import kept_language, listed, reader
 from records.text import digits
 from records.views import TransitionView, transition_links
 
@@ -91,7 +91,7 @@ def _kinds(counts):
 
 
 def _overdue(commitments):
-    is_persian = reader().startswith("fa")
+    is_persian = kept_language() == "fa"
     texts = [((one["text_fa"] if is_persian else "") or one["text_en"], _day(one["due_on"])) for one in commitments]
     due = [_("%(text)s (due on %(day)s)") % {"text": text, "day": day} for text, day in texts]
     return listed(due) if due else _("none")

@@ -15,7 +15,7 @@ from agreements.register import Entry
 from agreements.reviewpages import review_section
 from agreements.workflow import Status
 from records import clock, downloads
-from records.languages import named
+from records.languages import kept_language, named
 from records.models import ActionItem, ApprovalStatus, Letter, OutsideApproval
 from records.views import AsOfMixin, RecordDetail, RecordList, TransitionView, VisibleMixin, public_page
 
@@ -202,7 +202,7 @@ def _corrections(agreement):
 
 def _other_title(agreement):
     """The title in the language that is not the reader's, where there is one."""
-    other = "en" if (get_language() or "").startswith("fa") else "fa"
+    other = "en" if kept_language() == "fa" else "fa"
     title = getattr(agreement, f"title_{other}")
     return {"other_title": title if title != agreement.title else "", "other_language": other}
 

@@ -27,6 +27,7 @@ from directory.models import User
 from directory.roles import STAFF, Role
 from records import clock
 from records.desk import Desk, waiting_for
+from records.languages import kept_language
 from records.quality import faults_for
 from records.text import number
 
@@ -125,7 +126,7 @@ def _country_row(code, n, user):
 
 
 def _demo_accounts():
-    staff, is_persian = reverse("admin:index"), get_language() == "fa"
+    staff, is_persian = reverse("admin:index"), kept_language() == "fa"
     roles = {account.email: Role(account.role.replace(" ", "_")) for account in ACCOUNTS}
     return [
         {

@@ -7,8 +7,9 @@ from functools import cache, lru_cache
 from babel import Locale
 from babel.core import get_global
 from django.apps import apps
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import pgettext_lazy
 
+from records.languages import kept_language
 from records.text import fold, sort_key
 
 # United Nations, Standard country or area codes for statistical use (M49), geographic regions.
@@ -77,12 +78,8 @@ _OTHER_WORDS = {
 
 def country_name(code, language=None):
     """What the office calls the country in the language, else its CLDR name, or the code itself where CLDR has none."""
-    language = _written(language)
+    language = kept_language(language)
     return _given().get((code, language)) or _names(language).get(code, code)
-
-
-def _written(language=None):
-    return "fa" if (language or get_language() or "").startswith("fa") else "en"
 
 
 def _given():
@@ -105,12 +102,12 @@ def countries_in(region):
 
 def country_choices():
     """(code, name in CLDR) for columns: they are read where there may be no database yet."""
-    return list(_sorted_choices(_written(), frozenset()))
+    return list(_sorted_choices(kept_language(), frozenset()))
 
 
 def offered_countries():
     """(code, name) to choose from, in the reader's language and alphabet."""
-    language = _written()
+    language = kept_language()
     given = frozenset((code, name) for (code, written), name in _given().items() if written == language)
     return list(_sorted_choices(language, given))
 

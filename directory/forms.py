@@ -3,11 +3,9 @@
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
-from django_filters import Filter, FilterSet
 
 from directory.countries import REGIONS, countries_in, offered_countries
 from directory.matching import likely_duplicates
@@ -15,11 +13,9 @@ from directory.models import Appointment, Institution, InstitutionKind, User
 from directory.roles import Role
 from records import clock
 from records.fields import DualDateField, ImpreciseDateField, LineField
+from records.filters import ANY, ListFilter, asking
 from records.forms import ImpreciseDatesForm, ReasonForm
-from records.widgets import SearchBox, Select
-
-ANY = ("", "–")
-
+from records.widgets import SearchBox
 
 # --- institutions ------------------------------------------------------------------------------------------------
 
@@ -76,27 +72,18 @@ def _duplicates_in_words(found):
     return format_html("{} {}", _("It may be here already:"), links)
 
 
-class InstitutionFilter(FilterSet):
+class InstitutionFilter(ListFilter):
     """What everybody may ask of the list of institutions."""
 
-    q = Filter(label=gettext_lazy("Name, in any language"), method="by_name")
-    country = Filter(label=gettext_lazy("Country"))
-    region = Filter(label=gettext_lazy("Region"), method="in_region")
-    kind = Filter(label=gettext_lazy("Kind"))
-    agreements = Filter(label=gettext_lazy("Only partners in agreements"), method="with_agreements")
-
-    q.field_class = LineField
-    country.field_class = region.field_class = kind.field_class = forms.ChoiceField
-    agreements.field_class = forms.BooleanField
+    q = asking(LineField, gettext_lazy("Name, in any language"), method="by_name")
+    country = asking(forms.ChoiceField, gettext_lazy("Country"))
+    region = asking(forms.ChoiceField, gettext_lazy("Region"), method="in_region")
+    kind = asking(forms.ChoiceField, gettext_lazy("Kind"))
+    agreements = asking(forms.BooleanField, gettext_lazy("Only partners in agreements"), method="with_agreements")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name, choices in {
-            "country": offered_countries(),
-            "region": REGIONS.items(),
-            "kind": InstitutionKind.choices,
-        }.items():
-            self.filters[name].extra |= {"choices": [ANY, *choices], "widget": Select}
+        self.offer(country=offered_countries(), region=REGIONS.items(), kind=InstitutionKind.choices)
 
     def by_name(self, queryset, name, value):
         return queryset.search(value).best_first(value)
@@ -107,22 +94,11 @@ class InstitutionFilter(FilterSet):
     def with_agreements(self, queryset, name, value):
         return queryset.with_agreements(self.request.user)
 
-    @cached_property
-    def qs(self):
-        """What was not understood is told beside its field and narrows nothing."""
-        found = self.queryset.all()
-        self.form.is_valid()
-        for name, value in self.form.cleaned_data.items():
-            if value:
-                found = self.filters[name].filter(found, value)
-        return found
-
     def chips(self):
         """One for each filter in use: what it says, and the address without it."""
-        self.form.is_valid()
         return [
             {"label": self._words(name, value), "url": self._without(name)}
-            for name, value in self.form.cleaned_data.items()
+            for name, value in self.asked.items()
             if value
         ]
 

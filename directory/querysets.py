@@ -6,6 +6,7 @@ from django.db.models import Case, Exists, ExpressionWrapper, F, OuterRef, Q, Va
 from django.db.models.functions import Coalesce, Concat
 
 from directory.roles import STAFF, Role
+from records.languages import kept_language
 from records.querysets import CalendarQuerySet, RecordQuerySet
 from records.text import Fold, fold, search_query
 
@@ -92,7 +93,7 @@ class InstitutionQuerySet(RecordQuerySet):
         return self.filter(found, successor=None)
 
     def by_name(self, language):
-        return self.order_by("sort_fa" if language == "fa" else "sort_en", "pk")
+        return self.order_by(f"sort_{kept_language(language)}", "pk")
 
 
 def _merged_into(keys):
@@ -216,7 +217,7 @@ class PublishedRankQuerySet(PublishedOrStaffQuerySet):
     def newest(self):
         """The last edition of each ranking among the world, a region, a country or a subject."""
         same = ("institution_id", "ranking_id", "scope", "within_en")
-        return self.open().order_by(*same, "-year", "pk").distinct(*same)
+        return self.order_by(*same, "-year", "pk").distinct(*same)
 
     def for_lists(self):
         return self.select_related("institution", "ranking")

@@ -3,17 +3,16 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django_filters import Filter, FilterSet
+from django.utils.translation import gettext_lazy
 
 from directory.models import Accreditation, AccreditationPhase, Institution, PublishedRank, Ranking, RankScope
 from records import clock
 from records.fields import AmountField, ImpreciseDateField, WholeNumberField
+from records.filters import ANY, ListFilter, asking
 from records.forms import ImpreciseDatesForm
+from records.languages import kept_language
 from records.widgets import Select
-
-ANY = ("", "–")
 
 
 class AccreditationForm(ImpreciseDatesForm):
@@ -82,11 +81,10 @@ class PublishedRankForm(forms.ModelForm):
         }
 
 
-class _OfInstitution(FilterSet):
+class _OfInstitution(ListFilter):
     """Of one institution: the one asked for, or else the first of which something is known, the office's own."""
 
-    institution = Filter(label=gettext_lazy("Institution"))
-    institution.field_class = forms.ChoiceField
+    institution = asking(forms.ChoiceField, gettext_lazy("Institution"), method="unchanged")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -96,57 +94,43 @@ class _OfInstitution(FilterSet):
     @cached_property
     def institutions(self):
         found = Institution.objects.with_standing(self.request.user).defer("ror_values")
-        return list(found.order_by("-is_home", "sort_fa" if get_language() == "fa" else "sort_en", "pk"))
-
-    @cached_property
-    def asked(self):
-        """The questions that were understood."""
-        self.form.is_valid()
-        return self.form.cleaned_data
+        return list(found.order_by("-is_home", f"sort_{kept_language()}", "pk"))
 
     @cached_property
     def chosen(self):
         by_uuid = {str(one.uuid): one for one in self.institutions}
         return by_uuid.get(self.asked.get("institution")) or next(iter(self.institutions), None)
 
-    @cached_property
-    def qs(self):
-        """What was not understood is told beside its field and narrows nothing."""
-        found = self.queryset.of(self.chosen) if self.chosen else self.queryset.none()
-        return self.narrowed(found)
+    def narrowed(self):
+        found = super().narrowed()
+        return found.of(self.chosen) if self.chosen else found.none()
 
 
 class StandingFilter(_OfInstitution):
     """Accreditations of an institution, the last of each unless the earlier ones are asked for."""
 
-    phase = Filter(label=gettext_lazy("Phase"))
-    earlier = Filter(label=gettext_lazy("Also those that were followed by another"))
-    phase.field_class, earlier.field_class = forms.ChoiceField, forms.BooleanField
+    phase = asking(forms.ChoiceField, gettext_lazy("Phase"), method="in_phase")
+    earlier = asking(forms.BooleanField, gettext_lazy("Also those that were followed by another"), method="unchanged")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.filters["phase"].extra |= {"choices": [ANY, *AccreditationPhase.choices], "widget": Select}
+        self.offer(phase=AccreditationPhase.choices)
 
-    def narrowed(self, found):
-        if not self.asked.get("earlier"):
-            found = found.newest()
-        return found.in_phase(self.asked["phase"], clock.today()) if self.asked.get("phase") else found
+    def in_phase(self, queryset, name, value):
+        return queryset.in_phase(value, clock.today())
+
+    def narrowed(self):
+        found = super().narrowed()
+        return found if self.asked.get("earlier") else found.newest()
 
 
 class RankFilter(_OfInstitution):
     """Published ranks of an institution, by ranking and among whom."""
 
-    ranking = Filter(label=gettext_lazy("Ranking"))
-    scope = Filter(label=gettext_lazy("Among"))
-    ranking.field_class = scope.field_class = forms.ChoiceField
+    ranking = asking(forms.ChoiceField, gettext_lazy("Ranking"), field_name="ranking__uuid")
+    scope = asking(forms.ChoiceField, gettext_lazy("Among"))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         rankings = [(str(one.uuid), one.name) for one in Ranking.objects.all()]
-        self.filters["ranking"].extra |= {"choices": [ANY, *rankings], "widget": Select}
-        self.filters["scope"].extra |= {"choices": [ANY, *RankScope.choices], "widget": Select}
-
-    def narrowed(self, found):
-        if self.asked.get("ranking"):
-            found = found.filter(ranking__uuid=self.asked["ranking"])
-        return found.filter(scope=self.asked["scope"]) if self.asked.get("scope") else found
+        self.offer(ranking=rankings, scope=RankScope.choices)

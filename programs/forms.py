@@ -1,19 +1,15 @@
 """What may be typed about joint projects, what each transition asks, and what readers may ask of the list."""
 
 from django import forms
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django_filters import Filter, FilterSet
 
 from programs import actions
 from programs.models import Project, ProjectFunding, ProjectKind
 from programs.workflow import BEGUN, ProjectStatus, project_workflow
 from records import clock
 from records.fields import AmountField, DualDateField, LineField
+from records.filters import ListFilter, asking
 from records.forms import TransitionForm
-from records.widgets import Select
-
-ANY = ("", "–")
 
 
 class ProjectForm(forms.ModelForm):
@@ -64,36 +60,21 @@ class EndForm(TransitionForm):
         self.initial.setdefault("ends_on", planned if planned and planned <= clock.today() else clock.today())
 
 
-class ProjectFilter(FilterSet):
-    """By words, kind and status; what was not understood narrows nothing."""
+class ProjectFilter(ListFilter):
+    """By words, kind and status."""
 
-    q = Filter(label=_("Search"))
-    kind = Filter(label=_("Kind"))
-    status = Filter(label=_("Status"))
-    q.field_class = LineField
-    kind.field_class = status.field_class = forms.ChoiceField
+    q = asking(LineField, _("Search"), method="by_words")
+    kind = asking(forms.ChoiceField, _("Kind"))
+    status = asking(forms.ChoiceField, _("Status"))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        user = self.request.user
-        seen = ProjectStatus.choices if user.is_authenticated else [(one.value, one.label) for one in BEGUN]
-        self.filters["kind"].extra |= {"choices": [ANY, *ProjectKind.choices], "widget": Select}
-        self.filters["status"].extra |= {"choices": [ANY, *seen], "widget": Select}
+        is_known = self.request.user.is_authenticated
+        begun = [(one.value, one.label) for one in BEGUN]
+        self.offer(kind=ProjectKind.choices, status=ProjectStatus.choices if is_known else begun)
 
-    @cached_property
-    def asked(self):
-        self.form.is_valid()
-        return self.form.cleaned_data
-
-    @cached_property
-    def qs(self):
-        found = self.queryset
-        if self.asked.get("q"):
-            found = found.search(self.asked["q"])
-        for name in ("kind", "status"):
-            if self.asked.get(name):
-                found = found.filter(**{name: self.asked[name]})
-        return found
+    def by_words(self, queryset, name, value):
+        return queryset.search(value)
 
 
 project_workflow.register("start", form=StartForm, action=actions.start)

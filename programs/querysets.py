@@ -29,20 +29,16 @@ class ProjectQuerySet(RecordQuerySet):
         theirs = leaders.filter(institution__in=Institution.objects.standing_for(institution))
         return self.filter(pk__in=theirs.values("project"))
 
-    def running_between(self, first, last):
-        """Begun by the last of these days, and not over before the first."""
-        return self.counted().filter(Q(ends_on=None) | Q(ends_on__gte=first), starts_on__lte=last)
-
     def search(self, typed):
-        """Every word typed is in a title, a leader's name as given, or an institution's."""
-        found = self
+        """Every word typed is in a title, in a leader's name, or in one of the names of a leader's institution."""
+        found = self.alias(folded_en=Fold("title_en"), folded_fa=Fold("title_fa"))
         leaders = self.model.leaders.rel.related_model.objects
+        leaders = leaders.alias(folded=Fold("name"), given=Fold("institution_given"))
         for word in fold(typed).split():
-            named = Q(institution__name_en__icontains=word) | Q(institution__name_fa__icontains=word)
-            led = leaders.alias(folded=Fold("name")).filter(Q(folded__contains=word) | named)
             titles = Q(folded_en__contains=word) | Q(folded_fa__contains=word)
-            found = found.alias(folded_en=Fold("title_en"), folded_fa=Fold("title_fa"))
-            found = found.filter(titles | Q(pk__in=led.values("project")))
+            named = Q(folded__contains=word) | Q(person__folded__contains=word)
+            there = Q(given__contains=word) | Q(institution__names__folded__contains=word)
+            found = found.filter(titles | Q(pk__in=leaders.filter(named | there).values("project")))
         return found
 
     def for_lists(self):

@@ -2,14 +2,14 @@
 
 from django.conf import settings
 from django.urls import translate_url
-from django.utils.translation import get_language
 
+from records.languages import kept_language
 from records.models import Office
 from records.reports import reports
 
 
 def portal(request):
-    other = "en" if (get_language() or "").startswith("fa") else "fa"
+    other = "en" if kept_language() == "fa" else "fa"
     return {
         "office": Office.current(),
         "alternate_language": other,

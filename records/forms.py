@@ -37,7 +37,6 @@ class TransitionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
         help_text=_("Stays in the history of the record."),
     )
-    is_grave = False
 
     def __init__(self, *args, record, transition, user, **kwargs):
         super().__init__(*args, **kwargs)

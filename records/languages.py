@@ -12,15 +12,20 @@ def reader():
     return get_language() or "en"
 
 
+def kept_language(language=None):
+    """Of the two languages in which texts are kept the one for this language, or for the reader's: "en" or "fa"."""
+    return "fa" if (language or reader()).startswith("fa") else "en"
+
+
 def localised(row, name):
     """The text of `name_en`/`name_fa` in the reader's language, or, where that is empty, in the other one."""
-    wanted = "fa" if reader().startswith("fa") else "en"
-    return next((text for text in (getattr(row, f"{name}_{s}") for s in _order(wanted)) if text), "")
+    texts = (getattr(row, f"{name}_{suffix}") for suffix in _order(kept_language()))
+    return next((text for text in texts if text), "")
 
 
 def language_name(code):
     """A language by its name in the reader's own."""
-    return Locale("fa" if reader().startswith("fa") else "en").languages.get(code, code)
+    return Locale(kept_language()).languages.get(code, code)
 
 
 def paper_languages():

@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
 from babel.numbers import format_currency
 from django.utils.translation import gettext as _
 
+from records.languages import kept_language
 from records.text import digits, number
 
 CENT = Decimal("0.01")
@@ -81,7 +82,7 @@ class Money:
 
     def format(self, language):
         """As people write it: 12,000.00 euros, «۱۲٬۰۰۰ ریال ایران»."""
-        locale = "fa" if language.startswith("fa") else "en"
+        locale = kept_language(language)
         words = format_currency(
             self.amount, self.currency, locale=locale, format_type="name", numbering_system="default"
         )

@@ -9,8 +9,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.html import format_html
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from directory import actions
 from directory.countries import REGIONS, countries_in, country_name, offered_countries
@@ -29,6 +29,7 @@ from directory.models import (
 from records.admin import RecordAdmin, RecordInline
 from records.admin.closing import ClosingMixin
 from records.forms import ReasonForm, refusals_shown
+from records.languages import kept_language
 from records.templatetags.records import dual_date, tag
 from records.text import fold
 
@@ -103,7 +104,7 @@ class InstitutionAdmin(RecordAdmin):
         return super().get_queryset(request).defer("ror_values")
 
     def get_ordering(self, request):
-        return ["sort_fa" if get_language() == "fa" else "sort_en", "pk"]
+        return [f"sort_{kept_language()}", "pk"]
 
     def get_search_results(self, request, queryset, search_term):
         """A field that asks for an institution gets those in use, the likeliest first; what was divided may be gone."""

@@ -7,7 +7,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.translation import get_language, gettext, pgettext_lazy
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from directory.models.institution import Institution
@@ -16,7 +16,7 @@ from records import clock
 from records.calendars import MONTHS, Calendar, first_day, month_name, year_of
 from records.columns import LineField, calendar_field, imprecise, precision_field
 from records.history import track
-from records.languages import reader
+from records.languages import kept_language, reader
 from records.models import Document, Record
 from records.text import digits
 
@@ -160,7 +160,7 @@ class RankingKind(models.TextChoices):
 
 def months():
     """Twelve months by number, in the names of both calendars."""
-    both = [MONTHS["fa" if get_language() == "fa" else "en", calendar] for calendar in Calendar]
+    both = [MONTHS[kept_language(), calendar] for calendar in Calendar]
     return [(n, " / ".join(names)) for n, names in enumerate(zip(*both, strict=True), 1)]
 
 

@@ -4,7 +4,6 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.functional import cached_property
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from rules import has_perm
 
@@ -14,6 +13,7 @@ from directory.roles import STAFF, Role
 from records import clock
 from records.columns import LineField
 from records.history import track
+from records.languages import kept_language
 from records.models import Record
 
 
@@ -84,7 +84,7 @@ class User(AbstractBaseUser):
 
     def __str__(self):
         """The name in the reader's language, or in the other where there is only that."""
-        if (get_language() or "").startswith("fa"):
+        if kept_language() == "fa":
             return self.name_fa or self.name or self.email
         return self.name or self.name_fa or self.email
 

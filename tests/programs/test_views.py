@@ -123,6 +123,21 @@ def test_the_list_is_narrowed_by_words_kind_and_status(client, query):
     assert listed(client, f"&{query}") == ["Solar cells"]
 
 
+@pytest.mark.parametrize(
+    "typed", ["انرژي خورشيدي", "Zürich", "zurich", "darya karimi", "دریا کريمي", "ETH", "École Supérieure", "ecole"]
+)
+def test_words_are_found_in_any_spelling_and_by_a_leader_of_the_directory(client, typed):
+    found = ProjectFactory(running=True, is_public=True, title_en="Solar cells", title_fa="انرژی خورشیدی")
+    darya = PersonFactory(given_en="Darya", family_en="Karimi", given_fa="دریا", family_fa="کریمی")
+    zurich = InstitutionFactory(name_en="University of Zürich", acronym="ETH")
+    ProjectLeaderFactory(project=found, name="", person=darya, institution=zurich)
+    ProjectLeaderFactory(project=found, institution_given="École supérieure", side="partner")
+    other = ProjectFactory(running=True, is_public=True, title_en="Glass", title_fa="شیشه")
+    ProjectLeaderFactory(project=other, name="", person=PersonFactory(), institution=InstitutionFactory())
+
+    assert listed(client, f"&q={typed}") == ["Solar cells"]
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_list_and_page_cost_the_same_for_one_and_three(client, as_user, django_assert_num_queries, count):
     as_user(Role.OFFICER)
