@@ -99,7 +99,7 @@ class Signatures(PersonalData):
 class Commitments(PersonalData):
     slug, title = "commitments", _("Commitments that I see to")
     covers = ("agreements.Commitment.owner",)
-    fields = ("agreement__reference", "text_en", "recurrence", "first_due_on", "last_due_on", "closed_on")
+    fields = ("text_en", "recurrence", "first_due_on", "last_due_on", "closed_on")
 
     def queryset(self, user):
         return Commitment.objects.filter(owner=user)

@@ -314,7 +314,8 @@ class CommitmentDue(Reminder):
         return {key: [(user, address)] for key, user, address in rows}
 
     def queryset(self):
-        return CommitmentOccurrence.objects.select_related("commitment__agreement")
+        return CommitmentOccurrence.objects.select_related("commitment")
 
     def label(self, record):
-        return f"{record.commitment.text} ({record.commitment.agreement})"
+        """Not its agreement: whoever sees to it may not see that."""
+        return record.commitment.text

@@ -64,7 +64,6 @@ class CommitmentAdmin(ClosingMixin, RecordAdmin):
     list_display = ["text", "of_agreement", "seen_to_by", "recurrence", "first_due"]
     list_display_links = ["text"]
     list_filter = ["recurrence", "needs_evidence"]
-    list_select_related = ["agreement", "owner"]
     search_fields = ["text_en", "text_fa", "agreement__title_en", "agreement__title_fa", "agreement__reference"]
     ordering = ["first_due_on", "pk"]
     autocomplete_fields = ["agreement"]
@@ -72,7 +71,9 @@ class CommitmentAdmin(ClosingMixin, RecordAdmin):
     fields = CommitmentForm.Meta.fields
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("agreement", "owner", "party__institution", "party__unit")
+        """Only of agreements that the user sees; whoever sees to another one finds it on the portal's pages."""
+        found = super().get_queryset(request).of_visible(request.user)
+        return found.select_related("agreement", "owner", "party__institution", "party__unit")
 
     @admin.display(description=gettext_lazy("what was promised"))
     def text(self, commitment):
@@ -123,7 +124,8 @@ class OccurrenceAdmin(ReadOnly, _Columns, RecordAdmin):
     fields = ["what", "of_agreement", "seen_to_by", "due", "done", "value", "shown", "note"]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("commitment__agreement", "commitment__owner", "evidence")
+        found = super().get_queryset(request).of_visible(request.user)
+        return found.select_related("commitment__agreement", "commitment__owner", "evidence")
 
     @admin.display(description=gettext_lazy("what was promised"))
     def what(self, occurrence):

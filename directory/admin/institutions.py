@@ -320,6 +320,11 @@ class CountryNameAdmin(ClosingMixin, RecordAdmin):
         super().save_model(request, obj, form, change)
         CountryName.forget()
 
+    def withdraw_view(self, request, object_id):
+        response = super().withdraw_view(request, object_id)
+        CountryName.forget()
+        return response
+
     @admin.display(description=gettext_lazy("country"), ordering="country")
     def named(self, row):
         return country_name(row.country)

@@ -118,6 +118,15 @@ def test_a_name_that_was_withdrawn_counts_no_more(turkey):
     assert country_name("TR") == "Türkiye"
 
 
+def test_a_name_that_is_withdrawn_on_its_page_counts_no_more_at_once(client, as_user, turkey):
+    as_user(Role.ADMINISTRATOR)
+    assert country_name("TR") == "Turkey"
+
+    client.post(reverse("admin:directory_countryname_withdraw", args=[turkey.pk]), {"reason": "A slip."})
+
+    assert country_name("TR") == "Türkiye"
+
+
 def test_countries_are_offered_under_the_office_s_names_in_their_alphabet(turkey):
     CountryName.objects.update(name_en="Anatolia")
     CountryName.forget()
