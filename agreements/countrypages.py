@@ -93,7 +93,7 @@ class CountryPage(AsOfMixin, RegisterMixin, TemplateView):
     def phases(self, found):
         """Each that occurs, in words, with how many and where they are listed."""
         counts = found.phase_counts(self.day).items()
-        return [(capfirst(phase.label), n, self.address(phase=phase.value)) for phase, n in counts if n]
+        return [(capfirst(phase.label), n, self.address(phase=phase.value)) for phase, n in counts if phase and n]
 
     def address(self, **questions):
         """Where the register lists the agreements with this country, as of the same day."""

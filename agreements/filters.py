@@ -197,11 +197,12 @@ class RegisterFilter(ListFilter):
         """One for all, and one for each phase that occurs: its count, and the address with it or without it."""
         everything = {
             "label": _("All"),
-            "count": self.count_in_any_phase,
+            "count": sum(self.counts.values()),
             "url": self.address(phase=None),
             "is_current": not self.phases,
         }
-        return [everything, *(self._pill(phase, n) for phase, n in self.counts.items() if n or phase in self.phases)]
+        shown = [phase for phase in Phase if self.counts[phase] or phase in self.phases]
+        return [everything, *(self._pill(phase, self.counts[phase]) for phase in shown)]
 
     def _pill(self, phase, n):
         chosen = [other.value for other in Phase if (other in self.phases) != (other == phase)]
@@ -217,13 +218,9 @@ class RegisterFilter(ListFilter):
         return self.in_any_phase.phase_counts(self.day)
 
     @cached_property
-    def count_in_any_phase(self):
-        return self.in_any_phase.order_by().count()
-
-    @cached_property
     def count(self):
         """How many rows are listed: from the numbers that the pills show anyway."""
-        return sum(self.counts[phase] for phase in self.phases) if self.phases else self.count_in_any_phase
+        return sum(self.counts[phase] for phase in self.phases or self.counts)
 
     def address(self, **changes):
         """This page's query with some parameters changed (None: left out), on its first page."""

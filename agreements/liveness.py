@@ -1,6 +1,8 @@
 """Is anything done under an agreement? Said of concluded ones that have begun and not ended, for any day."""
 
-from django.db.models import Case, CharField, DateField, Func, Q, TextChoices, Value, When
+from datetime import timedelta
+
+from django.db.models import DateField, Func, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from agreements.phases import Phase
@@ -55,7 +57,17 @@ def _later(day, months):
     return months_later(day, months, Calendar.GREGORIAN)
 
 
-# --- the same in SQL, for lists and counts: see `AgreementQuerySet.with_liveness` -------------------------------------
+# --- the same for lists: see `AgreementQuerySet.in_liveness` ---------------------------------------------------------
+
+MONTHS = ("quiet_after_months", "dormant_after_months")
+
+
+def counts_since(on, months):
+    """The first day from which so many months reach to a day."""
+    day = _later(on, -months)
+    while _later(day, months) < on:  # the last day of a shorter month
+        day += timedelta(days=1)
+    return day
 
 
 class MonthsLater(Func):
@@ -64,16 +76,3 @@ class MonthsLater(Func):
     template = "(%(expressions)s))::date"
     arg_joiner = " + make_interval(months => "
     output_field = DateField()
-
-
-def told(on):
-    """Of rows in a living phase with `last_activity_on`, `alive_until` and `quiet_until`."""
-    never = Q(last_activity_on=None)
-    return Case(
-        When(never & Q(alive_until__gte=on), then=Value(Liveness.NEW.value)),
-        When(never, then=Value(Liveness.NEVER_USED.value)),
-        When(alive_until__gte=on, then=Value(Liveness.ALIVE.value)),
-        When(quiet_until__gte=on, then=Value(Liveness.QUIET.value)),
-        default=Value(Liveness.DORMANT.value),
-        output_field=CharField(),
-    )

@@ -1,15 +1,19 @@
 """How do we ask for agreements, and for what belongs to them?"""
 
 from datetime import timedelta
+from functools import reduce
+from itertools import groupby
+from operator import or_
 
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Count, Exists, F, Func, OuterRef, Prefetch, Q, Subquery, Window
+from django.db.models import Count, Exists, F, FilteredRelation, Func, OuterRef, Prefetch, Q, Subquery, Window
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce, JSONObject, TruncDate
+from django.db.models.lookups import GreaterThanOrEqual
 
-from agreements.liveness import LIVING, Liveness, MonthsLater, told
+from agreements.liveness import LIVING, MONTHS, Liveness, MonthsLater, counts_since
 from agreements.phases import IN_FORCE, OVER, Phase
 from agreements.workflow import Status
 from directory.countries import countries_in
@@ -48,45 +52,60 @@ class AgreementQuerySet(RecordQuerySet):
 
     def ending_within(self, days, on):
         """In force, without a later term, and over within that many days unless somebody acts."""
-        terms = self.model.terms.rel.related_model.objects.filter(runs_until__lte=on + timedelta(days=days))
+        soon = on + timedelta(days=days)
+        terms = self.model.terms.rel.related_model.objects.filter(runs_until__gte=on, runs_until__lte=soon)
         current = terms.filter(~_overtaken(self.model.terms.rel.related_model.objects, on), starts_on__lte=on)
         going_on = (Phase.ACTIVE, Phase.EXPIRING, Phase.NOTICE_PASSED)
         return self.in_phases(going_on, on).filter(pk__in=current.values("agreement"))
 
     def phase_counts(self, on):
-        """How many of these are in each phase on a day; one query."""
-        standing = self.model.standings.rel.related_model.objects.on(on).order_by()
-        counted = standing.filter(agreement__in=self.order_by().values("pk")).values_list("phase")
-        return dict.fromkeys(Phase, 0) | {Phase(name): n for name, n in counted.annotate(n=Count("pk"))}
+        """How many of these are in each phase on a day, and under None how many in no phase; one query."""
+        now = FilteredRelation("standings", condition=Q(standings__starts_on__lte=on, standings__ends_on__gte=on))
+        counted = self.order_by().annotate(now=now).values_list("now__phase").annotate(n=Count("pk"))
+        return dict.fromkeys([*Phase, None], 0) | {phase and Phase(phase): n for phase, n in counted}
 
-    def with_liveness(self, on):
-        """Those of which it is asked whether anything is done under them on a day, each with its `liveness`.
+    def with_last_days(self, on):
+        """Those of which it is asked whether anything is done under them on a day.
 
-        `alive_until` and `quiet_until` are the last days on which it counts as alive and as quiet.
+        `alive_until` and `quiet_until` are the last days on which each counts as alive (or new) and as quiet.
         """
         done = self.model.activities.rel.related_model.objects.filter(agreement=OuterRef("pk")).counted(on)
-        terms = self.model.terms.rel.related_model.objects.filter(agreement=OuterRef("pk")).order_by("starts_on")
-        begun = Coalesce(
-            "signed_on", Subquery(terms.values("starts_on")[:1]), TruncDate("created_at", tzinfo=clock.zone())
+        last = Coalesce(Subquery(done.order_by("-happened_on").values("happened_on")[:1]), self._begun())
+        return self.in_phases(LIVING, on).annotate(
+            alive_until=MonthsLater(last, "type__quiet_after_months"),
+            quiet_until=MonthsLater(last, "type__dormant_after_months"),
         )
-        found = self.in_phases(LIVING, on).annotate(
-            last_activity_on=Subquery(done.order_by("-happened_on").values("happened_on")[:1])
-        )
-        found = found.annotate(
-            alive_until=MonthsLater(Coalesce("last_activity_on", begun), "type__quiet_after_months"),
-            quiet_until=MonthsLater(Coalesce("last_activity_on", begun), "type__dormant_after_months"),
-        )
-        return found.annotate(liveness=told(on))
 
     def in_liveness(self, values, on):
-        """Alive, quiet, dormant, never used or new on a day: any of these."""
-        everywhere = self.model._default_manager.order_by().with_liveness(on)
-        return self.filter(pk__in=everywhere.filter(liveness__in=values).values("pk"))
+        """Alive, quiet, dormant, never used or new on a day: any of these.
 
-    def liveness_counts(self, on):
-        """How many of these are alive, quiet and so on at a day; one query."""
-        counted = self.order_by().with_liveness(on).values_list("liveness").annotate(n=Count("pk"))
-        return dict.fromkeys(Liveness, 0) | {Liveness(name): n for name, n in counted}
+        Type by type, by the first day on which something done still counts: nothing is reckoned for each agreement.
+        """
+        rows = self.model.type.field.related_model.objects.order_by().values_list(*MONTHS, "pk")
+        asked = Q(pk__in=[])
+        for months, of_type in groupby(sorted(rows), key=lambda row: row[:2]):
+            bands = self._bands(*(counts_since(on, n) for n in months), on)
+            asked |= Q(reduce(or_, (bands[value] for value in values)), type__in=[pk for *_months, pk in of_type])
+        return self.in_phases(LIVING, on).filter(asked)
+
+    def _bands(self, alive_since, quiet_since, on):
+        done = self.model.activities.rel.related_model.objects.order_by().counted(on).values("agreement")
+        ever, lately = Q(pk__in=done), Q(pk__in=done.filter(happened_on__gte=alive_since))
+        not_long_ago = Q(pk__in=done.filter(happened_on__gte=quiet_since))
+        is_young = Q(GreaterThanOrEqual(self._begun(), alive_since))
+        return {
+            Liveness.NEW: ~ever & is_young,
+            Liveness.NEVER_USED: ~ever & ~is_young,
+            Liveness.ALIVE: lately,
+            Liveness.QUIET: not_long_ago & ~lately,
+            Liveness.DORMANT: ever & ~lately & ~not_long_ago,
+        }
+
+    def _begun(self):
+        """See `liveness.begun_on`."""
+        terms = self.model.terms.rel.related_model.objects.filter(agreement=OuterRef("pk")).order_by("starts_on")
+        entered = TruncDate("created_at", tzinfo=clock.zone())
+        return Coalesce("signed_on", Subquery(terms.values("starts_on")[:1]), entered)
 
     def with_activity_days(self):
         """With what `liveness` reads, in the same query."""
@@ -255,7 +274,7 @@ class TermQuerySet(models.QuerySet):
         found = (
             self.unfollowed()
             .annotate(review_opens=review_opens())
-            .filter(review=None, review_opens__lte=on, notice_given_on=None)
+            .filter(review=None, review_opens__lte=on, notice_given_on=None, runs_until__gte=on)
         )
         return found.filter(goes_on & Q(deadline__gte=on) | ~goes_on & Q(ends_on__gte=on), starts_on__lte=on)
 

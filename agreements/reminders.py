@@ -262,7 +262,7 @@ class WithoutActivity(OfAgreement):
 
     def dates(self, first, last):
         day = ExpressionWrapper(F(self.last_day) + timedelta(days=1), output_field=DateField())
-        asked = Agreement.objects.order_by("pk").with_liveness(clock.today()).annotate(turns_on=day)
+        asked = Agreement.objects.order_by("pk").with_last_days(clock.today()).annotate(turns_on=day)
         there = Standing.objects.filter(agreement=OuterRef("pk"), phase__in=LIVING)
         not_over = Exists(there.filter(starts_on__lte=OuterRef("turns_on"), ends_on__gte=OuterRef("turns_on")))
         lately = max(first, clock.today() - NEWS_FOR)

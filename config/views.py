@@ -68,15 +68,15 @@ def home(request):
 @require_safe
 def desk(request):
     """What waits for this user, row by row, the oldest first; all of it or one group."""
-    found = Desk(request.user, request.GET.get("group", ""))
     number = request.GET.get("page", "")
-    paginator = Paginator(range(found.count), DESK_ROWS)
-    page = paginator.get_page(number if number.isdecimal() and len(number) < 10 else 1)
+    number = max(1, int(number)) if number.isdecimal() and len(number) < 10 else 1
+    found = Desk(request.user, request.GET.get("group", ""), most=number * DESK_ROWS)
+    page = Paginator(range(found.count), DESK_ROWS).get_page(number)
     context = {
         "groups": found.groups,
         "chosen": next((group for group in found.groups if group["is_chosen"]), None),
         "count_all": sum(group["count"] for group in found.groups),
-        "rows": found.rows(page.start_index() - 1, page.end_index()) if found.count else [],
+        "rows": found.rows(page.start_index() - 1, page.end_index()),
         "page_obj": page,
     }
     return render(request, "config/desk.html", context)

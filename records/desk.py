@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.db.models import Count, DateField, DateTimeField, F, ForeignKey, Min, Value
+from django.db.models import Count, DateField, DateTimeField, F, ForeignKey, Value, Window
 from django.db.models.functions import Cast, TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -85,27 +85,25 @@ class Row:
 
 
 class Desk:
-    """All that waits for one user: in groups, and row by row, the oldest first. Each is one query, however many.
+    """All that waits for one user: in groups, and row by row, the oldest first. All is found in one query.
 
-    Of what is registered he is shown what he may do something about; `group` chooses one slug of these.
+    Of what is registered he is shown what he may do something about; `group` chooses one slug of these. `most` says up
+    to which row it will be asked for: whoever asks for a later one has it looked for again.
     """
 
-    def __init__(self, user, group=""):
+    def __init__(self, user, group="", most=1):
         self.user = user
         self.asked = [waiting for waiting in desk if user.is_authenticated and user.has_perm(waiting.permission)]
         self.chosen = next((waiting for waiting in self.asked if waiting.slug == group), None)
+        self.most = most
 
     @cached_property
     def groups(self):
         """Of each kind that waits: how many, in words, since when, and where they are listed."""
-        counted = (
-            rows.values("desk_slug")
-            .annotate(n=Count("pk"), oldest=Min("desk_since"))
-            .values_list("desk_slug", "n", "oldest")
-            for rows in self._dated.values()
-        )
-        found = {slug: (n, oldest) for slug, n, oldest in _together(list(counted)) if n}
-        groups = [self._group(waiting, *found[waiting.slug]) for waiting in self.asked if waiting.slug in found]
+        oldest = {}
+        for since, slug, _key, n in self._nearest:
+            oldest.setdefault(slug, (n, since))
+        groups = [self._group(waiting, *oldest[waiting.slug]) for waiting in self.asked if waiting.slug in oldest]
         return sorted(groups, key=lambda group: group["since"] or date.max)
 
     def _group(self, waiting, n, oldest):
@@ -129,13 +127,27 @@ class Desk:
         return sum(group["count"] for group in self.groups if group["is_chosen"] or not self.chosen)
 
     def rows(self, start, stop):
-        """The rows from one place to another: one query for which they are, one or a few for each model of theirs."""
-        chosen = {self.chosen: self._dated[self.chosen]} if self.chosen else self._dated
-        nearest = [rows.order_by("desk_since", "pk")[:stop].values_list(*_KEYS) for rows in chosen.values()]
-        found = _together(nearest).order_by(*_KEYS) if len(nearest) > 1 else nearest[0] if nearest else []
-        keys = [(desk[slug], key, since) for since, slug, key in found[start:stop]]
+        """The rows from one place to another; one or a few queries for each model of theirs."""
+        if stop > self.most:
+            self.most = stop
+            self.__dict__.pop("_nearest", None)
+        chosen = [row for row in self._nearest if self.chosen in (None, desk[row[1]])]
+        keys = [(desk[slug], key, since) for since, slug, key, _n in chosen[start:stop]]
         records = self._records(keys)
         return [Row(waiting, records[waiting][key], since) for waiting, key, since in keys if key in records[waiting]]
+
+    @cached_property
+    def _nearest(self):
+        """(since, slug, key, how many there are of its group) of the first rows of each group, the oldest first."""
+        found = [
+            rows.annotate(desk_count=Window(Count("pk")))
+            .order_by("desk_since", "pk")
+            .values_list(*_KEYS, "desk_count")[: self.most if self.chosen in (None, waiting) else 1]
+            for waiting, rows in self._dated.items()
+        ]
+        if len(found) > 1:
+            return list(found[0].union(*found[1:], all=True).order_by(*_KEYS))
+        return list(found[0]) if found else []
 
     def _records(self, keys):
         """The records of these rows, by waiting and key; of one model they are read together."""
@@ -169,15 +181,10 @@ def _dated(waiting, rows):
     return rows.annotate(desk_since=day)
 
 
-def _together(querysets):
-    first, *others = querysets or [None]
-    return first.union(*others, all=True) if others else first if querysets else []
-
-
 def _days_since(day):
     return max(0, (clock.today() - day).days) if day else None
 
 
 def waiting_for(user):
-    """The groups of this user's desk, the one that waits longest first; all are counted in one query."""
+    """The groups of this user's desk, the one that waits longest first; one query."""
     return Desk(user).groups

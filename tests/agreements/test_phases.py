@@ -396,8 +396,10 @@ def test_every_concluded_agreement_is_in_exactly_one_phase(three_hundred, days):
     for on in days:
         counts = Agreement.objects.phase_counts(on)
 
+        in_none = counts.pop(None)
         assert counts == {phase: sum(told(agreement, on) == phase for agreement in three_hundred) for phase in Phase}
         assert sum(counts.values()) == Agreement.objects.filter(status=Status.CONCLUDED).count()
+        assert in_none == Agreement.objects.exclude(status=Status.CONCLUDED).count()
 
 
 def test_a_page_reads_the_same_phase_as_the_list(three_hundred, days):
