@@ -3,12 +3,11 @@
 from datetime import timedelta
 
 from django.db.models import Max
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from agreements import figures
-from agreements.models import Activity, Agreement, AgreementParty, Commitment, CommitmentOccurrence
-from agreements.phases import IN_FORCE, Phase
+from agreements import figures, register
+from agreements.models import Activity, Agreement, AgreementParty, CommitmentOccurrence
+from agreements.phases import IN_FORCE, IN_QUESTION
 from agreements.register import Entry, for_register
 from agreements.reports.subjects import AboutOne, PartnerForm
 from agreements.workflow import UNSIGNED
@@ -41,7 +40,8 @@ class Briefing(AboutOne):
             return {"is_asked": False, "subject": "", "caption": ""}
         visible = Agreement.objects.visible_to(user)
         theirs = visible.with_institution(institution) if institution else visible.with_country(country)
-        entries = [Entry(one, on) for one in for_register(theirs.concluded(on)).newest_first()]
+        concluded = theirs.concluded(on)
+        entries = [Entry(one, on) for one in for_register(concluded).newest_first()]
         standing = sorted(entries, key=lambda entry: entry.phase not in IN_FORCE)
         keys = [entry.agreement.pk for entry in entries]
         return {
@@ -50,15 +50,14 @@ class Briefing(AboutOne):
             "subject": institution.name if institution else country_name(country),
             "caption": country_name(institution.country) if institution and institution.country else "",
             "figures": _figures(entries),
-            "phases": [(capfirst(phase.label), n) for phase, n in figures.by_phase(entries)],
             "agreements": standing[:MOST_AGREEMENTS],
             "more_agreements": max(0, len(standing) - MOST_AGREEMENTS),
             "ending": figures.ending_within(entries, on, days=SOON)[:MOST_RAISED],
             "waiting": [Entry(one, on) for one in for_register(theirs.filter(status__in=UNSIGNED))[:MOST_RAISED]],
             **_done(user, on, keys),
             **_promised(on, keys),
-            "contacts": _contacts(keys, institution),
-            "partners": _partners(entries) if not institution else [],
+            "contacts": _contacts(on, keys, institution),
+            **(_partners(concluded, country, on) if country else {"partners": []}),
         }
 
 
@@ -68,7 +67,7 @@ def _figures(entries):
     return {
         "concluded": len(entries),
         "in_force": sum(entry.phase in IN_FORCE for entry in entries),
-        "unclear": sum(entry.phase in {Phase.END_NOT_KNOWN, Phase.UNDATED} for entry in entries),
+        "unclear": sum(entry.phase in IN_QUESTION for entry in entries),
         "first": min(signed, default=None),
     }
 
@@ -85,25 +84,23 @@ def _done(user, on, keys):
 
 def _promised(on, keys):
     """What is due and not kept, the oldest first; whose promise it is stands beside it."""
-    rows = CommitmentOccurrence.objects.filter(
-        commitment__agreement__in=keys, status="open", commitment__in=Commitment.objects.open()
-    )
-    rows = rows.order_by("due_on", "pk").select_related("commitment__party__institution", "commitment__agreement")
-    return {"promises": [(row, row.is_overdue(on)) for row in rows[:MOST_PROMISES]]}
+    found = CommitmentOccurrence.objects.asked_for().filter(commitment__agreement__in=keys)
+    rows = found.order_by("due_on", "pk").select_related("commitment__party__institution", "commitment__party__unit")
+    return {
+        "promises": [(row, row.is_overdue(on)) for row in rows[:MOST_PROMISES]],
+        "promise_count": found.count(),
+    }
 
 
-def _contacts(keys, institution):
-    parties = AgreementParty.objects.filter(agreement__in=keys, contact__isnull=False, left_on=None)
+def _contacts(on, keys, institution):
+    parties = AgreementParty.objects.on(on).filter(agreement__in=keys, contact__isnull=False)
     if institution:
         parties = parties.filter(institution__in=type(institution).objects.standing_for(institution))
     people = {party.contact_id: party for party in parties.select_related("contact", "institution", "unit")}
     return list(people.values())[:MOST_CONTACTS]
 
 
-def _partners(entries):
-    """The institutions there, those with most agreements first."""
-    counts = {}
-    for entry in entries:
-        for party in entry.partners:
-            counts[party.name] = counts.get(party.name, 0) + 1
-    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_CONTACTS]
+def _partners(concluded, country, on):
+    """The institutions there, those with most agreements first, and how many more there are."""
+    partners, more = register.partners_in(concluded, country, on, most=MOST_CONTACTS)
+    return {"partners": partners, "more_partners": more}

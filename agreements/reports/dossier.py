@@ -1,17 +1,9 @@
 """Everything about one agreement on paper, as of any day."""
 
-from collections import Counter
-from datetime import timedelta
-
 from django.utils.translation import gettext_lazy as _
 
 from agreements import sentences
-from agreements.models import (
-    ActivityKind,
-    Agreement,
-    AgreementParty,
-    CommitmentOccurrence,
-)
+from agreements.models import ActivityKind, Agreement, AgreementParty, CommitmentOccurrence
 from agreements.papers import papers_of
 from agreements.register import Entry, for_register
 from agreements.reports.subjects import AboutOne, AgreementForm
@@ -19,8 +11,6 @@ from records import clock
 from records.history import timeline
 from records.models import Letter, OutsideApproval
 from records.reports import reports
-
-SPANS = ((12, timedelta(days=365)), (36, timedelta(days=3 * 365 + 1)))  # months, and the days that they are taken for
 
 
 @reports.register
@@ -71,8 +61,7 @@ def _parties(agreement, on):
         {
             "party": party,
             "then": party.institution.name_on(signed) if party.institution_id else party.name_as_given,
-            "is_now": (party.joined_on is None or party.joined_on <= on)
-            and (party.left_on is None or party.left_on >= on),
+            "is_now": party.counts_on(on),
         }
         for party in rows.prefetch_related("institution__names")
     ]
@@ -80,15 +69,16 @@ def _parties(agreement, on):
 
 def _done(agreement, user, on):
     """The activities, newest first, and how many of each kind in the last 12 and 36 months."""
-    activities = list(agreement.activities.visible_to(user).counted(on))
-    spans = [Counter(one.kind for one in activities if one.happened_on > on - length) for _months, length in SPANS]
-    counts = [(kind.label, [span[kind] for span in spans]) for kind in ActivityKind if any(s[kind] for s in spans)]
-    return {"activities": activities, "activity_counts": counts}
+    seen = agreement.activities.visible_to(user)
+    counts = [(ActivityKind(kind).label, numbers) for kind, *numbers in seen.counts_by_kind(on)]
+    return {"activities": list(seen.counted(on)), "activity_counts": counts}
 
 
 def _promised(agreement, on):
-    rows = CommitmentOccurrence.objects.filter(commitment__agreement=agreement).order_by("due_on", "pk")
-    rows = rows.select_related("commitment__party__institution", "commitment__owner")
+    """Every time that something is or was due, but for what was withdrawn."""
+    rows = CommitmentOccurrence.objects.filter(commitment__agreement=agreement, closed_on=None)
+    rows = rows.filter(commitment__closed_on=None).order_by("due_on", "pk")
+    rows = rows.select_related("commitment__party__institution", "commitment__party__unit")
     return [(row, row.is_overdue(on)) for row in rows]
 
 

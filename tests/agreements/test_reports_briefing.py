@@ -87,6 +87,52 @@ def test_a_country_is_all_its_partners(officer, trieste):
     assert (found["subject"], found["figures"]["concluded"], len(found["partners"])) == ("Italy", 2, 2)
 
 
+def test_open_promises_are_all_counted_and_the_oldest_named(officer, trieste):
+    agreement = AgreementFactory(concluded=True, partner__institution=trieste)
+    for n in range(6):
+        CommitmentOccurrenceFactory(commitment__agreement=agreement, due_on=TODAY + dt.timedelta(days=6 - n))
+    CommitmentOccurrenceFactory(commitment__agreement=agreement, closed_on=TODAY, closed_reason="A slip.")
+    CommitmentOccurrenceFactory(commitment__agreement=agreement, status="waived", note="Paused.")
+
+    found = context(officer, institution=trieste)
+
+    assert found["promise_count"] == 6
+    assert [row.due_on.day for row, _is_overdue in found["promises"]] == [21, 22, 23, 24]
+
+
+def test_partners_of_a_country_are_those_there_on_the_day_under_their_names_of_today(officer, trieste):
+    old = InstitutionFactory(status="merged", successor=trieste, merged_on=TODAY)
+    for institution in (trieste, old):
+        agreement = AgreementFactory(concluded=True, partner__institution=institution)
+    AgreementPartyFactory(agreement=agreement, institution=InstitutionFactory(country="FR"))
+    AgreementPartyFactory(agreement=agreement, institution__country="IT", left_on=TODAY - dt.timedelta(days=1))
+    for n in range(4):
+        AgreementFactory(
+            concluded=True, partner__institution=None, partner__name_as_given=f"Univ. {n}", partner__country="IT"
+        )
+
+    found = context(officer, country="IT")
+
+    assert [(institution, n) for institution, _name, n in found["partners"]] == [(trieste, 2), *[(None, 1)] * 3]
+    assert found["more_partners"] == 1
+
+
+def test_contacts_are_those_of_the_parties_of_the_day(officer, trieste):
+    AgreementFactory(concluded=True, partner__institution=trieste, partner__contact=PersonFactory())
+    leaves, joins = PersonFactory(), PersonFactory()
+    for contact, dates in (
+        (leaves, {"left_on": TODAY}),
+        (joins, {"joined_on": TODAY + dt.timedelta(days=1)}),
+        (PersonFactory(), {"left_on": TODAY - dt.timedelta(days=1)}),
+    ):
+        made = AgreementFactory(concluded=True, partner__institution=trieste)
+        AgreementPartyFactory(agreement=made, institution=trieste, role="funder", contact=contact, **dates)
+
+    people = {party.contact for party in context(officer, institution=trieste)["contacts"]}
+
+    assert (len(people), leaves in people, joins in people) == (2, True, False)
+
+
 @pytest.mark.parametrize("language", ["en", "fa"])
 def test_it_is_two_pages_however_much_there_is(officer, trieste, language):
     for n in range(18):

@@ -18,6 +18,7 @@ from tests.factories.agreements import (
     AgreementFactory,
     AgreementPartyFactory,
     AgreementTermFactory,
+    CommitmentFactory,
     CommitmentOccurrenceFactory,
     RenewalReviewFactory,
     SuspensionFactory,
@@ -106,6 +107,19 @@ def test_activities_are_counted_by_kind_over_12_and_36_months(officer):
     assert len(found["activities"]) == 5
 
 
+def test_what_was_promised_leaves_out_what_was_withdrawn(officer):
+    agreement = AgreementFactory(concluded=True)
+    kept = CommitmentOccurrenceFactory(
+        commitment__agreement=agreement, due_on=dt.date(2026, 1, 1), status="kept", done_on=dt.date(2026, 1, 1)
+    )
+    due = CommitmentOccurrenceFactory(commitment=kept.commitment, due_on=dt.date(2026, 12, 1))
+    withdrawn = {"closed_on": TODAY, "closed_reason": "Entered twice."}
+    CommitmentOccurrenceFactory(commitment=kept.commitment, due_on=dt.date(2026, 12, 2), **withdrawn)
+    CommitmentOccurrenceFactory(commitment=CommitmentFactory(agreement=agreement, **withdrawn))
+
+    assert [row for row, _is_overdue in context(officer, agreement)["occurrences"]] == [kept, due]
+
+
 def test_history_ends_on_the_day(officer):
     agreement = AgreementFactory(concluded=True)
     with acting(by="Leila Daneshvar", verb="edit"):
@@ -140,7 +154,7 @@ def test_a_thicker_dossier_costs_no_more(officer, count):
     assert len(queries) == DOSSIER_QUERIES
 
 
-DOSSIER_QUERIES = 36
+DOSSIER_QUERIES = 37
 
 
 def test_a_reference_is_read_in_any_digits_and_an_unknown_one_is_told_beside_its_field(client, as_user):
