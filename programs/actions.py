@@ -6,16 +6,15 @@ from agreements.actions import note_activity, withdraw_activity
 from agreements.models import ActivityKind
 from programs.models import ProjectKind
 from programs.workflow import BEGUN, ProjectStatus, project_workflow
-from records import clock
 from records.history import acting
-from records.refusals import Refusal, require_reasons
+from records.refusals import refuse_day_to_come, require_reasons
 
 END = "end"  # of what a project tells its agreement: its beginning is the other part
 
 
 def start(project, *, starts_on, comment="", by):
     """It has begun; its agreement is told. Raises Refusal for a day to come."""
-    _refuse_day_to_come(starts_on, "starts_on")
+    refuse_day_to_come(starts_on, "starts_on")
     with acting(by=by, verb="start", comment=comment):
         project_workflow.apply(project, "start", by=by, comment=comment, starts_on=starts_on)
         tell(project, by=by)
@@ -23,7 +22,7 @@ def start(project, *, starts_on, comment="", by):
 
 def end(project, *, ends_on, comment="", by):
     """It is over; its agreement is told. Raises Refusal for a day to come or before its first."""
-    _refuse_day_to_come(ends_on, "ends_on")
+    refuse_day_to_come(ends_on, "ends_on")
     with acting(by=by, verb="end", comment=comment):
         project_workflow.apply(project, "end", by=by, comment=comment, ends_on=ends_on)
         tell(project, by=by)
@@ -59,8 +58,3 @@ def tell(project, *, by):
 def _cut(words, project):
     """A title for the agreement's page, in the language of whoever acts."""
     return (words % {"title": project.title[:270]})[:300]
-
-
-def _refuse_day_to_come(day, field):
-    if day > clock.today():
-        raise Refusal(_("That day has not come yet."), field)

@@ -7,6 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from records import clock
+
 audit = logging.getLogger("audit")
 _sentences = {}
 
@@ -30,6 +32,12 @@ def require_reasons(given, field):
     """What is done for reasons is refused without them."""
     if not given.strip():
         raise Refusal(_("Give your reasons."), field)
+
+
+def refuse_day_to_come(day, field):
+    """What was done has its day behind it."""
+    if day > clock.today():
+        raise Refusal(_("That day has not come yet."), field)
 
 
 def sentence(constraint, message, field=None):

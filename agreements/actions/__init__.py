@@ -1,14 +1,7 @@
 """What happens when the office does something with an agreement?"""
 
-from agreements.actions.activities import (
-    add_activity,
-    close_activity,
-    note_activity,
-    refuse_day_to_come,
-    withdraw_activity,
-)
+from agreements.actions.activities import add_activity, note_activity, withdraw_activity
 from agreements.actions.approvals import (
-    has_all_approvals,
     ministry_of,
     missing_kinds,
     needed_kinds,
@@ -70,7 +63,6 @@ __all__ = [
     "assign_officer",
     "attach_scans",
     "children_in_force",
-    "close_activity",
     "conclude",
     "conclude_instrument",
     "confirm_correction",
@@ -86,7 +78,6 @@ __all__ = [
     "file_text",
     "gather_evidence",
     "give_notice",
-    "has_all_approvals",
     "in_words",
     "keep",
     "ministry_of",
@@ -107,7 +98,6 @@ __all__ = [
     "recommend",
     "refuse_correction",
     "refuse_day",
-    "refuse_day_to_come",
     "refuse_unready",
     "register_signed",
     "renew_tacitly",

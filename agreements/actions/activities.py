@@ -6,11 +6,10 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from agreements.models import Activity
-from records import clock
 from records.closing import close
 from records.documents import attach
 from records.history import acting
-from records.refusals import Refusal
+from records.refusals import Refusal, refuse_day_to_come
 
 
 def note_activity(agreement, *, on, kind, title, source, part="", persons="", is_public=False, by):
@@ -36,7 +35,7 @@ def add_activity(agreement, *, happened_on, kind, title, persons="", url="", fil
     """Enter by hand what was done. Raises Refusal without anything that shows it, and for a day to come."""
     if file is None and not url:
         raise Refusal(_("Give a web address or a paper that shows it."), "file")
-    refuse_day_to_come(happened_on)
+    refuse_day_to_come(happened_on, "happened_on")
     with acting(by=by, verb="add"):
         activity = Activity.objects.create(
             agreement=agreement,
@@ -50,18 +49,6 @@ def add_activity(agreement, *, happened_on, kind, title, persons="", url="", fil
         if file:
             attach(activity, file, by=by)
         return activity
-
-
-def close_activity(activity, *, reason, by):
-    """It was entered by mistake. Raises Refusal for what another record told: only that withdraws it."""
-    if not activity.is_manual:
-        raise Refusal(_("Another record tells this activity. Change or withdraw it there."))
-    close(activity, reason=reason, by=by)
-
-
-def refuse_day_to_come(day):
-    if day > clock.today():
-        raise Refusal(_("That day has not come yet."), "happened_on")
 
 
 def _named(source, part):

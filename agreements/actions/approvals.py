@@ -74,11 +74,6 @@ def missing_kinds(agreement):
     return needed_kinds(agreement).exclude(pk__in=granted)
 
 
-def has_all_approvals(agreement):
-    """Is there a yes for every kind that the rules ask for?"""
-    return not missing_kinds(agreement).exists()
-
-
 def usual_approvals(*, by):
     """Enter those usual kinds of approval whose code is not there yet."""
     with acting(by=by, verb="add"):

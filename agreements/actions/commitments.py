@@ -9,7 +9,7 @@ from records import clock
 from records.calendars import Calendar, months_later
 from records.documents import attach
 from records.history import acting
-from records.refusals import Refusal, require_reasons
+from records.refusals import Refusal, refuse_day_to_come, require_reasons
 from records.workflow import lock
 
 
@@ -44,8 +44,7 @@ def plan_all():
 def keep(occurrence, *, done_on=None, value=None, file=None, comment="", by):
     """It was kept this time. Raises Refusal where a paper is needed and none is there, and for a day to come."""
     done_on = done_on or clock.today()
-    if done_on > clock.today():
-        raise Refusal(_("That day has not come yet."), "done_on")
+    refuse_day_to_come(done_on, "done_on")
     with acting(by=by, verb="keep", comment=comment):
         lock(occurrence)
         is_open = occurrence_workflow.leaves_from(occurrence_workflow.transitions["keep"], occurrence)

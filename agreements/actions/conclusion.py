@@ -4,16 +4,14 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from agreements.actions.effects import effect_of
-from agreements.actions.life import refuse_future, refuse_incomplete, signed_copies
+from agreements.actions.life import file_signed_copy, refuse_future, refuse_incomplete, signed_copies
 from agreements.actions.papers import lock_both, may_leave, original_of, unsigned
 from agreements.models import Instrument, InstrumentKind, PartyChange
 from agreements.workflow import InstrumentStatus, agreement_workflow, instrument_workflow
 from records import clock
 from records.calendars import Calendar, ImpreciseDate, Precision
-from records.documents import attach
 from records.history import acting
 from records.languages import listed
-from records.models import DocumentKind
 from records.references import next_reference
 from records.refusals import Refusal
 from records.workflow import lock
@@ -42,7 +40,7 @@ def conclude(agreement, *, file=None, language="", comment="", by):
             instrument_workflow.apply(
                 original, "conclude", by=by, comment=comment, signed_copy=copy, concluded_on=signed_on
             )
-            _shut(original)
+            shut(original)
         agreement_workflow.apply(agreement, "conclude", by=by, comment=comment, locked_at=clock.now(), **values)
 
 
@@ -65,7 +63,7 @@ def keep_signed_original(agreement, copy, *, concluded_on):
         signed_copy=copy,
         concluded_on=concluded_on,
     )
-    _shut(original)
+    shut(original)
     return original
 
 
@@ -81,10 +79,10 @@ def bring_into_force(instrument, name, file, *, language, comment, by, **values)
         }
     instrument_workflow.apply(instrument, name, by=by, comment=comment, **values)
     effect.carry_out(by=by)
-    _shut(instrument)
+    shut(instrument)
 
 
-def _shut(instrument):
+def shut(instrument):
     """What its coming into force had opened is closed again, before the transaction ends."""
     Instrument.objects.filter(pk=instrument.pk).update(applied_in=None)
 
@@ -115,7 +113,7 @@ def last_day(instrument):
 
 def _signed_copy(agreement, file, *, language, earlier=None, by):
     if file:
-        return attach(agreement, file, by=by, kind=DocumentKind.SIGNED_COPY, language=language)
+        return file_signed_copy(agreement, file, language=language, by=by)
     copy = earlier.order_by("-pk").first() if earlier is not None else None
     if copy is None:
         raise Refusal(_("No signed copy is filed yet: choose the scan of the signed paper."), "file")

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
+from agreements.actions.conclusion import shut
+from agreements.actions.papers import next_number
 from agreements.models import (
     Agreement,
     AgreementTerm,
@@ -45,7 +47,8 @@ def give_notice(agreement, *, given_on, notice_by, file=None, comment="", by):
             paper = _file_notice(agreement, file, ends, summary=comment, by=by)
         if undone:
             _take_out(undone, paper)
-        _shut(paper)
+        if paper:
+            shut(paper)
 
 
 def withdraw_notice(agreement, *, comment, by):
@@ -80,7 +83,7 @@ def terminate(agreement, *, terminated_on, file=None, early_reason="", children=
             _end_with(agreement, child, terminated_on, reasons, by=by)
         if file:
             day = {"effective_from": terminated_on, "concluded_on": min(clock.today(), terminated_on)}
-            _shut(_file_notice(agreement, file, day, summary=comment, by=by))
+            shut(_file_notice(agreement, file, day, summary=comment, by=by))
 
 
 def undo_termination(agreement, *, comment, by):
@@ -187,19 +190,13 @@ def _end_with(agreement, child, terminated_on, reasons, *, by):
 def _file_notice(agreement, file, days, *, summary, by):
     """The paper by which it ends, as an instrument in force; it opens the lock for this transaction."""
     copy = attach(agreement, file, kind=DocumentKind.LETTER, title=str(InstrumentKind.NOTICE.label), by=by)
-    notices = agreement.instruments.filter(kind=InstrumentKind.NOTICE)
     return Instrument.objects.create(
         agreement=agreement,
         kind=InstrumentKind.NOTICE,
-        number=max(notices.values_list("number", flat=True), default=0) + 1,
+        number=next_number(agreement, InstrumentKind.NOTICE),
         status=InstrumentStatus.IN_FORCE,
         came_signed=True,
         signed_copy=copy,
         summary=summary.strip(),
         **days,
     )
-
-
-def _shut(paper):
-    if paper:
-        Instrument.objects.filter(pk=paper.pk).update(applied_in=None)

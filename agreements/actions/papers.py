@@ -29,15 +29,19 @@ def draft_instrument(agreement, *, kind, title="", effective_from=None, summary=
     with acting(by=by, verb="draft_instrument"):
         lock(agreement)
         _refuse_at_wrong_time(agreement, kind)
-        last = agreement.instruments.filter(kind=kind).aggregate(last=Max("number", default=0))["last"]
         return Instrument.objects.create(
             agreement=agreement,
             kind=kind,
-            number=last + 1,
+            number=next_number(agreement, kind),
             title=title,
             effective_from=effective_from,
             summary=summary,
         )
+
+
+def next_number(agreement, kind):
+    """The papers of each kind are counted from one."""
+    return agreement.instruments.filter(kind=kind).aggregate(last=Max("number", default=0))["last"] + 1
 
 
 def original_of(agreement):

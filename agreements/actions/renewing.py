@@ -1,10 +1,10 @@
 """Renewal by itself: once the time for notice has passed, the next term is written down, within the limits agreed."""
 
 import datetime as dt
-from calendar import monthrange
 
 from agreements.models import Agreement, AgreementTerm, RenewalMode, TermOrigin
 from records import clock
+from records.calendars import Calendar, months_later
 from records.history import acting
 from records.workflow import lock
 
@@ -38,7 +38,7 @@ def _next(before):
     return {
         "agreement_id": before.agreement_id,
         "starts_on": starts_on,
-        "ends_on": months_later(starts_on, before.auto_months) - DAY,
+        "ends_on": months_later(starts_on, before.auto_months, Calendar.GREGORIAN) - DAY,
         "notice_days": before.notice_days,
         "renewal_mode": RenewalMode.AUTO,
         "auto_months": before.auto_months,
@@ -51,15 +51,9 @@ def _next(before):
     }
 
 
-def months_later(day, months):
-    """As PostgreSQL counts: the same day, or the last of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return dt.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
 def _months_between(first, last):
     """How many months, one that has begun counted whole."""
     months = max(0, (last.year - first.year) * 12 + last.month - first.month - 1)
-    while months_later(first, months) < last:
+    while months_later(first, months, Calendar.GREGORIAN) < last:
         months += 1
     return months

@@ -1,10 +1,7 @@
 """Shall it be renewed? The review is opened in time with its evidence, the officer recommends, the director decides."""
 
-from collections import Counter
-
 from django.utils.translation import gettext as _
 
-from agreements.actions.renewing import months_later
 from agreements.models import Agreement, AgreementTerm, CommitmentOccurrence, Course, RenewalReview
 from agreements.models.review import SHORTEST_REASONS
 from agreements.workflow import agreement_workflow, review_workflow
@@ -15,7 +12,7 @@ from records.refusals import Refusal
 from records.text import digits
 from records.workflow import lock
 
-WINDOWS = (12, 36)  # months looked back
+WINDOWS = (12, 36)  # months looked back, as `counts_by_kind` counts them
 
 
 def open_review(agreement, *, comment="", by):
@@ -71,7 +68,7 @@ def decide(review, *, decision, reasons="", by):
 
 def gather_evidence(agreement, on):
     """What was done and what was not by a day, as the review keeps it: days as ISO 8601, kinds by their value."""
-    done = list(agreement.activities.counted(on).values_list("happened_on", "kind", "title"))
+    counts = agreement.activities.counts_by_kind(on)
     overdue = (
         CommitmentOccurrence.objects.overdue(on).filter(commitment__agreement=agreement).select_related("commitment")
     )
@@ -79,8 +76,10 @@ def gather_evidence(agreement, on):
     return {
         "as_of": on.isoformat(),
         "phase": phase.value if phase else "",
-        "activities": {str(months): _by_kind(done, months_later(on, -months)) for months in WINDOWS},
-        "last_activity": _last(done),
+        "activities": {
+            str(months): {row[0]: row[n] for row in counts if row[n]} for n, months in enumerate(WINDOWS, 1)
+        },
+        "last_activity": _last(agreement.activities.counted(on).first()),
         "overdue": [
             {"text_en": one.commitment.text_en, "text_fa": one.commitment.text_fa, "due_on": one.due_on.isoformat()}
             for one in overdue
@@ -88,13 +87,8 @@ def gather_evidence(agreement, on):
     }
 
 
-def _by_kind(done, after):
-    return dict(sorted(Counter(kind for day, kind, _title in done if day > after).items()))
-
-
-def _last(done):
-    day, kind, title = max(done, default=(None, None, None))
-    return {"on": day.isoformat(), "kind": kind, "title": title} if day else None
+def _last(activity):
+    return activity and {"on": activity.happened_on.isoformat(), "kind": activity.kind, "title": activity.title}
 
 
 def _open(term, on):

@@ -59,7 +59,6 @@ class InstrumentAdmin(RecordAdmin):
     list_display = ["named", "agreement", "status", "effective", "concluded"]
     list_display_links = ["named"]
     list_filter = ["kind", "status"]
-    list_select_related = ["agreement"]
     search_fields = ["title", "agreement__reference", "agreement__title_en", "agreement__title_fa"]
     fields = ["agreement_link", "kind", "title", "effective_from", "summary"]
     readonly_fields = ["agreement_link", "kind"]

@@ -24,7 +24,7 @@ from records.admin import DocumentInline, PapersMixin, RecordAdmin
 from records.admin.closing import ClosingMixin
 from records.documents import attach
 from records.models import DocumentKind
-from records.templatetags.records import dual_date, moment
+from records.templatetags.records import dual_date, moment, tag
 from records.widgets import SearchBox
 
 WHOM = ("partner", "partner_name", "partner_country")
@@ -237,8 +237,7 @@ class InsideApprovalAdmin(RecordAdmin):
 
     @admin.display(description=gettext_lazy("status"), ordering="status")
     def stands(self, approval):
-        label, kind = approval.tag
-        return format_html('<span class="tag tag-{}">{}</span>', kind, label)
+        return tag(*approval.tag)
 
     @admin.display(description=gettext_lazy("lies with"), ordering="holder__name")
     def lies_with(self, approval):

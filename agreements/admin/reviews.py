@@ -14,7 +14,6 @@ from records.templatetags.records import dual_date
 class RenewalReviewAdmin(ReadOnly, RecordAdmin):
     list_display = ["agreement", "opened", "status", "recommendation", "decision", "decided_by", "decided"]
     list_filter = ["status", "decision"]
-    list_select_related = ["agreement", "decided_by"]
     search_fields = ["agreement__reference", "agreement__title_en", "agreement__title_fa"]
     ordering = ["-opened_on", "-pk"]
     fields = [

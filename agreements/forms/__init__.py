@@ -4,7 +4,7 @@ from agreements.forms.activities import ActivityForm
 from agreements.forms.commitments import CommitmentForm, KeepForm
 from agreements.forms.corrections import CorrectionForm, RefuseCorrectionForm
 from agreements.forms.effects import InstrumentForm, JoiningForm, ProposedTermForm
-from agreements.forms.endings import NoticeForm, ResumeForm, SuspendForm, TerminateForm, UndoForm
+from agreements.forms.endings import NoticeForm, ResumeForm, SuspendForm, TerminateForm, WithReasons
 from agreements.forms.entries import RegisterForm, ScanUploadForm
 from agreements.forms.papers import (
     ConcludeForm,
@@ -15,8 +15,8 @@ from agreements.forms.papers import (
     TextForm,
 )
 from agreements.forms.parts import AgreementForm, PartyForm, PartyFormSet, TermForm, TermFormSet
-from agreements.forms.reviews import DecideForm, OpenReviewForm, RecommendForm
-from agreements.forms.transitions import AssignForm, GiveUpForm, ReviewForm, VerifyForm
+from agreements.forms.reviews import DecideForm, RecommendForm
+from agreements.forms.transitions import AssignForm, ForManyForm
 
 __all__ = [
     "ActivityForm",
@@ -28,12 +28,11 @@ __all__ = [
     "CorrectionForm",
     "DecideForm",
     "DraftInstrumentForm",
-    "GiveUpForm",
+    "ForManyForm",
     "InstrumentForm",
     "JoiningForm",
     "KeepForm",
     "NoticeForm",
-    "OpenReviewForm",
     "PartyForm",
     "PartyFormSet",
     "ProposedTermForm",
@@ -41,7 +40,6 @@ __all__ = [
     "RefuseCorrectionForm",
     "RegisterForm",
     "ResumeForm",
-    "ReviewForm",
     "ScanUploadForm",
     "SignForm",
     "SuspendForm",
@@ -50,6 +48,5 @@ __all__ = [
     "TermFormSet",
     "TerminateForm",
     "TextForm",
-    "UndoForm",
-    "VerifyForm",
+    "WithReasons",
 ]

@@ -5,8 +5,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Activity
-from records import clock
-from records.forms import KeepsNoFileMixin
+from records.forms import KeepsNoFileMixin, refusals_shown
+from records.refusals import refuse_day_to_come
 
 
 class ActivityForm(KeepsNoFileMixin, forms.ModelForm):
@@ -24,8 +24,8 @@ class ActivityForm(KeepsNoFileMixin, forms.ModelForm):
 
     def clean_happened_on(self):
         day = self.cleaned_data["happened_on"]
-        if day > clock.today():
-            raise ValidationError(_("That day has not come yet."))
+        with refusals_shown(self):
+            refuse_day_to_come(day, "happened_on")
         return day
 
     def clean(self):

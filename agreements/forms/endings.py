@@ -16,16 +16,12 @@ PAPER_HELP = gettext_lazy("PDF, JPEG or PNG, at most 10 MB. It becomes an instru
 
 
 class WithReasons(TransitionForm):
-    """The comment says why, and is asked for."""
+    """The comment says why, and is asked for although the transition is not grave."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["comment"].required = True
         self.fields["comment"].label = _("Reasons")
-
-
-class UndoForm(WithReasons):
-    """Why it counts again."""
 
 
 class NoticeForm(KeepsNoFileMixin, TransitionForm):
@@ -41,7 +37,7 @@ class NoticeForm(KeepsNoFileMixin, TransitionForm):
     field_order = ["given_on", "notice_by", "file", "comment"]
 
 
-class SuspendForm(WithReasons):
+class SuspendForm(TransitionForm):
     """From when to when, and why."""
 
     starts_on = DualDateField(label=gettext_lazy("Rests from"), initial=clock.today)
@@ -110,8 +106,8 @@ class TerminateForm(KeepsNoFileMixin, TransitionForm):
 
 
 agreement_workflow.register("give_notice", form=NoticeForm, action=actions.give_notice)
-agreement_workflow.register("withdraw_notice", form=UndoForm, action=actions.withdraw_notice)
+agreement_workflow.register("withdraw_notice", form=WithReasons, action=actions.withdraw_notice)
 agreement_workflow.register("suspend", form=SuspendForm, action=actions.suspend)
 agreement_workflow.register("resume", form=ResumeForm, action=actions.resume)
 agreement_workflow.register("terminate", form=TerminateForm, action=actions.terminate)
-agreement_workflow.register("undo_termination", form=UndoForm, action=actions.undo_termination)
+agreement_workflow.register("undo_termination", form=WithReasons, action=actions.undo_termination)

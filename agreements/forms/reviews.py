@@ -11,10 +11,6 @@ from records.forms import TransitionForm
 REASONS_HELP = _("At least 20 characters, unless it is simply renewed.")
 
 
-class OpenReviewForm(TransitionForm):
-    """Nothing but a comment."""
-
-
 class RecommendForm(TransitionForm):
     """The officer's advice and its reasons."""
 
@@ -47,6 +43,6 @@ class DecideForm(TransitionForm):
     )
 
 
-agreement_workflow.register("open_review", form=OpenReviewForm, action=actions.open_review)
+agreement_workflow.register("open_review", form=TransitionForm, action=actions.open_review)
 review_workflow.register("recommend", form=RecommendForm, action=actions.recommend)
 review_workflow.register("decide", form=DecideForm, action=actions.decide)

@@ -18,20 +18,8 @@ def officers():
     return User.objects.with_role(Role.OFFICER, on=clock.today()).order_by("name", "email")
 
 
-class VerifyForm(TransitionForm):
-    """Nothing but a comment; asked for one entry or for many."""
-
-    is_for_many = True
-
-
-class ReviewForm(TransitionForm):
-    """Nothing but a comment; asked for one proposal or for many."""
-
-    is_for_many = True
-
-
-class GiveUpForm(TransitionForm):
-    """Reasons, for one proposal or for many."""
+class ForManyForm(TransitionForm):
+    """A comment, or reasons; asked for one agreement or for many."""
 
     is_for_many = True
 
@@ -56,7 +44,7 @@ class AssignForm(forms.Form):
         return not self.errors
 
 
-agreement_workflow.register("submit", form=ReviewForm, action=actions.submit)
-agreement_workflow.register("open_signature", form=ReviewForm, action=actions.open_signature)
-agreement_workflow.register("verify", form=VerifyForm, action=actions.verify)
-agreement_workflow.register("void", form=GiveUpForm, action=actions.void)
+agreement_workflow.register("submit", form=ForManyForm, action=actions.submit)
+agreement_workflow.register("open_signature", form=ForManyForm, action=actions.open_signature)
+agreement_workflow.register("verify", form=ForManyForm, action=actions.verify)
+agreement_workflow.register("void", form=ForManyForm, action=actions.void)

@@ -9,6 +9,7 @@ from agreements import actions
 from agreements.liveness import Liveness, liveness
 from agreements.models import Activity, Agreement
 from directory.roles import Role
+from records.closing import close
 from records.models import Document
 from records.refusals import Refusal
 from tests.agreements.papers import scan
@@ -93,7 +94,7 @@ def test_what_another_record_told_is_neither_changed_nor_withdrawn_by_hand(offic
     told = noted(AgreementFactory(concluded=True), stay, officer)
 
     with pytest.raises(Refusal, match="Another record tells this activity"):
-        actions.close_activity(told, reason="A slip.", by=officer)
+        close(told, reason="A slip.", by=officer)
 
     assert not officer.has_perm("agreements.change_activity", told)
     told.refresh_from_db()

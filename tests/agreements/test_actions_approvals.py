@@ -115,9 +115,9 @@ def test_where_nothing_is_missing_nothing_is_written_down(agreement, user_with, 
 def test_all_approvals_are_there_when_every_kind_has_a_yes(agreement):
     rule = ApprovalRuleFactory()
     approval = OutsideApprovalFactory(about=agreement, kind=rule.kind, sent=True)
-    assert not actions.has_all_approvals(agreement)
+    assert list(actions.missing_kinds(agreement)) == [rule.kind]
 
     answer = LetterFactory(about=agreement)
     OutsideApproval.objects.filter(pk=approval.pk).update(status="answered", answer_letter=answer, is_granted=True)
 
-    assert actions.has_all_approvals(agreement)
+    assert not actions.missing_kinds(agreement).exists()

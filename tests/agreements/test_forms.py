@@ -9,17 +9,14 @@ from agreements.actions import ScanOutcome
 from agreements.forms import (
     AssignForm,
     ConcludeForm,
-    GiveUpForm,
+    ForManyForm,
     NoticeForm,
-    OpenReviewForm,
     RegisterForm,
     ResumeForm,
-    ReviewForm,
     ScanUploadForm,
     SuspendForm,
     TerminateForm,
-    UndoForm,
-    VerifyForm,
+    WithReasons,
 )
 from agreements.models import Agreement, PartyRole
 from agreements.workflow import Status, agreement_workflow
@@ -51,19 +48,19 @@ def errors(form):
 
 def test_every_transition_with_consequences_has_its_form_and_action():
     assert {name: (way.form, way.action) for name, way in agreement_workflow.ways.items()} == {
-        "submit": (ReviewForm, actions.submit),
-        "open_signature": (ReviewForm, actions.open_signature),
+        "submit": (ForManyForm, actions.submit),
+        "open_signature": (ForManyForm, actions.open_signature),
         "reopen": (TransitionForm, actions.reopen),
         "conclude": (ConcludeForm, actions.conclude),
-        "verify": (VerifyForm, actions.verify),
-        "open_review": (OpenReviewForm, actions.open_review),
+        "verify": (ForManyForm, actions.verify),
+        "open_review": (TransitionForm, actions.open_review),
         "give_notice": (NoticeForm, actions.give_notice),
-        "withdraw_notice": (UndoForm, actions.withdraw_notice),
+        "withdraw_notice": (WithReasons, actions.withdraw_notice),
         "suspend": (SuspendForm, actions.suspend),
         "resume": (ResumeForm, actions.resume),
         "terminate": (TerminateForm, actions.terminate),
-        "undo_termination": (UndoForm, actions.undo_termination),
-        "void": (GiveUpForm, actions.void),
+        "undo_termination": (WithReasons, actions.undo_termination),
+        "void": (ForManyForm, actions.void),
     }
 
 
