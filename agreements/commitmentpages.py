@@ -1,6 +1,7 @@
 """Commitments: the list of all times they are due, one of them, and their part of the agreement's page."""
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -64,6 +65,9 @@ class CommitmentList(RecordList):
     model = CommitmentOccurrence
     filter_class = CommitmentFilter
     template_name = "agreements/commitment_list.html"
+    title = gettext_lazy("Commitments")
+    intro = gettext_lazy("What the parties promised each other, and each time it is due.")
+    list_name = "commitments:list"
     paginate_by = 25
 
     def get_queryset(self):
@@ -79,7 +83,9 @@ class CommitmentList(RecordList):
                 (row, row.is_overdue(self.day), row.commitment.agreement_id in seen) for row in context["object_list"]
             ],
             "count_text": ngettext("%(number)s time", "%(number)s times", count) % {"number": number(count, reader())},
-            "may_edit": self.request.user.has_perm("agreements.add_commitment"),
+            "edit_url": reverse("admin:agreements_commitment_changelist")
+            if self.request.user.has_perm("agreements.add_commitment")
+            else "",
         }
 
     def header(self):

@@ -7,7 +7,7 @@ from django.db.models import Count, Window
 from django.http import JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -43,6 +43,11 @@ class InstitutionList(RecordList):
     model = Institution
     filter_class = InstitutionFilter
     template_name = "directory/institution_list.html"
+    title = gettext_lazy("Institutions")
+    intro = gettext_lazy(
+        "Universities, institutes and bodies that the office works with or may work with. "
+        "Search by any name, in any language or script."
+    )
     list_name = "directory:institution_list"
 
     def get_queryset(self):
@@ -55,13 +60,13 @@ class InstitutionList(RecordList):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         count = context["paginator"].count
+        may_edit = self.request.user.has_perm("directory.change_institution")
         noun = ngettext("%(number)s institution", "%(number)s institutions", count)
         return context | {
-            "title": _("Institutions"),
             "count_text": noun % {"number": number(count, get_language())},
             "chips": self.filters.chips(),
             "clear_url": reverse("directory:institution_list"),
-            "may_edit": self.request.user.has_perm("directory.change_institution"),
+            "edit_url": reverse("admin:directory_institution_changelist") if may_edit else "",
         }
 
     def header(self):

@@ -1,7 +1,8 @@
 """Joint projects for everybody who may see them: the list with the yearly figures, and a project."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from agreements.models import Agreement
 from programs.figures import by_year
@@ -21,6 +22,9 @@ class ProjectList(RecordList):
     model = Project
     filter_class = ProjectFilter
     template_name = "programs/project_list.html"
+    title = gettext_lazy("Joint projects")
+    intro = gettext_lazy("Research projects and degrees that both sides carry out together.")
+    list_name = "projects:list"
     paginate_by = 25
 
     def get_queryset(self):
@@ -29,11 +33,12 @@ class ProjectList(RecordList):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         count, user = context["paginator"].count, self.request.user
+        may_edit = user.is_authenticated and user.is_staff and user.has_perm("programs.add_project")
         return context | {
             "years": by_year(self.filters.qs.prefetch_related(None), calendar_of(reader()), self.day),
             "count_text": ngettext("%(number)s project", "%(number)s projects", count)
             % {"number": number(count, reader())},
-            "may_edit": user.is_authenticated and user.is_staff and user.has_perm("programs.add_project"),
+            "edit_url": reverse("admin:programs_project_changelist") if may_edit else "",
         }
 
     def header(self):

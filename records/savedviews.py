@@ -100,7 +100,7 @@ def list_title(list_name):
     except NoReverseMatch:
         return None
     if list_name == getattr(getattr(view, "view_class", None), "list_name", None):
-        return capfirst(view.view_class.model._meta.verbose_name_plural)
+        return view.view_class.title or capfirst(view.view_class.model._meta.verbose_name_plural)
     if hasattr(view, "model_admin") and list_name == admin_list(view.model_admin.model):
         return _("%(list)s (staff pages)") % {"list": capfirst(view.model_admin.opts.verbose_name_plural)}
     return None

@@ -70,6 +70,7 @@ class RecordList(PagedMixin, VisibleMixin, ListView):
     paginate_by = 50
     filter_class = None
     template_name = "records/record_list.html"
+    title = intro = None
     list_name = None  # of its address; a list that names it can be saved as a view
     formats = frozenset(FORMATS)
 
@@ -90,7 +91,8 @@ class RecordList(PagedMixin, VisibleMixin, ListView):
         return self.render_to_response(self.get_context_data(shelf=shelf))
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(filter_form=self.filters.form, filters=self.filters, day=self.day, **kwargs)
+        page = {"title": self.title, "intro": self.intro, "day": self.day}
+        return super().get_context_data(filter_form=self.filters.form, filters=self.filters, **page, **kwargs)
 
     def header(self):
         raise NotImplementedError

@@ -6,11 +6,19 @@ import icalendar
 import pytest
 from django.utils import translation
 
-from agreements.models import RenewalMode
+from agreements.actions import commitments, reviewing
+from agreements.models import Course, RenewalMode
 from directory.roles import Role
 from records import feeds
 from records.models import Feed
-from tests.factories.agreements import AgreementFactory, AgreementTermFactory, OfficerAssignmentFactory
+from tests.factories.agreements import (
+    AgreementFactory,
+    AgreementTermFactory,
+    CommitmentFactory,
+    CommitmentOccurrenceFactory,
+    OfficerAssignmentFactory,
+    RenewalReviewFactory,
+)
 from tests.factories.directory import UnitFactory
 from tests.factories.records import FeedFactory
 
@@ -179,3 +187,154 @@ def test_one_s_own_are_those_one_looks_after(user_with):
 
     assert told(officer, is_own_only=True) == {("Ends: In charge", ENDS)}
     assert told(of_unit, is_own_only=True) == {("Ends: Of the unit", ENDS)}
+
+
+# --- commitments and reviews -----------------------------------------------------------------------------------------
+
+DUE = dt.date(2027, 3, 1)
+
+
+def promised(agreement=None, due_on=DUE, **values):
+    commitment = CommitmentFactory(agreement=agreement or signed(), **values)
+    return CommitmentOccurrenceFactory(commitment=commitment, due_on=due_on)
+
+
+def one_event(user, kind):
+    (event,) = events(user, kinds=[kind])
+    return event
+
+
+def test_a_commitment_has_the_day_on_which_it_is_due_and_leads_to_it(user_with):
+    occurrence = promised()
+
+    event = one_event(user_with(Role.OFFICER), "commitments")
+
+    assert (str(event["summary"]), event["dtstart"].dt) == ("Due: Two scholarships", DUE)
+    assert str(event["description"]) == "Memorandum\n1 March 2027 – 10 Esfand 1405"
+    assert str(event["url"]) == f"http://127.0.0.1:8000{occurrence.get_absolute_url()}"
+
+
+def test_a_review_has_the_last_day_for_the_decision_that_of_notice_before_that_of_the_term(user_with):
+    with_notice, without = signed(title_en="With", term__notice_days=180), signed(title_en="Without")
+    for agreement in (with_notice, without):
+        RenewalReviewFactory(agreement=agreement)
+
+    assert told(user_with(Role.OFFICER), kinds=["agreement-reviews"]) == {
+        ("Renewal to be decided: With", dt.date(2027, 1, 1)),
+        ("Renewal to be decided: Without", ENDS),
+    }
+
+
+def _keep(occurrence, user):
+    commitments.keep(occurrence, done_on=dt.date(2026, 11, 19), by=user)
+
+
+def _waive(occurrence, user):
+    commitments.waive(occurrence, comment="Agreed with the partner.", by=user)
+
+
+def _close(occurrence, user):
+    occurrence.commitment.closed_on, occurrence.commitment.closed_reason = dt.date(2026, 11, 19), "Entered twice."
+    occurrence.commitment.save()
+
+
+@pytest.mark.parametrize("end", [_keep, _waive, _close])
+def test_a_commitment_that_moves_keeps_its_event_and_one_that_is_over_cancels_it(user_with, end):
+    occurrence, user = promised(due_on=dt.date(2026, 12, 15)), user_with(Role.OFFICER)
+    before = one_event(user, "commitments")
+    occurrence.due_on = DUE
+    occurrence.save()
+    moved = one_event(user, "commitments")
+    end(occurrence, user)
+    gone = one_event(user, "commitments")
+
+    assert len({event["uid"] for event in (before, moved, gone)}) == 1
+    assert [(event["sequence"], str(event["status"])) for event in (before, moved, gone)] == [
+        (0, "CONFIRMED"),
+        (1, "CONFIRMED"),
+        (2, "CANCELLED"),
+    ]
+
+
+def test_a_decided_review_is_cancelled(user_with):
+    review, user = RenewalReviewFactory(agreement=signed()), user_with(Role.OFFICER)
+    before = one_event(user, "agreement-reviews")
+    reviewing.decide(review, decision=Course.RENEW, by=user_with(Role.DIRECTOR))
+    gone = one_event(user, "agreement-reviews")
+
+    assert before["uid"] == gone["uid"]
+    assert [(event["sequence"], str(event["status"])) for event in (before, gone)] == [
+        (0, "CONFIRMED"),
+        (1, "CANCELLED"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        (Role.SCHOLAR, set()),
+        (Role.UNIT_OFFICER, set()),
+        (Role.OFFICER, {"commitments", "agreement-reviews"}),
+        (Role.DIRECTOR, {"commitments", "agreement-reviews"}),
+        (Role.AUDITOR, {"commitments", "agreement-reviews"}),
+    ],
+)
+def test_days_of_the_office_are_told_to_those_who_read_its_papers(user_with, role, expected):
+    agreement = signed(public=True)
+    RenewalReviewFactory(agreement=agreement)
+    promised(agreement)
+
+    found = events(user_with(role), kinds=["commitments", "agreement-reviews"])
+
+    titles = {"Commitments that are due": "commitments", "Renewals to be decided": "agreement-reviews"}
+    assert {titles[str(event["categories"].cats[0])] for event in found} == expected
+
+
+def test_of_a_restricted_agreement_whoever_sees_to_a_commitment_learns_its_day_alone(user_with, canary):
+    agreement = signed(title_en=canary, restricted=True, reference="MOU-1405-0007")
+    RenewalReviewFactory(agreement=agreement)
+    scholar, officer, other = user_with(Role.SCHOLAR), user_with(Role.OFFICER), user_with(Role.SCHOLAR)
+    promised(agreement, owner=scholar, text_en=canary)
+    kinds = ["commitments", "agreement-reviews"]
+
+    (for_scholar,) = events(scholar, kinds=kinds)
+    for_officer = events(officer, kinds=kinds)
+
+    assert (str(for_scholar["summary"]), for_scholar["dtstart"].dt) == ("A commitment is due", DUE)
+    assert "MOU-1405-0007" not in for_scholar.to_ical().decode()
+    assert {str(event["summary"]) for event in for_officer} == {
+        "A commitment is due",
+        "Renewal to be decided: MOU-1405-0007",
+    }
+    assert str(for_officer[0]["description"]).startswith("MOU-1405-0007\n")
+    assert not [event for event in (for_scholar, *for_officer) if canary in event.to_ical().decode()]
+    assert events(other, kinds=kinds) == []
+
+
+def test_one_s_own_commitments_and_reviews_are_those_one_looks_after(user_with):
+    officer, mine, other = user_with(Role.OFFICER), signed(title_en="Mine"), signed(title_en="Other")
+    OfficerAssignmentFactory(agreement=mine, user=officer)
+    for agreement in (mine, other):
+        RenewalReviewFactory(agreement=agreement)
+        promised(agreement, text_en=f"Of the {agreement.title_en.lower()}")
+    promised(other, text_en="To be seen to", owner=officer)
+    promised(other, text_en="Far away", due_on=dt.date(2031, 1, 1), owner=officer)
+
+    assert told(officer, kinds=["commitments", "agreement-reviews"], is_own_only=True) == {
+        ("Renewal to be decided: Mine", ENDS),
+        ("Due: Of the mine", DUE),
+        ("Due: To be seen to", DUE),
+    }
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_calendar_costs_the_same_for_one_and_three(user_with, django_assert_num_queries, count):
+    user = user_with(Role.OFFICER)
+    for _n in range(count):
+        agreement = signed()
+        RenewalReviewFactory(agreement=agreement)
+        promised(agreement)
+    events(user, kinds=["commitments", "agreement-reviews"])
+
+    with django_assert_num_queries(9):
+        assert len(events(user)) == 2 * count

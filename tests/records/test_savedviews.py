@@ -196,6 +196,23 @@ def test_the_views_of_a_list_stand_above_it(client, as_user, list_name):
     }
 
 
+@pytest.mark.parametrize(
+    ("list_name", "query", "title"),
+    [("commitments:list", "due=overdue", "Commitments"), ("projects:list", "q=solar&status=ended", "Joint projects")],
+)
+def test_lists_of_commitments_and_projects_are_saved_as_the_register_is(client, as_user, list_name, query, title):
+    as_user(Role.OFFICER)
+    path = reverse(list_name)
+    page = client.get(f"{path}?{query}&page=1")
+
+    client.post(reverse("saved_views:save"), fields(page, ".saved-views form") | {"name": "Mine", "is_default": "on"})
+
+    view = SavedView.objects.get()
+    assert (view.list_name, view.query, savedviews.list_title(list_name)) == (list_name, query, title)
+    assert client.get(path).url == f"{path}?{query}"
+    assert shown(client.get(f"{path}?{query}"))["Mine"] == (f"{path}?{query}", "true")
+
+
 def test_strangers_find_none_and_are_asked_for_nothing(client, django_assert_num_queries):
     SavedViewFactory(is_shared=True, is_default=True)
 
