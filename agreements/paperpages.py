@@ -3,16 +3,18 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.generic import FormView
 
 from agreements import actions
-from agreements.forms import DraftInstrumentForm, SignForm, TextForm
+from agreements.forms import DraftInstrumentForm, SignForm, TextForm, VoidSignatureForm
 from agreements.models import Agreement, Instrument
-from agreements.papers import Paper, with_parts
+from agreements.papers import SIGNATORY_OF_SIGNATURE, Paper, with_parts
 from agreements.workflow import InstrumentStatus, instrument_workflow
 from records.languages import reader
+from records.templatetags.records import dual_date
 from records.text import number
 from records.views import RecordDetail, TransitionView, VisibleMixin
 
@@ -33,6 +35,7 @@ class InstrumentDetail(RecordDetail):
             reads_papers=user.has_perm("agreements.read_papers_agreement"),
             may_file=may_file_text(user, instrument),
             may_sign=may_sign(user, instrument),
+            may_void=may_void_signature(user, instrument),
             may_edit=user.has_perm("agreements.change_instrument", instrument),
             **kwargs,
         )
@@ -162,6 +165,43 @@ class Sign(PaperForm):
         return redirect(self.record)
 
 
+class VoidSignature(PaperForm):
+    """One signature that was recorded wrongly counts no longer."""
+
+    model = Instrument
+    form_class = VoidSignatureForm
+    permission = "agreements.void_signature_instrument"
+
+    @property
+    def title(self):
+        return _("Void a signature")
+
+    @property
+    def submit_label(self):
+        return _("Void the signature")
+
+    @cached_property
+    def signature(self):
+        signatures = self.record.signatures.select_related(*SIGNATORY_OF_SIGNATURE)
+        return get_object_or_404(signatures, pk=self.kwargs["signature"])
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"signature": self.signature}
+
+    def get_context_data(self, **kwargs):
+        summary = [
+            {"label": _("For the party"), "value": self.signature.signatory.name},
+            {"label": _("Who signed"), "value": self.signature.signer_name},
+            {"label": _("Signed on"), "value": dual_date(self.signature.signed_on)},
+        ]
+        consequences = [_("It counts no longer and stays visible with your reasons. The party has yet to sign.")]
+        return super().get_context_data(summary=summary, consequences=consequences, is_grave=True, **kwargs)
+
+    def done(self, signature):
+        messages.success(self.request, _("Void: %(name)s.") % {"name": signature.signer_name})
+        return redirect(self.record)
+
+
 def may_file_text(user, instrument):
     is_over = instrument.status in instrument_workflow.finals
     return not is_over and user.has_perm("agreements.file_text_instrument", instrument)
@@ -170,6 +210,11 @@ def may_file_text(user, instrument):
 def may_sign(user, instrument):
     in_signature = instrument.status == InstrumentStatus.IN_SIGNATURE
     return in_signature and user.has_perm("agreements.sign_instrument", instrument)
+
+
+def may_void_signature(user, instrument):
+    in_signature = instrument.status == InstrumentStatus.IN_SIGNATURE
+    return in_signature and user.has_perm("agreements.void_signature_instrument", instrument)
 
 
 def filed_in_words(voided):

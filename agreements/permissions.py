@@ -82,6 +82,7 @@ add_perm("agreements.file_text_instrument", is_office | may_change_its_agreement
 add_perm("agreements.open_signature_instrument", is_office)
 add_perm("agreements.reopen_instrument", is_office)
 add_perm("agreements.sign_instrument", is_office)
+add_perm("agreements.void_signature_instrument", is_office)
 add_perm("agreements.conclude_instrument", is_office)
 add_perm("agreements.take_signed_instrument", is_office)
 add_perm("agreements.void_instrument", is_office | may_change_its_agreement)

@@ -16,6 +16,11 @@ urlpatterns = [
     path("instruments/<uuid:uuid>/text/", paperpages.FileText.as_view(), name="text"),
     path("instruments/<uuid:uuid>/sign/", paperpages.Sign.as_view(), name="sign"),
     path(
+        "instruments/<uuid:uuid>/signatures/<int:signature>/void/",
+        paperpages.VoidSignature.as_view(),
+        name="void_signature",
+    ),
+    path(
         "instruments/<uuid:uuid>/<slug:name>/",
         paperpages.InstrumentTransition.as_view(),
         name="instrument_transition",

@@ -43,6 +43,7 @@ from agreements.actions.papers import (
     sign,
     signing_parties,
     unsigned,
+    void_signature,
 )
 from agreements.actions.partners import Recognised, Side, add_party, recognise
 from agreements.actions.proposals import open_signature, propose, refuse_unready, submit
@@ -125,6 +126,7 @@ __all__ = [
     "verify",
     "void",
     "void_instrument",
+    "void_signature",
     "waive",
     "withdraw_activity",
     "withdraw_notice",

@@ -18,7 +18,7 @@ from agreements.workflow import InstrumentStatus, Status, agreement_workflow, in
 from records import clock, documents
 from records.history import acting
 from records.models import Document, DocumentKind
-from records.refusals import Refusal
+from records.refusals import Refusal, require_reasons
 from records.workflow import lock
 
 LONGEST_REASON = Signature._meta.get_field("voided_reason").max_length
@@ -69,7 +69,7 @@ def file_text(instrument, file, *, language, note="", by):
             document=_filed(agreement, before, file, language=language, by=by),
             note=note,
         )
-        voided = void_signatures(instrument, reason=NEW_TEXT)
+        voided = _void(instrument.signatures, reason=NEW_TEXT)
     instrument.refresh_from_db()
     return voided
 
@@ -135,11 +135,19 @@ def sign(
         )
 
 
-def void_signatures(instrument, *, reason):
-    """Let the signatures so far count no longer; they stay readable. Returns how many they were."""
-    return instrument.signatures.filter(voided_at=None).update(
-        voided_at=clock.now(), voided_reason=Truncator(reason).chars(LONGEST_REASON)
-    )
+def void_signature(signature, *, reason, by):
+    """Let one that was recorded wrongly count no longer, before the conclusion; it stays readable, and its party has
+    yet to sign.
+    """
+    require_reasons(reason, "reason")
+    instrument = signature.instrument
+    with acting(by=by, verb="void_signature", comment=reason):
+        lock_both(instrument.agreement, instrument)
+        if instrument.status != InstrumentStatus.IN_SIGNATURE:
+            raise Refusal(_("A signature is voided only as long as the paper waits for signatures."))
+        if not _void(instrument.signatures.filter(pk=signature.pk), reason=reason.strip()):
+            raise Refusal(_("This signature is void already."))
+    signature.refresh_from_db()
 
 
 def unsigned(instrument):
@@ -158,6 +166,13 @@ def lock_both(agreement, instrument):
     lock(agreement)
     lock(instrument)
     instrument.agreement = agreement
+
+
+def _void(signatures, *, reason):
+    """Those of them that count do so no longer; they stay readable. Returns how many they were."""
+    return signatures.filter(voided_at=None).update(
+        voided_at=clock.now(), voided_reason=Truncator(reason).chars(LONGEST_REASON)
+    )
 
 
 def _refuse_at_wrong_time(agreement, kind):
@@ -191,7 +206,7 @@ def take_back(instrument, *, comment, by):
     """Inside an act: signatures under it are void, with these reasons."""
     if instrument.signatures.filter(voided_at=None).exists() and not comment.strip():
         raise Refusal(_("Give your reasons: they stand beside the signatures that are void from now on."), "comment")
-    void_signatures(instrument, reason=comment.strip())
+    _void(instrument.signatures, reason=comment.strip())
     instrument.signatories.filter(change=PartyChange.STAYS, signatures=None).delete()
     instrument_workflow.apply(instrument, "reopen", by=by, comment=comment)
 

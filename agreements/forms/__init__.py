@@ -13,6 +13,7 @@ from agreements.forms.papers import (
     SignForm,
     TakeSignedForm,
     TextForm,
+    VoidSignatureForm,
 )
 from agreements.forms.parts import AgreementForm, PartyForm, PartyFormSet, TermForm, TermFormSet
 from agreements.forms.reviews import DecideForm, RecommendForm
@@ -48,5 +49,6 @@ __all__ = [
     "TermFormSet",
     "TerminateForm",
     "TextForm",
+    "VoidSignatureForm",
     "WithReasons",
 ]

@@ -7,7 +7,7 @@ from agreements import actions
 from agreements.models import InstrumentKind, Signatory, SignatureMethod
 from agreements.workflow import agreement_workflow, instrument_workflow
 from records.fields import DualDateField, LineField
-from records.forms import KeepsNoFileMixin, TransitionForm, add_refusal, refusals_shown
+from records.forms import KeepsNoFileMixin, ReasonForm, TransitionForm, add_refusal, refusals_shown
 from records.languages import paper_languages
 from records.refusals import Refusal
 
@@ -119,6 +119,25 @@ class SignForm(KeepsNoFileMixin, forms.Form):
         self.ask_for_file_again()
         self.data = self.data.copy()  # the page shows the newest text again, and this is its fingerprint
         self.data[self.add_prefix("text_sha256")] = self.instrument.text_sha256
+        return None
+
+
+class VoidSignatureForm(ReasonForm):
+    """Why one signature counts no longer."""
+
+    reason = LineField(
+        label=_("Reasons"), max_length=300, help_text=_("The signature stays visible, with these words.")
+    )
+
+    def __init__(self, *args, signature, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.signature = signature
+
+    def perform(self, *, by):
+        """Void it and return it; None where a refusal became an error of the form."""
+        with refusals_shown(self):
+            actions.void_signature(self.signature, **self.cleaned_data, by=by)
+            return self.signature
         return None
 
 

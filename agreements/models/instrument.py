@@ -61,6 +61,7 @@ class Instrument(Record):
         "draft_instrument": _("Instrument drafted"),
         "file_text": _("Text filed"),
         "sign": _("Signature recorded"),
+        "void_signature": _("Signature voided"),
     }
 
     class Meta(Record.Meta):

@@ -15,7 +15,7 @@ from directory.roles import Role
 from records import clock
 from records.history import timeline
 from records.refusals import Refusal
-from tests.agreements.papers import sent_round, signed, text
+from tests.agreements.papers import scan, sent_round, signed, text
 from tests.factories.agreements import (
     AgreementFactory,
     AgreementPartyFactory,
@@ -354,6 +354,51 @@ def test_past_the_forms_nothing_comes_into_force_unsigned(officer):
     in_force["signed_copy"] = instrument.texts.get().document
 
     assert broken(lambda: Instrument.objects.update(**in_force)) == "instrument_is_signed_by_all"
+
+
+def test_one_signature_that_was_recorded_wrongly_is_voided_and_its_party_signs_anew(officer):
+    instrument = signed(AgreementFactory(concluded=True, status=Status.IN_SIGNATURE))
+    first, second = instrument.signatures.order_by("signatory__order")
+
+    actions.void_signature(first, reason="The name is mistyped.", by=officer)
+
+    assert (first.voided_at, first.void_because) == (clock.now(), "The name is mistyped.")
+    assert actions.unsigned(instrument) == [first.signatory]
+    assert [one.void_because for one in Paper(instrument).signed] == ["", "The name is mistyped."]
+    (act,) = [entry for entry in timeline(instrument) if entry.label == "Signature voided"]
+    assert (act.by_name, act.comment) == ("Leila Daneshvar", "The name is mistyped.")
+
+    sign(instrument, officer, signer_name="Dr. A. Rahimi")
+
+    assert actions.unsigned(instrument) == []
+    assert list(instrument.signatures.filter(voided_at=None).exclude(pk=second.pk).values_list("signer_name")) == [
+        ("Dr. A. Rahimi",)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("status", "reason", "told"),
+    [
+        (InstrumentStatus.IN_SIGNATURE, "  ", ("reason", "Give your reasons.")),
+        (InstrumentStatus.IN_SIGNATURE, "Again.", (None, "This signature is void already.")),
+        (
+            InstrumentStatus.IN_FORCE,
+            "Too late.",
+            (None, "A signature is voided only as long as the paper waits for signatures."),
+        ),
+    ],
+)
+def test_one_signature_is_voided_with_reasons_once_and_before_the_conclusion(officer, status, reason, told):
+    instrument = signed(AgreementFactory(concluded=True, locked=True), kind="amendment", effective_from=TODAY)
+    signature = instrument.signatures.first()
+    if status == InstrumentStatus.IN_FORCE:
+        actions.conclude_instrument(instrument, file=scan(), by=officer)
+    elif reason.strip():
+        actions.void_signature(signature, reason="A slip.", by=officer)
+    before = Signature.objects.filter(voided_at=None).count()
+
+    assert refused(actions.void_signature, signature, reason=reason, by=officer) == told
+    assert Signature.objects.filter(voided_at=None).count() == before
 
 
 def test_the_clock_of_a_void_signature_is_now(officer):

@@ -30,8 +30,8 @@ JULY = dt.date(2026, 7, 1)
 MEGABYTE = 1024 * 1024
 
 
-def page(name, record):
-    return reverse(f"agreements:{name}", args=[record.uuid])
+def page(name, record, *parts):
+    return reverse(f"agreements:{name}", args=[record.uuid, *(part.pk for part in parts)])
 
 
 def transition(instrument, name):
@@ -75,6 +75,44 @@ def test_void_signatures_are_struck_and_say_why(client, as_user):
     assert "Filed. 2 signatures under the text before it are void." in words_of(response)
     assert len(soup(response).select(".signatures del")) == 2
     assert "a newer version of the text was filed" in words_of(response)
+
+
+def test_one_signature_is_voided_from_the_page_of_its_paper(client, as_user):
+    as_user(Role.OFFICER)
+    instrument = signed(in_review())
+    first = instrument.signatures.order_by("signed_on").first()
+    found = links(client.get(instrument.get_absolute_url()), ".signatures")
+    address = found[f"Void the signature : {first.signer_name}"]
+
+    asked = words_of(client.get(page("void_signature", instrument, first)))
+    without = client.post(page("void_signature", instrument, first), {"reason": ""})
+    response = client.post(page("void_signature", instrument, first), {"reason": "A slip."}, follow=True)
+
+    assert address.endswith("/void/")
+    assert "It counts no longer and stays visible with your reasons. The party has yet to sign." in asked
+    assert soup(without).select_one("#id_reason_error")
+    assert [" ".join(one.text.split()) for one in soup(response).select(".signatures .under-line")][-1].endswith(
+        "A slip."
+    )
+    assert f"{first.signatory.name} : not signed yet" in words_of(response)
+
+
+def test_a_signature_of_another_paper_is_not_voided_at_this_address(client, as_user):
+    as_user(Role.OFFICER)
+    instrument, other = signed(in_review()), signed(in_review())
+
+    response = client.post(page("void_signature", instrument, other.signatures.first()), {"reason": "A slip."})
+
+    assert (response.status_code, Signature.objects.exclude(voided_at=None).count()) == (404, 0)
+
+
+def test_whoever_only_reads_papers_is_offered_no_voiding(client, as_user):
+    as_user(Role.AUDITOR)
+    instrument = signed(in_review())
+    address = page("void_signature", instrument, instrument.signatures.first())
+
+    assert links(client.get(instrument.get_absolute_url()), ".signatures") == {}
+    assert client.post(address, {"reason": "A slip."}).status_code == 403
 
 
 def test_the_public_reads_nothing_of_the_papers(client, canary):
@@ -137,7 +175,7 @@ def test_more_texts_and_signatures_cost_a_paper_s_page_no_more(client, as_user, 
         TextVersionFactory(instrument=instrument)
     client.get(instrument.get_absolute_url())
 
-    assert cost(client, instrument.get_absolute_url()) == 18
+    assert cost(client, instrument.get_absolute_url()) == 17
 
 
 # --- from the first text to the signed copy ----------------------------------------------------------------------

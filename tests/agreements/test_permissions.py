@@ -81,6 +81,7 @@ OF_A_DRAFT = {
     "open_signature_instrument": OFFICE,
     "reopen_instrument": OFFICE,
     "sign_instrument": OFFICE,
+    "void_signature_instrument": OFFICE,
     "conclude_instrument": OFFICE,
     "take_signed_instrument": OFFICE,
     "void_instrument": OFFICE | {Role.UNIT_OFFICER},

@@ -14,7 +14,7 @@ from directory.jobs import OwnData
 from records.imports import imports
 from records.reports import reports
 from tests.house.test_admin import ADMINS
-from tests.house.world import REPORT, correction_of, paper_of
+from tests.house.world import REPORT, correction_of, paper_of, signature_of
 
 # Who gets past the door: everybody; a way in or out of an account, which leads strangers and others elsewhere; whoever
 # is signed in; whoever works in the office.
@@ -128,6 +128,12 @@ PORTAL = {
     "agreements:instrument": Line(ACCOUNT, READ, INSTRUMENT),
     "agreements:text": Line(ACCOUNT, rows=INSTRUMENT, right="agreements.file_text_instrument"),
     "agreements:sign": Line(ACCOUNT, rows=INSTRUMENT, right="agreements.sign_instrument"),
+    "agreements:void_signature": Line(
+        ACCOUNT,
+        rows=INSTRUMENT,
+        right="agreements.void_signature_instrument",
+        words={"signature": signature_of},
+    ),
     "agreements:instrument_transition": Line(
         ACCOUNT,
         rows=INSTRUMENT,

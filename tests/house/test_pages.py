@@ -159,6 +159,7 @@ WORDS = {
     "key": ["abc-def"],
     "url": ["nothing/of/the/kind"],
     "pk": [1],
+    "signature": [1],
     "token": ["nothing"],
     "letter": ["report-ready", "nothing-of-the-kind"],
     "language": ["fa", "en", "xx"],

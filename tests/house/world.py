@@ -26,6 +26,7 @@ from tests.factories.agreements import (
     InsideApprovalFactory,
     InsideDeskFactory,
     ModelTextFactory,
+    SignatureFactory,
 )
 from tests.factories.directory import (
     AppointmentFactory,
@@ -100,6 +101,7 @@ class World:
             LetterFactory(about=agreement)
             OutsideApprovalFactory(about=agreement)
             ReminderDueFactory(about=agreement)
+        SignatureFactory(instrument__agreement=self.agreements[2])
         seat = InsideDeskFactory(holder=self.people[Role.DIRECTOR])
         InsideApprovalFactory(agreement=self.agreements[4], desk=seat)
         DocumentFactory(about=ModelTextFactory())
@@ -164,3 +166,7 @@ def paper_of(agreement):
 
 def correction_of(agreement):
     return agreement.corrections.filter(status="proposed").values_list("uuid", flat=True).first()
+
+
+def signature_of(instrument):
+    return instrument.signatures.values_list("pk", flat=True).first()
