@@ -79,7 +79,11 @@ def terminate(agreement, *, terminated_on, file=None, early_reason="", children=
         if agreement_workflow.leaves_from(agreement_workflow.transitions["terminate"], agreement):
             _refuse_too_early(agreement, terminated_on, early_reason)
         _end(agreement, terminated_on, reasons, by=by)
-        for child in sorted(children, key=lambda child: child.pk):
+        below = _below(agreement) if children else []
+        for child in children:
+            if child.pk not in below:
+                raise Refusal(_("%(agreement)s does not stand under this one.") % {"agreement": child}, "children")
+        for child in sorted(children, key=lambda child: below.index(child.pk)):
             _end_with(agreement, child, terminated_on, reasons, by=by)
         if file:
             day = {"effective_from": terminated_on, "concluded_on": min(clock.today(), terminated_on)}
@@ -104,9 +108,19 @@ def undo_termination(agreement, *, comment, by):
 
 
 def children_in_force(agreement, user):
-    """The agreements under this one that a termination could end with it, as far as the user sees them."""
-    found = Agreement.objects.visible_to(user).filter(parent=agreement)
-    return found.filter(status=Status.CONCLUDED, terminated_on=None).order_by("pk")
+    """The agreements under this one, and under those, that a termination could end with it, as far as the user sees."""
+    found = Agreement.objects.visible_to(user).filter(pk__in=_below(agreement))
+    return found.filter(status=Status.CONCLUDED, terminated_on=None).select_related("parent").order_by("pk")
+
+
+def _below(agreement):
+    """The keys of all that stand under it, however far; from the top down, the one order in which they are locked."""
+    found, level = [], [agreement.pk]
+    while level:
+        under = Agreement.objects.filter(parent__in=level).exclude(pk__in=[agreement.pk, *found])
+        level = list(under.order_by("pk").values_list("pk", flat=True))
+        found += level
+    return found
 
 
 def earliest_end(agreement):
@@ -177,8 +191,6 @@ def _end(agreement, terminated_on, reasons, *, by, **values):
 
 def _end_with(agreement, child, terminated_on, reasons, *, by):
     lock(child)
-    if child.parent_id != agreement.pk:
-        raise Refusal(_("%(agreement)s does not stand under this one.") % {"agreement": child}, "children")
     if child.signed_on and terminated_on < child.signed_on:
         raise Refusal(
             _("%(agreement)s was signed after that day (%(signed)s).") % {"agreement": child, "signed": child.signed},

@@ -57,12 +57,16 @@ class ResumeForm(WithReasons):
 
 
 class ChildrenField(forms.ModelMultipleChoiceField):
-    """Each agreement under this one by itself."""
+    """Each agreement under `framework`, however far, by itself."""
 
     widget = forms.CheckboxSelectMultiple
+    framework = None
 
     def label_from_instance(self, child):
-        return _("%(agreement)s (signed: %(signed)s)") % {"agreement": child, "signed": child.signed or _("not known")}
+        values = {"agreement": child, "signed": child.signed or _("not known"), "parent": child.parent}
+        if child.parent_id == self.framework.pk:
+            return _("%(agreement)s (signed: %(signed)s)") % values
+        return _("%(agreement)s (signed: %(signed)s; under %(parent)s)") % values
 
 
 class TerminateForm(KeepsNoFileMixin, TransitionForm):
@@ -93,6 +97,7 @@ class TerminateForm(KeepsNoFileMixin, TransitionForm):
         super().__init__(*args, record=record, user=user, **kwargs)
         children = actions.children_in_force(record, user)
         if children.exists():
+            self.fields["children"].framework = record
             self.fields["children"].queryset = children
         else:
             del self.fields["children"]

@@ -209,6 +209,31 @@ def test_what_was_undone_by_itself_is_not_touched_again(director, today):
     assert ended(framework, first, second) == [None, today, None]
 
 
+def test_what_stands_further_below_ends_with_it_where_it_is_named_and_undo_restores_it(director, today):
+    framework, child, _other = family(director)
+    named, other = (AgreementFactory(concluded=True, parent=child) for _n in range(2))
+    below_a_draft = AgreementFactory(concluded=True, parent=AgreementFactory(parent=framework))
+
+    actions.terminate(
+        framework, terminated_on=today, children=[below_a_draft, named, child], comment="Dissolved.", by=director
+    )
+
+    assert ended(child, named, other, below_a_draft) == [today, today, None, today]
+    assert Agreement.objects.get(pk=named.pk).terminated_with == framework
+
+    actions.undo_termination(framework, comment="They go on.", by=director)
+
+    assert ended(framework, child, named, other, below_a_draft) == [None] * 5
+
+
+def test_frameworks_that_stand_under_each_other_are_walked_through_once(director):
+    one = AgreementFactory(concluded=True)
+    other = AgreementFactory(concluded=True, parent=one)
+    Agreement.objects.filter(pk=one.pk).update(parent=other)
+
+    assert list(actions.children_in_force(one, director)) == [other]
+
+
 @pytest.mark.parametrize(
     ("values", "sentence"),
     [

@@ -50,6 +50,18 @@ def test_children_are_ticked_one_by_one_and_none_is_ticked_at_first(director, to
     assert set(Agreement.objects.exclude(terminated_on=None)) == {framework, second}
 
 
+def test_what_stands_under_a_child_is_asked_for_by_itself_and_says_so(director, today):
+    framework = AgreementFactory(concluded=True, title_en="Framework")
+    child = AgreementFactory(concluded=True, parent=framework, title_en="Child")
+    AgreementFactory(concluded=True, parent=child, title_en="Grandchild")
+    form = asking("terminate", framework, director)
+
+    assert [label for _key, label in form.fields["children"].choices] == [
+        "Child (signed: 1 January 2024)",
+        "Grandchild (signed: 1 January 2024; under Child)",
+    ]
+
+
 def test_without_children_or_notice_neither_is_asked_for(director):
     form = asking("terminate", AgreementFactory(concluded=True), director)
 
