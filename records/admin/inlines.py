@@ -141,3 +141,19 @@ class ReadOnlyInline:
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+    def get_formset(self, request, obj=None, **kwargs):
+        class ShownFormSet(super().get_formset(request, obj, **kwargs)):
+            """Whatever a page sends for such rows, they are shown as they are, and nothing of them is saved."""
+
+            def __init__(self, data=None, files=None, save_as_new=False, **kwargs):
+                super().__init__(**kwargs)
+
+            def is_valid(self):
+                return True
+
+            def save(self, commit=True):
+                self.new_objects, self.changed_objects, self.deleted_objects = [], [], []
+                return []
+
+        return ShownFormSet

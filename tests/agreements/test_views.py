@@ -49,7 +49,7 @@ def public(title, **values):
 
 # --- the register ----------------------------------------------------------------------------------------------------
 
-LIST_QUERIES = {None: 7, Role.OFFICER: 12}
+LIST_QUERIES = {None: 6, Role.OFFICER: 11}
 
 
 @pytest.mark.parametrize("count", [1, 3, 50])

@@ -1,3 +1,5 @@
+import datetime as dt
+
 import pytest
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
@@ -9,7 +11,7 @@ from directory.roles import Role
 from records.imports import imports, plan
 from records.models import Goal, Office
 from records.refusals import Refusal
-from tests.factories.agreements import AgreementFactory
+from tests.factories.agreements import AgreementFactory, CommitmentOccurrenceFactory
 from tests.factories.directory import InstitutionFactory
 from tests.factories.records import (
     DocumentFactory,
@@ -289,3 +291,21 @@ def test_no_page_of_the_admin_has_a_style_or_script_of_its_own(client, as_user):
 
 def test_the_site_is_ours():
     assert type(admin.site._wrapped).__name__ == "PortalSite"
+
+
+@pytest.mark.parametrize("key", ["-1", "void", "9" * 31, "\x00"])
+@pytest.mark.parametrize(("promise", "status"), [("Three scholarships", 302), ("", 200)])
+def test_rows_that_are_only_shown_are_shown_as_they_are_whatever_is_sent_for_them(
+    client, as_user, key, promise, status
+):
+    as_user(Role.OFFICER)
+    occurrence = CommitmentOccurrenceFactory(due_on=dt.date(2025, 12, 31))
+    page = reverse("admin:agreements_commitment_change", args=[occurrence.commitment_id])
+    sent = fields(client.get(page), "#commitment_form")
+    made_up = {name: key for name in sent if name.startswith("occurrences-")}
+
+    response = client.post(page, sent | made_up | {"text_en": promise})
+
+    assert (len(made_up), response.status_code) == (6, status)
+    assert [str(row.due_on) for row in occurrence.commitment.occurrences.all()] == ["2025-12-31"]
+    assert "View on site 31 December 2025 overdue" in text(client.get(page) if status == 302 else response)
