@@ -11,7 +11,6 @@ from openpyxl import load_workbook
 from agreements import register
 from agreements.models import Agreement, Confidentiality
 from agreements.workflow import Status
-from directory.models import CountryName
 from directory.roles import Role
 from records.models import Office, Visibility
 from tests.agreements.papers import drafted
@@ -61,7 +60,6 @@ def test_the_list_costs_the_same_for_one_row_three_and_fifty(client, as_user, ro
     for n in range(count):
         OfficerAssignmentFactory(agreement=public(f"Agreement {n}"))
     page(client)
-    CountryName.forget()
     Office.forget()
     with CaptureQueriesContext(connection) as queries:
         response = page(client, "?q=agreement&country=IT&phase=active&sort=partner")
