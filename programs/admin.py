@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy
 
-from programs import actions
+from programs.actions import projects as actions
 from programs.forms import FundingForm, ProjectForm
 from programs.models import Project, ProjectFunding, ProjectLeader, ProjectOutput
 from records.admin import (

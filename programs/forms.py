@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from programs import actions
+from programs.actions import projects as actions
 from programs.models import Project, ProjectFunding, ProjectKind
 from programs.workflow import BEGUN, ProjectStatus, project_workflow
 from records import clock

@@ -43,3 +43,34 @@ class ProjectQuerySet(RecordQuerySet):
 
     def for_lists(self):
         return self.select_related("agreement").prefetch_related("leaders__person", "leaders__institution")
+
+
+class ProgrammeQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        """Everybody: the public ones. Office and auditors: all."""
+        if user.is_authenticated and user.has_perm("programs.read_papers_programme"):
+            return self
+        return self.filter(is_public=True, closed_on=None)
+
+
+class CallQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        """Everybody: what was published. Office and auditors: all."""
+        if user.is_authenticated and user.has_perm("programs.read_papers_call"):
+            return self
+        return self.filter(status="published", closed_on=None)
+
+    def open_at(self, now):
+        """Published, opened and not closed at an instant, the minutes of grace not counted."""
+        return self.filter(Q(closes_at=None) | Q(closes_at__gte=now), status="published", opens_at__lte=now)
+
+
+class ApplicationQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        """Those whose account acts for a leader. Office and auditors: all."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.has_perm("programs.read_papers_application"):
+            return self
+        own = self.model.members.rel.related_model.objects.filter(user=user, role="leader")
+        return self.filter(pk__in=own.values("application"))

@@ -25,8 +25,22 @@ class Together(Operation):
             operation.database_forwards(app_label, schema_editor, from_state, to_state)
 
     def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        before = _Before(to_state, from_state)
         for operation in reversed(self.operations):
-            operation.database_backwards(app_label, schema_editor, from_state, to_state)
+            operation.database_backwards(app_label, schema_editor, from_state, before)
 
     def describe(self):
         return f"{len(self.operations)} operations"
+
+
+class _Before:
+    """The models before; one that the operations make is as it is after them: what was added to it is taken from it."""
+
+    def __init__(self, before, after):
+        self.before, self.after = before, after
+        self.models = after.models | before.models
+        self.apps = self
+
+    def get_model(self, app_label, model_name):
+        state = self.before if (app_label, model_name.lower()) in self.before.models else self.after
+        return state.apps.get_model(app_label, model_name)

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
 
 from babel.numbers import format_currency
+from django.core.validators import MinValueValidator, RegexValidator
+from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from records.languages import kept_language
 from records.text import digits, number
@@ -16,6 +19,25 @@ CENT = Decimal("0.01")
 MAX_DIGITS = 18  # as the columns numeric(18, 2)
 RIAL = "IRR"
 RIALS_IN_A_TOMAN = 10
+
+
+def amount_field(label, **options):
+    """A column for an amount, not below zero; empty where nobody gave one."""
+    options = {"null": True, "blank": True} | options
+    return models.DecimalField(
+        label, max_digits=MAX_DIGITS, decimal_places=2, validators=[MinValueValidator(0)], **options
+    )
+
+
+def currency_field(**options):
+    """A column for the currency of an amount beside it."""
+    return models.CharField(
+        _lazy("currency"),
+        max_length=3,
+        validators=[RegexValidator(r"^[A-Z]{3}\Z", _lazy("Three capital letters: IRR, EUR, USD."))],
+        help_text=_lazy("Three capital letters: IRR, EUR, USD."),
+        **options,
+    )
 
 
 class CurrencyMismatch(ValueError):

@@ -4,6 +4,8 @@ import factory
 
 from programs import models
 from programs.workflow import ProjectStatus
+from tests.factories.directory import UserFactory
+from tests.factories.records import DocumentFactory
 
 
 class ProjectFactory(factory.django.DjangoModelFactory):
@@ -43,3 +45,243 @@ class ProjectOutputFactory(factory.django.DjangoModelFactory):
 
     project = factory.SubFactory(ProjectFactory)
     title = factory.Sequence("Article {}".format)
+
+
+class ProgrammeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Programme
+
+    code = factory.Sequence("PR{}".format)
+    name_en = factory.Sequence("Programme {}".format)
+    partner_country = "FR"
+    is_public = True
+
+
+class CallFactory(factory.django.DjangoModelFactory):
+    """A draft of a twin call. `open=True` is published, opened a month ago and closes in a month of the tests' day.
+
+    `with_form=True` has a project, a team, one section of questions, visits and a budget of each side.
+    """
+
+    class Meta:
+        model = models.Call
+        skip_postgeneration_save = True
+
+    class Params:
+        open = factory.Trait(
+            status=models.CallStatus.PUBLISHED,
+            opens_at=dt.datetime(2026, 10, 20, 4, 30, tzinfo=dt.UTC),
+            closes_at=dt.datetime(2026, 12, 20, 9, 30, tzinfo=dt.UTC),
+        )
+        one_sided = factory.Trait(pattern=models.CallPattern.ONE_SIDED)
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    code = factory.Sequence("CALL-{}".format)
+    title_en = factory.Sequence("Call {}".format)
+    time_zone = "Asia/Tehran"
+
+    @factory.post_generation
+    def with_form(self, create, wanted, **kwargs):
+        if not (create and wanted):
+            return
+        CallAreaFactory(call=self, name_en="Physics")
+        for position, kind in enumerate(["project", "team", "questions", "visits", "budget"]):
+            section = FormSectionFactory(call=self, key=kind, kind=kind, title_en=kind.capitalize(), position=position)
+            if kind == "questions":
+                QuestionFactory(section=section, key="aims", label_en="Aims", max_words=200)
+        for side in models.Side:
+            SideBudgetFactory(call=self, side=side)
+            CostCategoryFactory(call=self, side=side)
+
+
+class CallTextFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.CallText
+
+    call = factory.SubFactory(CallFactory)
+    language = "fr"
+    title = "Appel à projets"
+
+
+class CallAreaFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.CallArea
+
+    call = factory.SubFactory(CallFactory)
+    name_en = factory.Sequence("Area {}".format)
+
+
+class CallDateFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.CallDate
+
+    call = factory.SubFactory(CallFactory)
+    on = dt.date(2027, 5, 1)
+    what_en = "Results"
+
+
+class EligibilityRuleFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.EligibilityRule
+
+    call = factory.SubFactory(CallFactory)
+    check_name = "area-of-call"
+    words_en = "The project is in one of the areas of the call."
+
+
+class CriterionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Criterion
+
+    call = factory.SubFactory(CallFactory)
+    name_en = factory.Sequence("Criterion {}".format)
+    weight = 100
+
+
+class SideBudgetFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.SideBudget
+
+    call = factory.SubFactory(CallFactory)
+    side = models.Side.HOME
+    currency = "EUR"
+
+
+class CostCategoryFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.CostCategory
+
+    call = factory.SubFactory(CallFactory)
+    side = models.Side.HOME
+    name_en = "Stay"
+    unit_en = "day"
+    currency = "EUR"
+
+
+class FormSectionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.FormSection
+
+    call = factory.SubFactory(CallFactory)
+    key = factory.Sequence("section-{}".format)
+    title_en = factory.Sequence("Section {}".format)
+
+
+class QuestionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Question
+
+    section = factory.SubFactory(FormSectionFactory)
+    key = factory.Sequence("question-{}".format)
+    label_en = factory.Sequence("Question {}".format)
+
+
+class ApplicationFactory(factory.django.DjangoModelFactory):
+    """A draft to an open twin call, with its leader of the home side and that of the partner.
+
+    `submitted=True` was consented to by both and handed in; `user` is the account of the leader at home.
+    """
+
+    class Meta:
+        model = models.Application
+        skip_postgeneration_save = True
+
+    call = factory.SubFactory(CallFactory, open=True, with_form=True)
+    title = factory.Sequence("Application {}".format)
+
+    @factory.post_generation
+    def user(self, create, account, **kwargs):
+        MemberFactory(application=self, role="leader", side="home", user=account, name="Dr. Sara Rahimi")
+        if self.call.is_twin:
+            MemberFactory(application=self, role="leader", side="partner", name="Prof. Anne Martin")
+
+    @factory.post_generation
+    def submitted(self, create, wanted, **kwargs):
+        if not wanted:
+            return
+        now, text = dt.datetime(2026, 11, 18, 8, 0, tzinfo=dt.UTC), "a" * 64
+        type(self).objects.filter(pk=self.pk).update(content_hash=text)
+        self.members.filter(role="leader").update(consent="given", consent_hash=text, consent_at=now)
+        type(self).objects.filter(pk=self.pk).update(
+            status="submitted", status_since=now, submitted_at=now, reference=f"{self.call.code}-{self.pk:04d}"
+        )
+        self.refresh_from_db()
+
+
+class MemberFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Member
+
+    application = factory.SubFactory(ApplicationFactory)
+    side = models.Side.HOME
+    name = factory.Sequence("Dr. N. Karimi {}".format)
+    institution_given = "Parsan University"
+
+
+class InvitationFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Invitation
+
+    application = factory.SubFactory(ApplicationFactory)
+    email = factory.Sequence("partner{}@example.org".format)
+    token_hash = factory.Sequence("{:064x}".format)
+    invited_by = factory.SubFactory(UserFactory)
+    expires_at = dt.datetime(2026, 12, 4, 8, 0, tzinfo=dt.UTC)
+
+
+class SectionAnswersFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.SectionAnswers
+
+    application = factory.SubFactory(ApplicationFactory)
+    section = factory.LazyAttribute(lambda row: row.application.call.sections.get(kind="questions"))
+    values = factory.LazyFunction(lambda: {"aims": "To measure the sun."})
+
+
+class PlannedVisitFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.PlannedVisit
+
+    application = factory.SubFactory(ApplicationFactory)
+    days = 10
+
+
+class PlannedCostFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.PlannedCost
+
+    application = factory.SubFactory(ApplicationFactory)
+    category = factory.LazyAttribute(lambda row: row.application.call.categories.get(side="home"))
+    units = 10
+    unit_price = 90
+
+
+class AttachmentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Attachment
+
+    application = factory.SubFactory(ApplicationFactory)
+    question = factory.LazyAttribute(
+        lambda row: QuestionFactory(section=FormSectionFactory(call=row.application.call), kind="file")
+    )
+    document = factory.LazyAttribute(lambda row: DocumentFactory(about=row.application))
+
+
+class ApplicationVersionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.ApplicationVersion
+
+    application = factory.SubFactory(ApplicationFactory)
+    number = 1
+    snapshot = factory.LazyFunction(dict)
+    content_hash = "a" * 64
+
+
+class CallExtensionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.CallExtension
+
+    call = factory.SubFactory(CallFactory, open=True)
+    closes_at = dt.datetime(2026, 12, 27, 9, 30, tzinfo=dt.UTC)
+    reason = "Power cuts."
+    asked_by = factory.SubFactory(UserFactory)

@@ -7,7 +7,7 @@ import pytest
 from agreements.liveness import Liveness
 from agreements.models import Activity, Agreement
 from directory.roles import Role
-from programs import actions
+from programs.actions import projects as actions
 from programs.models import Project
 from programs.workflow import ProjectStatus
 from records.refusals import Refusal

@@ -1,7 +1,7 @@
 """What do we keep of a joint project: what, under which agreement, who leads it, who pays what, what came of it?"""
 
 from django.contrib.contenttypes.fields import GenericRelation
-from django.core.validators import MinValueValidator, RegexValidator
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Agreement
 from directory.models import Institution, Person
+from programs.models.side import Side
 from programs.querysets import ProjectQuerySet
 from programs.workflow import BEGUN, ProjectStatus, project_workflow
 from records import clock
 from records.columns import LineField
 from records.history import track
 from records.models import ActionItem, Document, Record
-from records.money import Money
+from records.money import Money, amount_field, currency_field
 
 
 class ProjectKind(models.TextChoices):
@@ -97,11 +98,6 @@ class Project(Record):
         return self.get_status_display(), ProjectStatus(self.status).kind
 
 
-class Side(models.TextChoices):
-    HOME = "home", _("home side")
-    PARTNER = "partner", _("partner")
-
-
 @track(exclude=["name"])
 class ProjectLeader(models.Model):
     """Who leads it on one side: an entry of the directory, or a name, and from which institution."""
@@ -154,16 +150,8 @@ class ProjectFunding(models.Model):
     project = models.ForeignKey(Project, models.CASCADE, related_name="funding")
     side = models.CharField(_("side"), max_length=8, choices=Side, default=Side.HOME)
     source = LineField(_("who gives it"), max_length=200)
-    amount = models.DecimalField(
-        _("amount"), max_digits=18, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
-    )
-    currency = models.CharField(
-        _("currency"),
-        max_length=3,
-        blank=True,
-        validators=[RegexValidator(r"^[A-Z]{3}\Z", _("Three capital letters: IRR, EUR, USD."))],
-        help_text=_("Three capital letters: IRR, EUR, USD."),
-    )
+    amount = amount_field(_("amount"))
+    currency = currency_field(blank=True)
     in_kind = LineField(_("what else than money"), max_length=300, blank=True)
 
     class Meta:

@@ -1,0 +1,62 @@
+"""What do we keep of programmes: their calls, the applications to them, and joint projects?"""
+
+from programs.applicationworkflow import ApplicationStatus
+from programs.callworkflow import CallStatus
+from programs.models.application import Application, ApplicationVersion, Origin
+from programs.models.budget import CostCategory, SideBudget
+from programs.models.call import Call, CallArea, CallDate, CallPattern, CallText
+from programs.models.content import Attachment, PlannedCost, PlannedVisit, SectionAnswers
+from programs.models.extension import CallExtension
+from programs.models.form import Audience, FormSection, Question, QuestionKind, SectionKind
+from programs.models.member import Consent, Invitation, InvitationStatus, Member, MemberRole
+from programs.models.programme import Programme
+from programs.models.project import (
+    OutputKind,
+    Project,
+    ProjectFunding,
+    ProjectKind,
+    ProjectLeader,
+    ProjectOutput,
+)
+from programs.models.rule import Criterion, EligibilityRule
+from programs.models.side import Side
+
+__all__ = [
+    "Application",
+    "ApplicationStatus",
+    "ApplicationVersion",
+    "Attachment",
+    "Audience",
+    "Call",
+    "CallArea",
+    "CallDate",
+    "CallExtension",
+    "CallPattern",
+    "CallStatus",
+    "CallText",
+    "Consent",
+    "CostCategory",
+    "Criterion",
+    "EligibilityRule",
+    "FormSection",
+    "Invitation",
+    "InvitationStatus",
+    "Member",
+    "MemberRole",
+    "Origin",
+    "OutputKind",
+    "PlannedCost",
+    "PlannedVisit",
+    "Programme",
+    "Project",
+    "ProjectFunding",
+    "ProjectKind",
+    "ProjectLeader",
+    "ProjectOutput",
+    "Question",
+    "QuestionKind",
+    "SectionAnswers",
+    "SectionKind",
+    "Side",
+    "SideBudget",
+]
