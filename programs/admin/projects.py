@@ -1,10 +1,10 @@
-"""Where the office keeps joint projects, with their leaders, funding and outputs."""
+"""The admin pages of joint projects, with their leaders, funding and outputs."""
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy
 
 from programs.actions import projects as actions
-from programs.forms import FundingForm, ProjectForm
+from programs.forms.projects import FundingForm, ProjectForm
 from programs.models import Project, ProjectFunding, ProjectLeader, ProjectOutput
 from records.admin import (
     ActionInline,

@@ -1,0 +1,5 @@
+"""Where the office keeps joint projects, programmes and their calls."""
+
+from programs.admin.projects import ProjectAdmin
+
+__all__ = ["ProjectAdmin"]
