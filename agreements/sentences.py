@@ -25,7 +25,9 @@ def standing(entry):
     if len(terms) == 1:
         return since + _(".")
     through = {"since": since, "terms": _terms(len(terms)), "gaps": _gaps(gap_days(terms))}
-    return _("%(since)s: %(terms)s, %(gaps)s") % through
+    words = _("%(since)s: %(terms)s, %(gaps)s") % through
+    length = _length(terms)
+    return _("%(words)s Together they last %(length)s.") % {"words": words, "length": length} if length else words
 
 
 def with_gaps(terms):
@@ -50,6 +52,19 @@ def _gaps(gaps):
     if not days:
         return _("without a gap.")
     return ngettext("with a gap of %(n)s day.", "with gaps of %(n)s days in all.", days) % {"n": _number(days)}
+
+
+def _length(terms):
+    """How long terms last together, in years or months; "" unless each has its last day and lasts whole months."""
+    months = 0
+    for term in terms:
+        after = term.ends_on and term.ends_on + ONE_DAY
+        if not after or after.day != term.starts_on.day:
+            return ""
+        months += (after.year - term.starts_on.year) * 12 + after.month - term.starts_on.month
+    if months % 12:
+        return ngettext("%(n)s month", "%(n)s months", months) % {"n": _number(months)}
+    return ngettext("%(n)s year", "%(n)s years", months // 12) % {"n": _number(months // 12)}
 
 
 def resting(entry):

@@ -72,7 +72,7 @@ FIRST = (dt.date(2020, 1, 1), dt.date(2022, 12, 31))
         ([(dt.date(2024, 1, 1), dt.date(2028, 12, 31))], "In force since 1 January 2024."),
         (
             [FIRST, (dt.date(2023, 1, 1), dt.date(2028, 12, 31))],
-            "In force since 1 January 2020: 2 terms, without a gap.",
+            "In force since 1 January 2020: 2 terms, without a gap. Together they last 9 years.",
         ),
         (
             [FIRST, (dt.date(2023, 1, 2), dt.date(2028, 12, 31))],
@@ -81,6 +81,14 @@ FIRST = (dt.date(2020, 1, 1), dt.date(2022, 12, 31))
         (
             [FIRST, (dt.date(2023, 1, 11), dt.date(2024, 12, 31)), (dt.date(2025, 1, 5), dt.date(2028, 12, 31))],
             "In force since 1 January 2020: 3 terms, with gaps of 14 days in all.",
+        ),
+        (
+            [FIRST, (dt.date(2023, 1, 1), dt.date(2027, 6, 30))],
+            "In force since 1 January 2020: 2 terms, without a gap. Together they last 90 months.",
+        ),
+        (
+            [FIRST, (dt.date(2023, 1, 1), dt.date(2027, 6, 15))],
+            "In force since 1 January 2020: 2 terms, without a gap.",
         ),
         ([FIRST], ""),
     ],
@@ -93,7 +101,7 @@ def test_a_term_to_come_is_no_part_of_what_has_been():
     terms = FIRST, (dt.date(2025, 1, 1), dt.date(2026, 12, 31)), (dt.date(2027, 1, 1), dt.date(2029, 1, 1))
 
     assert sentences.standing(chain(*terms)) == (
-        "In force since 1 January 2020: 2 terms, with gaps of 731 days in all."
+        "In force since 1 January 2020: 2 terms, with gaps of 731 days in all. Together they last 5 years."
     )
 
 
