@@ -62,13 +62,13 @@ class Briefing(AboutOne):
 
 
 def _figures(entries):
-    """Four numbers: concluded, in force, in question, the first year."""
-    signed = [entry.signed.date for entry in entries if entry.signed]
+    """Three numbers: concluded, in force, in question; and when the first was signed, as far as it is known."""
+    signed = [entry.signed for entry in entries if entry.signed]
     return {
         "concluded": len(entries),
         "in_force": sum(entry.phase in IN_FORCE for entry in entries),
         "unclear": sum(entry.phase in IN_QUESTION for entry in entries),
-        "first": min(signed, default=None),
+        "first": min(signed, key=lambda day: day.date, default=None),
     }
 
 

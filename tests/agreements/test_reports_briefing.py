@@ -9,6 +9,7 @@ from django.utils import translation
 from agreements.reports.briefing import Briefing
 from directory.roles import Role
 from records import pdf
+from records.calendars import Calendar, ImpreciseDate, Precision
 from tests.factories.agreements import (
     ActivityFactory,
     AgreementFactory,
@@ -40,7 +41,8 @@ def context(user, **filters):
 
 
 def test_it_counts_what_stands_with_the_partner_and_nobody_else(officer, trieste):
-    AgreementFactory(concluded=True, partner__institution=trieste, signed_on=dt.date(2019, 5, 1))
+    year = ImpreciseDate(dt.date(2019, 1, 1), Precision.YEAR, Calendar.GREGORIAN)
+    AgreementFactory(concluded=True, partner__institution=trieste, signed_on=year.date, signed_precision=year.precision)
     AgreementFactory(concluded=True, partner__institution=trieste, term__ends_on=dt.date(2025, 1, 1))
     AgreementFactory(concluded=True, partner__institution=trieste, term__end_not_known=True)
     AgreementFactory(concluded=True)
@@ -49,7 +51,7 @@ def test_it_counts_what_stands_with_the_partner_and_nobody_else(officer, trieste
         "concluded": 3,
         "in_force": 1,
         "unclear": 1,
-        "first": dt.date(2019, 5, 1),
+        "first": year,
     }
 
 
