@@ -176,6 +176,7 @@ class InviteForm(forms.ModelForm):
         queryset=Institution.objects.in_use(),
         required=False,
         widget=SearchBox(Appointment._meta.get_field("institution"), admin.site),
+        help_text=gettext_lazy("A programme manager needs one."),
     )
     unit = forms.ModelChoiceField(
         label=gettext_lazy("At the unit"),

@@ -1,5 +1,7 @@
 """Which roles exist, and how a permission asks for one."""
 
+from functools import reduce
+
 import rules
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +12,7 @@ class Role(models.TextChoices):
     DIRECTOR = "director", _("Director")
     OFFICER = "officer", _("Officer")
     UNIT_OFFICER = "unit_officer", _("Unit officer")
+    PROGRAMME_MANAGER = "programme_manager", _("Programme manager")
     REVIEWER = "reviewer", _("Reviewer")
     COMMITTEE_MEMBER = "committee_member", _("Committee member")
     DATA_OFFICER = "data_officer", _("Data officer")
@@ -19,14 +22,24 @@ class Role(models.TextChoices):
 
 
 # Who works in the admin, and whose account must have a second factor.
-STAFF = frozenset({Role.ADMINISTRATOR, Role.DIRECTOR, Role.OFFICER, Role.UNIT_OFFICER, Role.AUDITOR})
+STAFF = frozenset(
+    {
+        Role.ADMINISTRATOR,
+        Role.DIRECTOR,
+        Role.OFFICER,
+        Role.UNIT_OFFICER,
+        Role.PROGRAMME_MANAGER,
+        Role.AUDITOR,
+    }
+)
 
 
 def has_role(*roles, at=None):
     """A predicate: does the user hold one of these roles today?
 
     Without `at`, or without an object, it answers "held anywhere". `at` names what of the object the appointment must
-    be for: `has_role(Role.UNIT_OFFICER, at="lead_unit")` asks for an appointment at `agreement.lead_unit`.
+    be for: `has_role(Role.UNIT_OFFICER, at="lead_unit")` asks for an appointment at `agreement.lead_unit`; it may lead
+    over another record: `at="programme__managing_institution"`.
     """
 
     @rules.predicate(f"has_role:{','.join(roles)}{':' + at if at else ''}")
@@ -36,8 +49,10 @@ def has_role(*roles, at=None):
         held = [appointment for appointment in user.appointments_today if appointment.role in roles]
         if at is None or record is None:
             return bool(held)
-        place = getattr(record, f"{at}_id")
-        kind = record._meta.get_field(at).related_model._meta.model_name  # unit or institution: both count from 1
+        *way, name = at.split("__")
+        record = reduce(getattr, way, record)
+        place = getattr(record, f"{name}_id")
+        kind = record._meta.get_field(name).related_model._meta.model_name  # unit or institution: both count from 1
         return place is not None and any(getattr(held_at, f"{kind}_id") == place for held_at in held)
 
     return check

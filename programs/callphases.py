@@ -19,18 +19,63 @@ class CallPhase(TextChoices):
         return {CallPhase.UPCOMING: "current", CallPhase.OPEN: "good", CallPhase.CLOSED: "quiet"}.get(self, "waiting")
 
 
+def closing_of_call(call):
+    """When it closes for everybody, None for a rolling call; an agreed extension has moved the call's own closing."""
+    return call.closes_at
+
+
+def closing_of(application):
+    """When it closes for one application: with its call, or later by what was agreed for it alone.
+
+    One query, or none where `extensions` are prefetched.
+    """
+    closing = closing_of_call(application.call)
+    if closing is None:
+        return None
+    own = [one.closes_at for one in application.extensions.all() if one.agreed_at and not one.is_closed]
+    return max([closing, *own])
+
+
 def last_instant(call):
     """Until when an application is taken; None for a rolling call."""
-    return call.closes_at and call.closes_at + timedelta(minutes=call.grace_minutes)
+    return _with_grace(call, closing_of_call(call))
+
+
+def last_instant_of(application):
+    """Until when this application is taken."""
+    return _with_grace(application.call, closing_of(application))
+
+
+def consent_closing_of(application):
+    """Until when the partner of one application may consent, if that is later than its closing; else None."""
+    return _moved(application.call, closing_of(application))
 
 
 def call_phase(call, now):
+    """Where a call stands for everybody."""
+    return _phase(call, closing_of_call(call), now)
+
+
+def phase_of(application, now):
+    """Where its call stands for one application."""
+    return _phase(application.call, closing_of(application), now)
+
+
+def _with_grace(call, closing):
+    return closing and closing + timedelta(minutes=call.grace_minutes)
+
+
+def _moved(call, closing):
+    """The end of the time for consent, as much later as the closing is."""
+    return call.consent_closes_at and call.consent_closes_at + (closing - call.closes_at)
+
+
+def _phase(call, closing, now):
     if call.opens_at is None or now < call.opens_at:
         return CallPhase.UPCOMING
-    if call.closes_at is None or now <= call.closes_at:
+    if closing is None or now <= closing:
         return CallPhase.OPEN
-    if now <= last_instant(call):
+    if now <= _with_grace(call, closing):
         return CallPhase.GRACE
-    if call.consent_closes_at and now <= call.consent_closes_at:
-        return CallPhase.CONSENT
-    return CallPhase.CLOSED
+    consent = _moved(call, closing)
+    return CallPhase.CONSENT if consent and now <= consent else CallPhase.CLOSED

@@ -1,8 +1,13 @@
-"""Who may do what with joint projects."""
+"""Who may do what with joint projects, programmes and their calls."""
 
 from rules import add_perm
 
-from directory.roles import is_office, is_office_or_auditor, is_officer
+from directory.roles import Role, has_role, is_office, is_office_or_auditor, is_officer
+
+# Those of the institution that a programme was handed to: for that programme only.
+manages_programme = has_role(Role.PROGRAMME_MANAGER, at="managing_institution")
+manages_call = has_role(Role.PROGRAMME_MANAGER, at="programme__managing_institution")
+manages_of_call = has_role(Role.PROGRAMME_MANAGER, at="call__programme__managing_institution")
 
 add_perm("programs.read_papers_project", is_office_or_auditor)
 add_perm("programs.add_project", is_officer)
@@ -11,3 +16,21 @@ add_perm("programs.start_project", is_office)
 add_perm("programs.end_project", is_office)
 add_perm("programs.complete_project", is_office)
 add_perm("programs.cancel_project", is_office)
+
+add_perm("programs.read_papers_programme", is_office_or_auditor)
+add_perm("programs.add_programme", is_officer)
+add_perm("programs.change_programme", is_officer | manages_programme)
+add_perm("programs.hand_over_programme", is_officer)
+
+add_perm("programs.read_papers_call", is_office_or_auditor)
+add_perm("programs.add_call", is_officer | manages_call)
+add_perm("programs.change_call", is_officer | manages_call)
+add_perm("programs.delete_call", is_officer | manages_call)
+add_perm("programs.publish_call", is_office | manages_call)
+add_perm("programs.cancel_call", is_office | manages_call)
+
+add_perm("programs.change_formsection", is_officer | manages_of_call)
+
+add_perm("programs.add_callextension", is_officer | manages_of_call)
+add_perm("programs.change_callextension", is_officer | manages_of_call)
+add_perm("programs.agree_callextension", is_office | manages_of_call)

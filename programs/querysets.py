@@ -1,8 +1,10 @@
-"""How do we ask for joint projects?"""
+"""How do we ask for joint projects, programmes, calls and applications?"""
 
+from django.db import models
 from django.db.models import Q
 
 from directory.models import Institution
+from directory.roles import Role
 from programs.workflow import BEGUN
 from records.querysets import RecordQuerySet
 from records.text import Fold, fold
@@ -47,18 +49,19 @@ class ProjectQuerySet(RecordQuerySet):
 
 class ProgrammeQuerySet(RecordQuerySet):
     def visible_to(self, user):
-        """Everybody: the public ones. Office and auditors: all."""
+        """Everybody: the public ones. Their managers: also theirs. Office and auditors: all."""
         if user.is_authenticated and user.has_perm("programs.read_papers_programme"):
             return self
-        return self.filter(is_public=True, closed_on=None)
+        return self.filter(Q(is_public=True, closed_on=None) | Q(managing_institution__in=_run_by(user)))
 
 
 class CallQuerySet(RecordQuerySet):
     def visible_to(self, user):
-        """Everybody: what was published. Office and auditors: all."""
+        """Everybody: what was published. Managers of the programme: all of its. Office and auditors: all."""
         if user.is_authenticated and user.has_perm("programs.read_papers_call"):
             return self
-        return self.filter(status="published", closed_on=None)
+        theirs = Q(programme__managing_institution__in=_run_by(user))
+        return self.filter(Q(status="published", closed_on=None) | theirs)
 
     def open_at(self, now):
         """Published, opened and not closed at an instant, the minutes of grace not counted."""
@@ -67,10 +70,40 @@ class CallQuerySet(RecordQuerySet):
 
 class ApplicationQuerySet(RecordQuerySet):
     def visible_to(self, user):
-        """Those whose account acts for a leader. Office and auditors: all."""
+        """Those whose account acts for a leader. Managers of the programme: its. Office and auditors: all."""
         if not user.is_authenticated:
             return self.none()
         if user.has_perm("programs.read_papers_application"):
             return self
         own = self.model.members.rel.related_model.objects.filter(user=user, role="leader")
-        return self.filter(pk__in=own.values("application"))
+        theirs = Q(call__programme__managing_institution__in=_run_by(user))
+        return self.filter(Q(pk__in=own.values("application")) | theirs)
+
+    def named(self, reference):
+        """Those with this reference or draft number, however it was typed."""
+        return self.filter(Q(reference__iexact=reference) | Q(number__iexact=reference))
+
+
+class CallExtensionQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        """Managers of the programme: those of its calls. Office and auditors: all."""
+        if user.is_authenticated and user.has_perm("programs.read_papers_call"):
+            return self
+        return self.filter(call__programme__managing_institution__in=_run_by(user))
+
+    def agreed(self):
+        return self.filter(agreed_at__isnull=False, closed_on=None)
+
+
+class FormSectionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """As the office keeps them. Managers of the programme: those of its calls. Office and auditors: all."""
+        if user.is_authenticated and user.has_perm("programs.read_papers_call"):
+            return self
+        return self.filter(call__programme__managing_institution__in=_run_by(user))
+
+
+def _run_by(user):
+    """The institutions at which a user runs programmes."""
+    held = user.appointments_today if user.is_authenticated else []
+    return [one.institution_id for one in held if one.role == Role.PROGRAMME_MANAGER]

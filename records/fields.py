@@ -26,6 +26,7 @@ from records.text import clean_line, digits
 _DAY_EXAMPLE = _("For example 2026-11-20 or 1405/08/29.")
 _AS_FAR_AS_KNOWN = _("As far as it is known: 2018-11-23, 1397/08/23, Nov 2018, 1397.")
 _OR_EMPTY = _("As far as it is known: 2018-11-23, 1397/08/23, Nov 2018, 1397. Leave it empty if it is not.")
+_MOMENT = re.compile(r"(?P<date>.*\S)[\s,،]+(?P<hours>\d{1,2})[:٫](?P<minutes>\d{2})")
 _GROUPED = re.compile(r"(?<![\d,٬])\d{1,3}(?:[,٬]\d{3})+(?=[.٫]|$)")
 
 
@@ -98,6 +99,37 @@ class ImpreciseDateField(forms.Field):
         if value.precision == Precision.DAY:
             return short_date(value.date, calendar=value.calendar, language=reader())
         return value.display(reader())
+
+
+class MomentField(forms.Field):
+    """A day and a time of day in one line, in either calendar; gives a datetime without a zone, which the form knows.
+
+    24:00 is the end of its day.
+    """
+
+    widget = DateInput
+    default_error_messages = {"time": _("Write the time after the day: 2026-12-20 13:00 or 1405/09/29 13:00.")}
+
+    def __init__(self, *, help_text="", **kwargs):
+        help_text = help_text or _("Day and time, for example 2026-12-20 13:00 or 1405/09/29 13:00.")
+        super().__init__(help_text=help_text, **kwargs)
+
+    def to_python(self, value):
+        if value in self.empty_values or isinstance(value, dt.datetime):
+            return value or None
+        written = _MOMENT.fullmatch(clean_line(value))
+        if written is None:
+            raise ValidationError(self.error_messages["time"], code="time")
+        date, hours, minutes = _parsed(written["date"]), int(written["hours"]), int(written["minutes"])
+        if date is None or date.precision != Precision.DAY or minutes > 59 or hours * 60 + minutes > 24 * 60:
+            raise ValidationError(self.error_messages["time"], code="time")
+        return dt.datetime.combine(date.date, dt.time()) + dt.timedelta(hours=hours, minutes=minutes)
+
+    def prepare_value(self, value):
+        if not isinstance(value, dt.datetime):
+            return value
+        day = short_date(value.date(), calendar=calendar_of(reader()), language=reader())
+        return f"{day} {digits(f'{value:%H:%M}', reader())}"
 
 
 class LineField(forms.CharField):

@@ -145,6 +145,11 @@ class Appointment(Record):
                 condition=~models.Q(role="unit_officer") | models.Q(unit__isnull=False),
                 violation_error_message=_("A unit officer is appointed at a unit."),
             ),
+            models.CheckConstraint(
+                name="programme_manager_has_institution",
+                condition=~models.Q(role="programme_manager") | models.Q(institution__isnull=False),
+                violation_error_message=_("A programme manager is appointed at the institution that runs it."),
+            ),
         ]
 
     def __str__(self):

@@ -18,6 +18,7 @@ from records.columns import LineField
 from records.history import track
 from records.languages import language_name, localised, paper_languages
 from records.models import ActionItem, Document, Record
+from records.models.office import validate_time_zone
 
 
 class CallPattern(models.TextChoices):
@@ -47,7 +48,7 @@ class Call(Record):
     who_fa = models.TextField(_("who may apply (Persian)"), blank=True)
     pays_en = models.TextField(_("what it pays (English)"), blank=True)
     pays_fa = models.TextField(_("what it pays (Persian)"), blank=True)
-    time_zone = LineField(_("time zone"), max_length=40, default="Asia/Tehran")
+    time_zone = LineField(_("time zone"), max_length=40, default="Asia/Tehran", validators=[validate_time_zone])
     opens_at = models.DateTimeField(_("opens"), null=True, blank=True)
     closes_at = models.DateTimeField(_("closes"), null=True, blank=True)
     grace_minutes = models.PositiveSmallIntegerField(
@@ -96,7 +97,13 @@ class Call(Record):
         "budgets",
         "documents",
     )
-    verbs = {"copy": _("Copied from an earlier call"), "freeze": _("Form frozen by its first application")}
+    verbs = {
+        "begin_call": _("Begun"),
+        "copy_call": _("Copied from an earlier call"),
+        "freeze_form": _("Form frozen by its first application"),
+        "ask_extension": _("Extension asked for"),
+        "agree_extension": _("Extension agreed"),
+    }
 
     class Meta(Record.Meta):
         verbose_name = _("call")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.models.application import Application
 from programs.models.call import Call
+from programs.querysets import CallExtensionQuerySet
 from records import clock
 from records.history import track
 from records.models import Record
@@ -14,7 +15,10 @@ from records.models import Record
 
 @track()
 class CallExtension(Record):
-    """It counts from the moment at which a second person agrees."""
+    """It counts from the moment at which a second person agrees.
+
+    One for everybody then moves the call's own closing, and what partners have for their consent with it.
+    """
 
     call = models.ForeignKey(Call, models.PROTECT, related_name="extensions")
     application = models.ForeignKey(
@@ -35,6 +39,9 @@ class CallExtension(Record):
     )
     agreed_at = models.DateTimeField(_("agreed"), null=True, blank=True, editable=False)
 
+    previous_at = models.DateTimeField(_("instead of"), null=True, blank=True, editable=False)
+
+    objects = CallExtensionQuerySet.as_manager()
     verbs = {"ask_extension": _("Extension asked for"), "agree_extension": _("Extension agreed")}
 
     class Meta(Record.Meta):

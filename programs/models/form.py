@@ -7,9 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.models.call import Call
 from programs.models.columns import key_field, position_field
+from programs.querysets import FormSectionQuerySet
 from records.columns import LineField
 from records.history import track
 from records.languages import localised
+from records.models import Record
 from records.money import currency_field
 
 
@@ -51,7 +53,10 @@ FROZEN = """
 
 @track()
 class FormSection(models.Model):
-    """One task of the application: a page with its questions, or one of the tables. Whom it is for, fills it in."""
+    """One task of the application: a page with its questions, or one of the tables. Whom it is for, fills it in.
+
+    `version` is compared when the office edits it, as of a record.
+    """
 
     call = models.ForeignKey(Call, models.CASCADE, related_name="sections")
     key = key_field()
@@ -62,6 +67,10 @@ class FormSection(models.Model):
     help_en = models.TextField(_("help (English)"), blank=True)
     help_fa = models.TextField(_("help (Persian)"), blank=True)
     position = position_field()
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = FormSectionQuerySet.as_manager()
+    timeline_children = ("questions",)
 
     class Meta:
         verbose_name = _("section of the form")
@@ -86,6 +95,7 @@ class FormSection(models.Model):
             ),
         ]
         triggers = [
+            *Record.Meta.triggers,
             pgtrigger.Trigger(
                 name="frozen",
                 operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,

@@ -13,6 +13,7 @@ from programs.querysets import ProgrammeQuerySet
 from records.columns import LineField
 from records.history import track
 from records.models import Record
+from records.models.office import validate_time_zone
 
 
 def _institution(label, name):
@@ -27,6 +28,13 @@ class Programme(Record):
     name_en = LineField(_("name (English)"), max_length=200)
     name_fa = LineField(_("name (Persian)"), max_length=200, blank=True)
     partner_country = CountryField(_("partner country"), max_length=2, blank=True, choices=country_choices)
+    partner_time_zone = LineField(
+        _("time zone of the partner"),
+        max_length=40,
+        blank=True,
+        validators=[validate_time_zone],
+        help_text=_("Only where the partner country has several: else it follows from the country."),
+    )
     home_agency = _institution(_("agency on our side"), "programmes_as_home_agency")
     partner_agency = _institution(_("partner agency"), "programmes_as_partner_agency")
     agreement = models.ForeignKey(

@@ -66,7 +66,14 @@ def test_whoever_works_in_the_office_is_staff(user_with, role):
 
 
 def test_staff_are_these():
-    assert {role.value for role in STAFF} == {"administrator", "director", "officer", "unit_officer", "auditor"}
+    assert {role.value for role in STAFF} == {
+        "administrator",
+        "director",
+        "officer",
+        "unit_officer",
+        "programme_manager",
+        "auditor",
+    }
 
 
 @pytest.mark.parametrize("role", Role)

@@ -118,6 +118,10 @@ class AppointmentFactory(factory.django.DjangoModelFactory):
     def unit(self):
         return UnitFactory() if self.role == Role.UNIT_OFFICER else None
 
+    @factory.lazy_attribute
+    def institution(self):
+        return InstitutionFactory() if self.role == Role.PROGRAMME_MANAGER else None
+
 
 class AbsenceFactory(factory.django.DjangoModelFactory):
     class Meta:

@@ -107,7 +107,8 @@ def _in_words(predicate):
         return f"`{predicate}`"
     names, _, place = rest.partition(":")
     words = ", ".join(str(Role(name).label) for name in names.split(","))
-    return f"{words} of its {place.replace('_', ' ')}" if place else words
+    place = place.replace("__", "'s ").replace("_", " ")
+    return f"{words} of its {place}" if place else words
 
 
 # --- which ways a record can go -----------------------------------------------------------------------------------

@@ -1,0 +1,137 @@
+"""What happens when a call is copied, published, cancelled or extended, and when somebody begins to answer its form?"""
+
+from django.utils.translation import gettext as _
+
+from programs.callphases import closing_of, closing_of_call
+from programs.callworkflow import CallStatus, call_workflow
+from programs.checklist import blocking
+from programs.models import Call, CallExtension, FormSection
+from records import clock
+from records.history import acting
+from records.refusals import Refusal, require_reasons
+from records.workflow import lock
+
+# Rows of a call that a copy takes along; the questions come with their sections.
+COPIED = ("texts", "areas", "rules", "criteria", "budgets", "categories")
+NEVER_COPIED = {"id", "uuid", "version", "created_at", "closed_on", "closed_reason", "status", "status_since"}
+# Times are typed anew, and so is what depends on them.
+TYPED_ANEW = {"opens_at", "closes_at", "consent_closes_at", "results_on", "form_locked_at", "copied_from"}
+
+
+def copy_call(call, *, code, title_en, title_fa="", by):
+    """A draft with all that a call asks, pays and weighs, but for its times, its papers and its applications."""
+    with acting(by=by, verb="copy_call"):
+        kept = {"programme_id": call.programme_id} | _values(call, NEVER_COPIED | TYPED_ANEW | {"programme"})
+        kept |= {"code": code, "title_en": title_en, "title_fa": title_fa, "copied_from": call}
+        copy = Call.objects.create(**kept)
+        for name in COPIED:
+            rows = getattr(call, name).all()
+            rows.model.objects.bulk_create(rows.model(call=copy, **_values(row, {"id", "call"})) for row in rows)
+        for section in call.sections.prefetch_related("questions"):
+            _copy_section(section, copy)
+    return copy
+
+
+def _copy_section(section, call):
+    copy = FormSection.objects.create(call=call, **_values(section, {"id", "call", "version"}))
+    questions = section.questions.all()
+    questions.model.objects.bulk_create(
+        questions.model(section=copy, **_values(one, {"id", "section"})) for one in questions
+    )
+
+
+def _values(row, left_out):
+    """The columns of a row by name, but for these."""
+    return {one.attname: getattr(row, one.attname) for one in row._meta.concrete_fields if one.name not in left_out}
+
+
+def freeze_form(call, *, by):
+    """The first applicant begins to answer its form: from now on only its wording is changed."""
+    if call.form_locked_at is not None:
+        return
+    with acting(by=by, verb="freeze_form"):
+        lock(call)
+        if call.form_locked_at is None:
+            call.form_locked_at = clock.now()
+            call.save(update_fields=["form_locked_at"])
+
+
+def publish(call, *, comment="", by):
+    """Everybody reads it. Raises Refusal naming what is missing."""
+    with acting(by=by, verb="publish", comment=comment):
+        lock(call)
+        if call_workflow.leaves_from(call_workflow.transitions["publish"], call):
+            refuse_unready(call)
+        call_workflow.apply(call, "publish", by=by, comment=comment)
+
+
+def refuse_unready(call):
+    """Raises Refusal with all that a call lacks which everybody is to read."""
+    lacking = blocking(call)
+    if lacking:
+        raise Refusal(" ".join([_("It cannot be published yet:"), *(str(one) for one in lacking)]))
+
+
+def cancel(call, *, comment, by):
+    """Nobody applies any more, for these reasons."""
+    require_reasons(comment, "comment")
+    with acting(by=by, verb="cancel", comment=comment):
+        call_workflow.apply(call, "cancel", by=by, comment=comment)
+
+
+def ask_extension(call, *, closes_at, reason, application=None, by):
+    """Ask for a later closing, for everybody or for one application; a second person agrees."""
+    require_reasons(reason, "reason")
+    with acting(by=by, verb="ask_extension", comment=reason):
+        lock(call)
+        _refuse_impossible(call, application, closes_at)
+        if CallExtension.objects.filter(call=call, application=application, agreed_at=None, closed_on=None).exists():
+            raise Refusal(_("An extension waits to be agreed already: agree to it, or withdraw it first."))
+        return CallExtension.objects.create(
+            call=call, application=application, closes_at=closes_at, reason=reason, asked_by=by
+        )
+
+
+def agree_extension(extension, *, by):
+    """From now on it closes later; what partners have for their consent moves with the closing.
+
+    Raises Refusal for whoever asked, and where the time has passed meanwhile.
+    """
+    with acting(by=by, verb="agree_extension", comment=extension.reason):
+        call = extension.call
+        lock(call)
+        lock(extension)
+        if extension.agreed_at or extension.is_closed:
+            raise Refusal(_("This extension is settled already."))
+        if extension.asked_by_id == by.pk:
+            raise Refusal(_("You asked for it: somebody else agrees."))
+        application = extension.application
+        _refuse_impossible(call, application, extension.closes_at)
+        extension.previous_at = closing_of(application) if application else closing_of_call(call)
+        extension.agreed_by, extension.agreed_at = by, clock.now()
+        extension.save(update_fields=["previous_at", "agreed_by", "agreed_at"])
+        if application is None:
+            _close_later(call, extension.closes_at)
+
+
+def _close_later(call, closes_at):
+    moved = ["closes_at"]
+    if call.consent_closes_at:
+        call.consent_closes_at += closes_at - call.closes_at
+        moved.append("consent_closes_at")
+    call.closes_at = closes_at
+    call.save(update_fields=moved)
+
+
+def _refuse_impossible(call, application, closes_at):
+    if call.status != CallStatus.PUBLISHED or call.is_closed:
+        raise Refusal(_("Only a published call is extended."))
+    if application is not None and application.call_id != call.pk:
+        raise Refusal(_("This application is to another call."), "application")
+    closing = closing_of(application) if application else closing_of_call(call)
+    if closing is None:
+        raise Refusal(_("A rolling call does not close: there is nothing to extend."))
+    if closes_at <= closing:
+        raise Refusal(_("That is not later than it closes now."), "closes_at")
+    if closes_at <= clock.database_now():
+        raise Refusal(_("This time has passed already."), "closes_at")
