@@ -34,3 +34,8 @@ add_perm("programs.change_formsection", is_officer | manages_of_call)
 add_perm("programs.add_callextension", is_officer | manages_of_call)
 add_perm("programs.change_callextension", is_officer | manages_of_call)
 add_perm("programs.agree_callextension", is_office | manages_of_call)
+
+add_perm("programs.change_agencyentry", is_officer | manages_of_call)
+add_perm("programs.import_agencyentry", is_officer)
+
+add_perm("programs.read_papers_application", is_office_or_auditor)

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from programs.models import ProjectLeader
+from programs.models import Counterpart, ProjectLeader
 from records.personal_data import PersonalData, personal_data
 
 
@@ -14,3 +14,13 @@ class LedProjects(PersonalData):
 
     def queryset(self, user):
         return ProjectLeader.objects.filter(person__user=user)
+
+
+@personal_data.register
+class SettledCounterparts(PersonalData):
+    slug, title = "counterparts", _("Applications that I compared with a partner agency's list")
+    covers = ("programs.Counterpart.settled_by",)
+    fields = ("application__reference", "entry__number", "reason", "settled_at")
+
+    def queryset(self, user):
+        return Counterpart.objects.filter(settled_by=user)

@@ -95,6 +95,12 @@ class CallExtensionQuerySet(RecordQuerySet):
         return self.filter(agreed_at__isnull=False, closed_on=None)
 
 
+class AgencyEntryQuerySet(CallExtensionQuerySet):
+    def waiting(self):
+        """Nobody has said yet which application each of them is, or that there is none."""
+        return self.filter(counterpart=None, reason="", closed_on=None)
+
+
 class FormSectionQuerySet(models.QuerySet):
     def visible_to(self, user):
         """As the office keeps them. Managers of the programme: those of its calls. Office and auditors: all."""

@@ -57,6 +57,9 @@ class Import:
     def apply(self, planned, options, *, by):
         raise NotImplementedError
 
+    def finish(self, options, *, by):
+        """What is to be done when all rows are written, in the same act."""
+
     def records_of(self, rows):
         """The records that ImportRows are about, as far as they are there, by the row's key in the database."""
         return {}
@@ -95,6 +98,7 @@ def apply(run, *, by):
         for row in planned:
             if row.outcome in {Outcome.CREATE, Outcome.UPDATE}:
                 definition.apply(row, run.options, by=by)
+        definition.finish(run.options, by=by)
         _write_rows(run, planned)
         run.status, run.applied_at = ImportStatus.APPLIED, clock.now()
         run.save(update_fields=["status", "applied_at"])

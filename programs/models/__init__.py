@@ -6,6 +6,7 @@ from programs.models.application import Application, ApplicationVersion, Origin
 from programs.models.budget import CostCategory, SideBudget
 from programs.models.call import Call, CallArea, CallDate, CallPattern, CallText
 from programs.models.content import Attachment, PlannedCost, PlannedVisit, SectionAnswers
+from programs.models.counterpart import AgencyEntry, Counterpart
 from programs.models.extension import CallExtension
 from programs.models.form import Audience, FormSection, Question, QuestionKind, SectionKind
 from programs.models.member import Consent, Invitation, InvitationStatus, Member, MemberRole
@@ -22,6 +23,7 @@ from programs.models.rule import Criterion, EligibilityRule
 from programs.models.side import Side
 
 __all__ = [
+    "AgencyEntry",
     "Application",
     "ApplicationStatus",
     "ApplicationVersion",
@@ -36,6 +38,7 @@ __all__ = [
     "CallText",
     "Consent",
     "CostCategory",
+    "Counterpart",
     "Criterion",
     "EligibilityRule",
     "FormSection",

@@ -197,15 +197,19 @@ class ApplicationFactory(factory.django.DjangoModelFactory):
 
     @factory.post_generation
     def submitted(self, create, wanted, **kwargs):
-        if not wanted:
-            return
-        now, text = dt.datetime(2026, 11, 18, 8, 0, tzinfo=dt.UTC), "a" * 64
-        type(self).objects.filter(pk=self.pk).update(content_hash=text)
-        self.members.filter(role="leader").update(consent="given", consent_hash=text, consent_at=now)
-        type(self).objects.filter(pk=self.pk).update(
-            status="submitted", status_since=now, submitted_at=now, reference=f"{self.call.code}-{self.pk:04d}"
-        )
-        self.refresh_from_db()
+        if wanted:
+            hand_in(self)
+
+
+def hand_in(application):
+    """As if both leaders had consented to the same text, around every form and action."""
+    now, text = dt.datetime(2026, 11, 18, 8, 0, tzinfo=dt.UTC), "a" * 64
+    rows = models.Application.objects.filter(pk=application.pk)
+    rows.update(content_hash=text)
+    application.members.filter(role="leader").update(consent="given", consent_hash=text, consent_at=now)
+    reference = f"{application.call.code}-{application.pk:04d}"
+    rows.update(status="submitted", status_since=now, submitted_at=now, reference=reference)
+    application.refresh_from_db()
 
 
 class MemberFactory(factory.django.DjangoModelFactory):
@@ -285,3 +289,19 @@ class CallExtensionFactory(factory.django.DjangoModelFactory):
     closes_at = dt.datetime(2026, 12, 27, 9, 30, tzinfo=dt.UTC)
     reason = "Power cuts."
     asked_by = factory.SubFactory(UserFactory)
+
+
+class AgencyEntryFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.AgencyEntry
+
+    call = factory.SubFactory(CallFactory, open=True, with_form=True)
+    number = factory.Sequence("47{:03}XY".format)
+
+
+class CounterpartFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Counterpart
+
+    application = factory.SubFactory(ApplicationFactory, submitted=True)
+    entry = factory.LazyAttribute(lambda row: AgencyEntryFactory(call=row.application.call))

@@ -252,12 +252,12 @@ LISTS = {
     "records.office": "records.change_office",
     "records.importrun": lambda user, row: any(user.has_perm(one.permission) for one in imports),
 }
-IMPORTS = {AGREEMENT: "agreements.import_agreement"}
+IMPORTS = {AGREEMENT: "agreements.import_agreement", "programs.agencyentry": "programs.import_agencyentry"}
 EXPORTS = {AGREEMENT: "agreements.export_agreement"}
 # Changed on a page of their own, by a transition, or by their owners on the portal.
 ONLY_READ = {OCCURRENCE, "records.feed", "records.savedview", "notices.lettertext"}
 # There is one; lists bring them; they are drafted on the page of their agreement; they are planned.
-NOT_ADDED = {"records.office", "directory.institutionmention", INSTRUMENT, OCCURRENCE}
+NOT_ADDED = {"records.office", "directory.institutionmention", "programs.agencyentry", INSTRUMENT, OCCURRENCE}
 ABSENT_THERE = (NOT_THERE, REFUSED, TO_THE_INDEX)
 
 
@@ -335,6 +335,7 @@ OWN_PAGES = {
         ["programs_project_withdraw_paper", "programs_project_replace"],
         on_row(PROJECT, "programs.change_project", words={"uuid": paper_of}),
     ),
+    "programs_agencyentry_lonely": on_row("programs.agencyentry", "", sent="programs.change_agencyentry"),
     "agreements_activity_attach": on_row(ACTIVITY, "agreements.change_activity"),
     **dict.fromkeys(
         ["agreements_activity_withdraw_paper", "agreements_activity_replace"],

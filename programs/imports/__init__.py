@@ -1,0 +1,5 @@
+"""Lists that the office gets and reads into programmes."""
+
+from programs.imports import agency
+
+__all__ = ["agency"]
