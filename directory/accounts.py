@@ -6,9 +6,10 @@ from allauth.account import forms as account_forms
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.app_settings import AppSettings
 from allauth.account.internal.flows.login import record_authentication
+from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
 from allauth.account.models import EmailAddress
 from allauth.account.utils import perform_login
-from allauth.core import context
+from allauth.core import context, ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.base import forms as mfa_forms
 from allauth.mfa.models import Authenticator
@@ -62,6 +63,17 @@ def enter(request, user):
     if not settings.DEMO:
         raise PermissionDenied
     return perform_login(request, user, email_verification=AppSettings.EmailVerificationMethod.NONE)
+
+
+def send_code(request, user):
+    """Send a sign-in code to the address of an account; the page that asks for it goes on from there.
+
+    Returns the answer to whoever asks too often, else None: the limits are those of the page for codes.
+    """
+    refused = ratelimit.consume_or_429(request, action="request_login_code", key=user.email.lower())
+    if not refused:
+        LoginCodeVerificationProcess.initiate(request=request, user=user, email=user.email)
+    return refused
 
 
 class AccountAdapter(DefaultAccountAdapter):

@@ -1,4 +1,4 @@
-"""The next number of a series: gapless within a year of the office's calendar."""
+"""The next number of a series: gapless, within a year of the office's calendar or for ever."""
 
 from records.calendars import year_of
 from records.models import Counter, Office
@@ -12,3 +12,12 @@ def next_reference(series, *, on):
     counter.last += 1
     counter.save(update_fields=["last"])
     return f"{series}-{year}-{counter.last:04d}"
+
+
+def next_in_series(series):
+    """`JDS-1406-0042`: the next number of a series that knows no years. Call inside a transaction."""
+    Counter.objects.get_or_create(series=series, year=0)
+    counter = Counter.objects.select_for_update().get(series=series, year=0)
+    counter.last += 1
+    counter.save(update_fields=["last"])
+    return f"{series}-{counter.last:04d}"

@@ -49,6 +49,9 @@ SUBMITTED_WHOLE = """
             RAISE EXCEPTION 'application is handed in' USING ERRCODE = '23514', CONSTRAINT = 'application_is_handed_in';
         END IF;
         NEW.content_hash = '';
+    ELSIF TG_OP = 'UPDATE' AND OLD.status <> 'draft' AND NEW.status <> 'draft'
+        AND NEW.content_hash <> OLD.content_hash THEN
+        RAISE EXCEPTION 'application is handed in' USING ERRCODE = '23514', CONSTRAINT = 'application_is_handed_in';
     END IF;
     IF TG_OP = 'UPDATE' AND OLD.reference IS NOT NULL AND NEW.reference IS DISTINCT FROM OLD.reference THEN
         RAISE EXCEPTION 'references are kept' USING ERRCODE = '23514', CONSTRAINT = 'application_keeps_reference';
@@ -107,9 +110,13 @@ class Application(Record):
     verbs = {
         "begin": _("Begun"),
         "fill_in": _("Filled in"),
-        "ask_consent": _("Consent asked for"),
+        "invite_leader": _("Other leader invited"),
+        "take_back_invitation": _("Invitation taken back"),
+        "accept_invitation": _("Invitation accepted"),
+        "refuse_invitation": _("Invitation refused"),
+        "not_me": _("Invitation had reached somebody else"),
         "consent": _("Consent given"),
-        "refuse": _("Consent refused"),
+        "refuse_consent": _("Consent refused"),
     }
 
     class Meta(Record.Meta):
@@ -168,6 +175,16 @@ class Application(Record):
     @property
     def is_draft(self):
         return self.status == ApplicationStatus.DRAFT
+
+    def is_led_by(self, user):
+        """Does this account act for a leader? No query where its members are prefetched."""
+        return any(one.is_leader and one.user_id == user.pk for one in self.members.all())
+
+    @property
+    def has_consent_of_all(self):
+        """Have the leaders of all sides consented to the text as it is?"""
+        members = self.members.filter(role="leader", consent="given", consent_hash=self.content_hash)
+        return bool(self.content_hash) and set(members.values_list("side", flat=True)) == set(self.call.sides)
 
     @property
     def tag(self):

@@ -2,12 +2,14 @@
 
 import pgtrigger
 
+# The application's row is locked before its status is read: content that is saved while the last leader consents
+# comes before the submission, and voids the consent, or after it, and is refused.
 CONTENT = """
     IF TG_OP = 'UPDATE' AND ROW ({new}) IS NOT DISTINCT FROM ROW ({old}) THEN
         RETURN NULL;
     END IF;
     touched = CASE TG_OP WHEN 'DELETE' THEN OLD.application_id ELSE NEW.application_id END;
-    IF (SELECT status FROM programs_application WHERE id = touched) <> 'draft'
+    IF (SELECT status FROM programs_application WHERE id = touched FOR NO KEY UPDATE) <> 'draft'
        OR TG_OP = 'UPDATE' AND NEW.application_id <> OLD.application_id THEN
         RAISE EXCEPTION 'application is handed in'
             USING ERRCODE = '23514', CONSTRAINT = 'application_is_handed_in';

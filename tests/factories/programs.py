@@ -179,7 +179,8 @@ class QuestionFactory(factory.django.DjangoModelFactory):
 class ApplicationFactory(factory.django.DjangoModelFactory):
     """A draft to an open twin call, with its leader of the home side and that of the partner.
 
-    `submitted=True` was consented to by both and handed in; `user` is the account of the leader at home.
+    `filled=True` lacks nothing; `submitted=True` was consented to by both and handed in; `user` is the account of the
+    leader at home.
     """
 
     class Meta:
@@ -194,6 +195,19 @@ class ApplicationFactory(factory.django.DjangoModelFactory):
         MemberFactory(application=self, role="leader", side="home", user=account, name="Dr. Sara Rahimi")
         if self.call.is_twin:
             MemberFactory(application=self, role="leader", side="partner", name="Prof. Anne Martin")
+
+    @factory.post_generation
+    def filled(self, create, wanted, **kwargs):
+        if not wanted:
+            return
+        self.abstract, self.area, self.months = "We measure the sun together.", self.call.areas.first(), 24
+        self.starts_on = dt.date(2027, 9, 1)
+        self.save()
+        for section in self.call.sections.all():
+            values = {question.key: "To measure the sun." for question in section.questions.all()}
+            SectionAnswersFactory(application=self, section=section, values=values, is_complete=True)
+        PlannedVisitFactory(application=self, traveller=self.members.first())
+        PlannedCostFactory(application=self)
 
     @factory.post_generation
     def submitted(self, create, wanted, **kwargs):
