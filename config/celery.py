@@ -71,6 +71,8 @@ def configuration():
             "old files": nightly("records.tasks.forget_files"),
             "old sessions": nightly("directory.tasks.forget_sessions"),
             "old seals": nightly("directory.tasks.seal_anew"),
+            "new calls": sweep("programs.tasks.tell_of_calls", every=REMIND_SECONDS),
+            "call alerts": nightly("programs.tasks.forget_alerts"),
             "commitments": nightly("agreements.tasks.plan_commitments"),
             "closed accounts": nightly("directory.tasks.erase_closed_accounts"),
             "renewals": nightly("agreements.tasks.renew_tacitly"),

@@ -73,12 +73,23 @@ def as_message(email):
             "Message-ID": email.message_id,
             "Auto-Submitted": "auto-generated",
             "Content-Language": email.language,
+            **_way_out(email),
         },
         reply_to=[office.help_email] if office.help_email else None,
     )
     if email.html:
         message.attach_alternative(email.html, "text/html")
     return message
+
+
+def _way_out(email):
+    """RFC 8058: the mail program ends such letters by one POST, without opening a page."""
+    if not email.unsubscribe_url:
+        return {}
+    return {
+        "List-Unsubscribe": f"<{email.unsubscribe_url}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
 
 
 def take_back_abandoned():

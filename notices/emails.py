@@ -14,14 +14,26 @@ from notices.tasks import deliver
 from notices.texts import kind_of, of_portal, wording
 
 
-def write(template, *, to, about=None, key=None, is_secret=False, language=None, draft=False, **context):
+def write(
+    template,
+    *,
+    to,
+    about=None,
+    key=None,
+    is_secret=False,
+    language=None,
+    draft=False,
+    unsubscribe_url="",
+    **context,
+):
     """Write one letter of the kind registered for `template` (see notices/texts.py); return its row.
 
     `to` is an account, which is greeted by name and read to in its own language, or a bare address, greeted by `name`
     if that is given. With a `key` a second letter of the same key is not written: the first is returned. A path of the
     portal given as `url` becomes a whole address, in the text and as a link in the HTML. A `draft` waits until an
-    officer releases it. To an address that fails nothing but account letters is tried: the row says why. The letter is
-    written or undone with the caller's transaction.
+    officer releases it. Mail programs offer `unsubscribe_url` as a button that ends letters like this one. To an
+    address that fails nothing but account letters is tried: the row says why. The letter is written or undone with the
+    caller's transaction.
     """
     account = to if isinstance(to, get_user_model()) else None
     language = language or (account.language if account else get_language()) or settings.LANGUAGE_CODE
@@ -31,6 +43,7 @@ def write(template, *, to, about=None, key=None, is_secret=False, language=None,
         "to": account.email if account else to,
         "person": account,
         "is_secret": is_secret,
+        "unsubscribe_url": unsubscribe_url,
         "content_type": ContentType.objects.get_for_model(about) if about else None,
         "object_id": about.pk if about else None,
     }

@@ -2,7 +2,7 @@
 
 from rules import add_perm
 
-from directory.roles import Role, has_role, is_office, is_office_or_auditor, is_officer
+from directory.roles import Role, has_role, is_administrator, is_office, is_office_or_auditor, is_officer
 
 # Those of the institution that a programme was handed to: for that programme only.
 manages_programme = has_role(Role.PROGRAMME_MANAGER, at="managing_institution")
@@ -39,3 +39,7 @@ add_perm("programs.change_agencyentry", is_officer | manages_of_call)
 add_perm("programs.import_agencyentry", is_officer)
 
 add_perm("programs.read_papers_application", is_office_or_auditor)
+add_perm("programs.add_earlieraward", is_officer)
+add_perm("programs.change_earlieraward", is_officer)
+add_perm("programs.import_earlieraward", is_officer)
+add_perm("programs.end_callalert", is_administrator)

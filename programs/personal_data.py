@@ -1,8 +1,9 @@
 """What joint projects hold about a user."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from programs.models import Counterpart, ProjectLeader
+from programs.models import AwardLeader, CallAlert, Counterpart, ProjectLeader
 from records.personal_data import PersonalData, personal_data
 
 
@@ -24,3 +25,25 @@ class SettledCounterparts(PersonalData):
 
     def queryset(self, user):
         return Counterpart.objects.filter(settled_by=user)
+
+
+@personal_data.register
+class LedAwards(PersonalData):
+    slug, title = "earlier-awards", _("Earlier awards that I led")
+    covers = ("programs.AwardLeader.person",)
+    fields = ("award__title", "award__year", "award__number", "side", "name", "institution_given", "country")
+
+    def queryset(self, user):
+        return AwardLeader.objects.filter(person__user=user)
+
+
+@personal_data.register
+class Alerts(PersonalData):
+    """Also those that were asked for without signing in, with the account's address."""
+
+    slug, title = "call-alerts", _("Calls that I asked to be told of")
+    covers = ("programs.CallAlert.user",)
+    fields = ("email", "language", "programme__name_en", "country", "area", "confirmed_at", "created_at")
+
+    def queryset(self, user):
+        return CallAlert.objects.filter(Q(user=user) | Q(email__iexact=user.email))

@@ -57,15 +57,74 @@ class ProgrammeQuerySet(RecordQuerySet):
 
 class CallQuerySet(RecordQuerySet):
     def visible_to(self, user):
-        """Everybody: what was published. Managers of the programme: all of its. Office and auditors: all."""
+        """Everybody: what is or was published. Managers of the programme: all of its. Office and auditors: all."""
         if user.is_authenticated and user.has_perm("programs.read_papers_call"):
             return self
+        shown = Q(status="published") | Q(status="cancelled", pk__in=self._once_published())
         theirs = Q(programme__managing_institution__in=_run_by(user))
-        return self.filter(Q(status="published", closed_on=None) | theirs)
+        return self.filter(shown & Q(closed_on=None) | theirs)
+
+    def _once_published(self):
+        """Whoever has read of a call finds it again, with the word that it was cancelled."""
+        kept = self.model.events.rel.related_model.objects
+        return kept.filter(status="published").order_by().values("pgh_obj_id")
+
+    def published(self):
+        return self.filter(status="published", closed_on=None)
 
     def open_at(self, now):
         """Published, opened and not closed at an instant, the minutes of grace not counted."""
-        return self.filter(Q(closes_at=None) | Q(closes_at__gte=now), status="published", opens_at__lte=now)
+        return self.published().filter(Q(closes_at=None) | Q(closes_at__gte=now), opens_at__lte=now)
+
+    def upcoming_at(self, now):
+        """Published, and open later."""
+        return self.published().filter(opens_at__gt=now)
+
+    def over_at(self, now):
+        """Published, and not taking applications any more."""
+        return self.published().filter(closes_at__lt=now)
+
+    def search(self, typed):
+        """Every word typed is in a title, in the code, in an area, or in the programme's name."""
+        found = self.alias(folded_en=Fold("title_en"), folded_fa=Fold("title_fa"), folded_code=Fold("code"))
+        programmes = self.model.programme.field.related_model.objects
+        programmes = programmes.alias(folded_en=Fold("name_en"), folded_fa=Fold("name_fa"))
+        areas = self.model.areas.rel.related_model.objects
+        areas = areas.alias(folded_en=Fold("name_en"), folded_fa=Fold("name_fa"))
+        for word in fold(typed).split():
+            named = Q(folded_en__contains=word) | Q(folded_fa__contains=word)
+            in_areas = Q(pk__in=areas.filter(named).values("call"))
+            of_programmes = Q(programme__in=programmes.filter(named).values("pk"))
+            found = found.filter(named | Q(folded_code__contains=word) | in_areas | of_programmes)
+        return found
+
+    def in_area(self, name):
+        """With an area of this name, in either language."""
+        areas = self.model.areas.rel.related_model.objects
+        return self.filter(pk__in=areas.filter(Q(name_en=name) | Q(name_fa=name)).values("call"))
+
+    def for_lists(self):
+        return self.select_related("programme")
+
+
+class CallAlertQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        """One's own; whoever keeps the accounts sees all, to end them."""
+        if not user.is_authenticated:
+            return self.none()
+        return self if user.has_perm("programs.end_callalert") else self.filter(user=user)
+
+    def confirmed(self):
+        return self.filter(closed_on=None, confirmed_at__isnull=False)
+
+    def wanting(self, call):
+        """Confirmed, and fulfilled by this call."""
+        areas = [name for area in call.areas.all() for name in (area.name_en, area.name_fa) if name]
+        return self.confirmed().filter(
+            Q(programme=None) | Q(programme=call.programme_id),
+            Q(country="") | Q(country=call.programme.partner_country),
+            Q(area="") | Q(area__in=areas),
+        )
 
 
 class ApplicationQuerySet(RecordQuerySet):

@@ -37,7 +37,7 @@ OFFICES_OWN = models.Q(is_secret=False)
     when_updated=pgtrigger.Q(old__status="draft")
     | pgtrigger.Q(old__status="failed")
     | pgtrigger.Q(old__status="bounced"),
-    exclude=["to", "text", "html"],
+    exclude=["to", "text", "html", "unsubscribe_url"],
 )
 class Email(models.Model):
     """One letter to one address. Two letters with the same key cannot exist.
@@ -67,6 +67,7 @@ class Email(models.Model):
     next_try_at = models.DateTimeField(_("next try"), default=clock.now)
     written_at = models.DateTimeField(_("written"), default=clock.now)
     sent_at = models.DateTimeField(_("sent at"), null=True)
+    unsubscribe_url = models.URLField(max_length=500, blank=True, editable=False)  # one click ends letters like it
     is_uncertain = models.BooleanField(
         _("perhaps sent twice"),
         default=False,

@@ -2,7 +2,9 @@
 
 from programs.applicationworkflow import ApplicationStatus
 from programs.callworkflow import CallStatus
+from programs.models.alert import CallAlert
 from programs.models.application import Application, ApplicationVersion, Origin
+from programs.models.award import AwardLeader, AwardOrigin, EarlierAward
 from programs.models.budget import CostCategory, SideBudget
 from programs.models.call import Call, CallArea, CallDate, CallPattern, CallText
 from programs.models.content import Attachment, PlannedCost, PlannedVisit, SectionAnswers
@@ -29,7 +31,10 @@ __all__ = [
     "ApplicationVersion",
     "Attachment",
     "Audience",
+    "AwardLeader",
+    "AwardOrigin",
     "Call",
+    "CallAlert",
     "CallArea",
     "CallDate",
     "CallExtension",
@@ -40,6 +45,7 @@ __all__ = [
     "CostCategory",
     "Counterpart",
     "Criterion",
+    "EarlierAward",
     "EligibilityRule",
     "FormSection",
     "Invitation",

@@ -138,6 +138,38 @@ class CriterionFactory(factory.django.DjangoModelFactory):
     weight = 100
 
 
+class EarlierAwardFactory(factory.django.DjangoModelFactory):
+    """One of 1402 that has ended. `ended_on` is its last day."""
+
+    class Meta:
+        model = models.EarlierAward
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    title = factory.Sequence("Earlier award {}".format)
+    year = 1402
+    starts_on = dt.date(2024, 1, 1)
+    ends_on = dt.date(2025, 12, 31)
+
+
+class AwardLeaderFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.AwardLeader
+
+    award = factory.SubFactory(EarlierAwardFactory)
+    name = factory.Sequence("Dr. S. Rahimi {}".format)
+    institution_given = "Parsan University"
+
+
+class CallAlertFactory(factory.django.DjangoModelFactory):
+    """A confirmed wish to be told of all calls."""
+
+    class Meta:
+        model = models.CallAlert
+
+    email = factory.Sequence("reader{}@example.org".format)
+    confirmed_at = dt.datetime(2026, 11, 1, 8, 0, tzinfo=dt.UTC)
+
+
 class SideBudgetFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = models.SideBudget

@@ -1,0 +1,165 @@
+"""When does a call open and close? Said in its own time zone, in the partner's, and in both calendars; and how soon."""
+
+from collections import namedtuple
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from babel.core import get_global
+from babel.dates import get_timezone_location
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from programs.callphases import CallPhase
+from records.calendars import ImpreciseDate
+from records.languages import kept_language, reader
+from records.text import digits, number
+
+SOON, NEAR = 7, 30  # days before a deadline from which a tag is red, and yellow
+# The zone of the capital, where a country lies in several.
+OF_CAPITALS = {
+    "AU": "Australia/Sydney",
+    "BR": "America/Sao_Paulo",
+    "CA": "America/Toronto",
+    "CL": "America/Santiago",
+    "CN": "Asia/Shanghai",
+    "CY": "Asia/Nicosia",
+    "DE": "Europe/Berlin",
+    "ES": "Europe/Madrid",
+    "ID": "Asia/Jakarta",
+    "KZ": "Asia/Almaty",
+    "MN": "Asia/Ulaanbaatar",
+    "MX": "America/Mexico_City",
+    "MY": "Asia/Kuala_Lumpur",
+    "NZ": "Pacific/Auckland",
+    "PT": "Europe/Lisbon",
+    "RU": "Europe/Moscow",
+    "UA": "Europe/Kyiv",
+    "US": "America/New_York",
+    "UZ": "Asia/Tashkent",
+}
+
+
+@cache
+def zone_of(country):
+    """The time zone of a country, or of its capital; None where none is known or several might be meant."""
+    zones = [zone for zone, place in get_global("zone_territories").items() if place == country]
+    if country in OF_CAPITALS:
+        return ZoneInfo(OF_CAPITALS[country])
+    return ZoneInfo(zones[0]) if len(zones) == 1 else None
+
+
+@cache
+def city_of(zone, language):
+    """The city that a zone is named after, in the language."""
+    return get_timezone_location(ZoneInfo(zone), locale=kept_language(language), return_city=True)
+
+
+Time = namedtuple("Time", "at date other_date times")
+
+
+def zones_of(call):
+    """The call's own zone, then the partner country's, where it is another."""
+    zones = [ZoneInfo(call.time_zone)]
+    partner = zone_of(call.programme.partner_country) if call.programme.partner_country else None
+    return [*zones, partner] if partner and partner != zones[0] else zones
+
+
+def told(moment, call):
+    """A moment as a reader is told it: the day in both calendars, and the time in each zone."""
+    own, *others = zones_of(call)
+    local = moment.astimezone(own)
+    date, other_date = ImpreciseDate(local.date()).both(reader())
+    return Time(local, date, other_date, [_clock(local, own), *(_elsewhere(moment, local, zone) for zone in others)])
+
+
+def _clock(local, zone):
+    time = digits(f"{local:%H:%M}", reader())
+    return _("%(time)s %(city)s") % {"time": time, "city": city_of(zone.key, reader())}
+
+
+def _elsewhere(moment, local, zone):
+    """The time there, with the day where that is another."""
+    there = moment.astimezone(zone)
+    words = _clock(there, zone)
+    if there.date() == local.date():
+        return words
+    return _("%(time)s on %(date)s") % {"time": words, "date": ImpreciseDate(there.date()).display(reader())}
+
+
+def html(moment, call):
+    """A moment as a page shows it: every date and time in its own <bdi>."""
+    said = told(moment, call)
+    times = format_html_join(" = ", "<bdi>{}</bdi>", ((time,) for time in said.times))
+    return format_html(
+        '<time datetime="{}"><b><bdi>{}</bdi></b> <span class="muted">(<bdi>{}</bdi>)</span> {}</time>',
+        said.at.isoformat(timespec="minutes"),
+        said.date,
+        said.other_date,
+        times,
+    )
+
+
+def plain(moment, call):
+    """The same as plain words, for letters, calendars and feeds: 1 March 2027 (10 Esfand 1405) 13:00 Tehran = …"""
+    said = told(moment, call)
+    return f"{said.date} ({said.other_date}), {' = '.join(said.times)}"
+
+
+def countdown(call, now):
+    """(words, kind) of how soon it opens or closes, as a tag shows it."""
+    phase = call.phase(now)
+    if phase == CallPhase.UPCOMING:
+        if call.opens_at is None:
+            return phase.label, "quiet"
+        return _until(call.opens_at, now, call, _OPENS), "current"
+    if phase == CallPhase.OPEN:
+        if call.closes_at is None:
+            return _("open without end"), "good"
+        days = _days(call.closes_at, now, call)
+        kind = "problem" if days <= SOON else "waiting" if days <= NEAR else "current"
+        return _until(call.closes_at, now, call, _LEFT), kind
+    return phase.label, phase.kind
+
+
+_OPENS = (
+    lambda n: ngettext("opens in %(n)s day", "opens in %(n)s days", n),
+    lambda n: ngettext("opens in %(n)s hour", "opens in %(n)s hours", n),
+    lambda n: ngettext("opens in %(n)s minute", "opens in %(n)s minutes", n),
+)
+_LEFT = (
+    lambda n: ngettext("%(n)s day left", "%(n)s days left", n),
+    lambda n: ngettext("%(n)s hour left", "%(n)s hours left", n),
+    lambda n: ngettext("%(n)s minute left", "%(n)s minutes left", n),
+)
+
+
+def _days(moment, now, call):
+    """Nights to sleep, where the call is at home."""
+    zone = ZoneInfo(call.time_zone)
+    return (moment.astimezone(zone).date() - now.astimezone(zone).date()).days
+
+
+def _until(moment, now, call, words):
+    in_days, in_hours, in_minutes = words
+    days, minutes = _days(moment, now, call), int((moment - now).total_seconds() // 60)
+    if days:
+        return in_days(days) % {"n": number(days, reader())}
+    if minutes >= 120:
+        return in_hours(minutes // 60) % {"n": number(minutes // 60, reader())}
+    return in_minutes(max(minutes, 1)) % {"n": number(max(minutes, 1), reader())}
+
+
+def timetable(call):
+    """[(day, what, the time as HTML or None)] of all that is known of a call's dates, in their order."""
+    moments = [
+        (call.opens_at, _("Opens")),
+        (call.closes_at, _("Closes")),
+        (call.consent_closes_at, _("Partners may consent until")),
+    ]
+    zone = ZoneInfo(call.time_zone)
+    lines = [(moment.astimezone(zone).date(), what, html(moment, call)) for moment, what in moments if moment]
+    lines += [(row.on, str(row), None) for row in call.dates.all()]
+    if call.results_on:
+        lines.append((call.results_on, _("Results are expected"), None))
+    return sorted(lines, key=lambda line: line[0])

@@ -1,0 +1,89 @@
+"""What was supported before? Earlier awards and joint projects of the people who apply now."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from programs.models import AwardLeader, EarlierAward, ProjectLeader
+from programs.workflow import BEGUN, ProjectStatus
+from records.text import Fold, fold
+
+
+@dataclass(frozen=True)
+class Work:
+    """One award or project, and which of the leaders asked about led it: by side of theirs, whether it is certain."""
+
+    record: object
+    programme: int | None
+    starts_on: dt.date | None
+    ends_on: dt.date | None
+    is_running: bool | None  # None: its dates decide
+    led_by: dict
+
+    @property
+    def label(self):
+        """What a reader is told of it: an award by programme and number, a project by its title if that is public."""
+        if isinstance(self.record, EarlierAward):
+            return f"{self.record.programme.name} {self.record.number or self.record.year or self.record.title}"
+        return self.record.title if self.record.is_public else _("a joint project")
+
+    def runs_on(self, day):
+        """Is it going on? None where nobody knows when it ends."""
+        if self.is_running is not None:
+            return self.is_running or bool(self.ends_on and self.ends_on >= day)
+        if self.starts_on and self.starts_on > day:
+            return False
+        return None if self.ends_on is None else self.ends_on >= day
+
+
+def works_of(leaders, *, besides):
+    """The works that any of these leaders led; where only the name agrees, that is not certain."""
+    leaders = [leader for leader in leaders if leader.name or leader.persons]
+    if not leaders:
+        return []
+    condition = Q(person__in={person for leader in leaders for person in leader.persons})
+    for name in {leader.name for leader in leaders if leader.name}:
+        condition |= Q(folded__contains=name) | Q(person__folded__contains=name)
+    awards = AwardLeader.objects.alias(folded=Fold("name")).filter(condition, award__closed_on=None)
+    projects = ProjectLeader.objects.alias(folded=Fold("name")).filter(
+        condition, project__closed_on=None, project__status__in=BEGUN
+    )
+    found = {}
+    for row in awards.select_related("award__programme", "person", "institution"):
+        _add(found, ("award", row.award_id), _award, row.award, row, leaders)
+    for row in projects.select_related("project", "person", "institution"):
+        _add(found, ("project", row.project_id), _project, row.project, row, leaders)
+    return list(found.values())
+
+
+def _add(found, key, make, record, row, leaders):
+    for leader in leaders:
+        certain = _same(leader, row)
+        if certain is not None:
+            work = found.setdefault(key, make(record))
+            side = leader.member.side
+            work.led_by[side] = work.led_by.get(side, False) or certain
+
+
+def _same(leader, row):
+    """Is it the same person? True, False where only the name says so, None where nothing does."""
+    if row.person_id in leader.persons:
+        return True
+    if row.person_id and leader.persons:
+        return None
+    folded = row.person.folded if row.person_id else fold(row.name)
+    if not leader.name or leader.name not in folded:
+        return None
+    place = fold(row.institution_name)
+    return bool(place) and place == leader.institution
+
+
+def _award(award):
+    return Work(award, award.programme_id, award.starts_on, award.ends_on, None, {})
+
+
+def _project(project):
+    is_running = project.status == ProjectStatus.RUNNING
+    return Work(project, None, project.starts_on, project.ends_on, is_running, {})

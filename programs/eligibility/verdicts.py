@@ -1,0 +1,106 @@
+"""Which rules of a call does an application meet, and in which words is that said?"""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from programs.eligibility.definitions import Result, State, check_of, unknown
+from programs.eligibility.facts import Facts
+from programs.models import EligibilityRule
+from records.languages import named, reader
+from records.text import number
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One rule, and what came of it; its words are in the language of whoever reads them."""
+
+    rule: EligibilityRule
+    result: Result
+
+    @property
+    def state(self):
+        return self.result.state
+
+    @property
+    def words(self):
+        """The rule's own words, then what was found."""
+        return f"{self.rule.words} {self.result.tell()}".strip()
+
+    @property
+    def found(self):
+        """What was found, without the rule's words; "" where there is nothing to say."""
+        return self.result.tell()
+
+    @property
+    def is_met(self):
+        return self.state == State.MET
+
+    @property
+    def blocks(self):
+        return self.rule.is_blocking and self.state == State.NOT_MET
+
+    @property
+    def tag(self):
+        """(label, kind): one that only warns is no problem."""
+        kind = self.state.kind
+        return self.state.label, "waiting" if kind == "problem" and not self.rule.is_blocking else kind
+
+
+def verdict(call_rules, application, now):
+    """What each rule says of an application, in the order of the rules; what they read is read once."""
+    facts = Facts(application, now)
+    return [Verdict(rule, _found(rule, facts)) for rule in call_rules]
+
+
+def _found(rule, facts):
+    check = check_of(rule)
+    if check is None:
+        return unknown(lambda: _("The office checks this rule by itself."))
+    return check.met(facts, rule.params)
+
+
+def blocking_unmet(verdicts):
+    """Those for which it cannot be submitted."""
+    return [one for one in verdicts if one.blocks]
+
+
+def snapshot(verdicts):
+    """What is kept with the application of what the rules said: each with its words in every language."""
+    return [
+        {
+            "check": one.rule.check_name,
+            "params": one.rule.params,
+            "is_blocking": one.rule.is_blocking,
+            "state": one.state.value,
+            "words": {language: _in(language, one) for language in dict(settings.LANGUAGES)},
+        }
+        for one in verdicts
+    ]
+
+
+def _in(language, one):
+    with translation.override(language):
+        return one.words
+
+
+def in_words(verdicts):
+    """How it stands: 2 of 7 not met; 1 of 7 not known yet."""
+    if not verdicts:
+        return _("This call has no rules.")
+    said = [_share(verdicts, state, sentence) for state, sentence in _SHARES if any(v.state == state for v in verdicts)]
+    return named(said) or _("All rules are met")
+
+
+_SHARES = (
+    (State.NOT_MET, gettext_lazy("%(n)s of %(total)s not met")),
+    (State.UNKNOWN, gettext_lazy("%(n)s of %(total)s not known yet")),
+)
+
+
+def _share(verdicts, state, sentence):
+    count = sum(one.state == state for one in verdicts)
+    return str(sentence) % {"n": number(count, reader()), "total": number(len(verdicts), reader())}
