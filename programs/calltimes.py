@@ -1,68 +1,27 @@
 """When does a call open and close? Said in its own time zone, in the partner's, and in both calendars; and how soon."""
 
 from collections import namedtuple
-from functools import cache
 from zoneinfo import ZoneInfo
 
-from babel.core import get_global
-from babel.dates import get_timezone_location
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from programs.callphases import CallPhase
 from records.calendars import ImpreciseDate
-from records.languages import kept_language, reader
+from records.languages import reader
 from records.text import digits, number
+from records.zones import city_of, zone_of_country
 
 SOON, NEAR = 7, 30  # days before a deadline from which a tag is red, and yellow
-# The zone of the capital, where a country lies in several.
-OF_CAPITALS = {
-    "AU": "Australia/Sydney",
-    "BR": "America/Sao_Paulo",
-    "CA": "America/Toronto",
-    "CL": "America/Santiago",
-    "CN": "Asia/Shanghai",
-    "CY": "Asia/Nicosia",
-    "DE": "Europe/Berlin",
-    "ES": "Europe/Madrid",
-    "ID": "Asia/Jakarta",
-    "KZ": "Asia/Almaty",
-    "MN": "Asia/Ulaanbaatar",
-    "MX": "America/Mexico_City",
-    "MY": "Asia/Kuala_Lumpur",
-    "NZ": "Pacific/Auckland",
-    "PT": "Europe/Lisbon",
-    "RU": "Europe/Moscow",
-    "UA": "Europe/Kyiv",
-    "US": "America/New_York",
-    "UZ": "Asia/Tashkent",
-}
-
-
-@cache
-def zone_of(country):
-    """The time zone of a country, or of its capital; None where none is known or several might be meant."""
-    zones = [zone for zone, place in get_global("zone_territories").items() if place == country]
-    if country in OF_CAPITALS:
-        return ZoneInfo(OF_CAPITALS[country])
-    return ZoneInfo(zones[0]) if len(zones) == 1 else None
-
-
-@cache
-def city_of(zone, language):
-    """The city that a zone is named after, in the language."""
-    return get_timezone_location(ZoneInfo(zone), locale=kept_language(language), return_city=True)
-
-
 Time = namedtuple("Time", "at date other_date times")
 
 
 def zones_of(call):
     """The call's own zone, then the partner country's, where it is another."""
     zones = [ZoneInfo(call.time_zone)]
-    partner = zone_of(call.programme.partner_country) if call.programme.partner_country else None
-    return [*zones, partner] if partner and partner != zones[0] else zones
+    partner = zone_of_country(call.programme.partner_country)
+    return [*zones, ZoneInfo(partner)] if partner and partner != call.time_zone else zones
 
 
 def told(moment, call):
@@ -75,7 +34,7 @@ def told(moment, call):
 
 def _clock(local, zone):
     time = digits(f"{local:%H:%M}", reader())
-    return _("%(time)s %(city)s") % {"time": time, "city": city_of(zone.key, reader())}
+    return _("%(time)s %(city)s") % {"time": time, "city": city_of(zone.key)}
 
 
 def _elsewhere(moment, local, zone):

@@ -93,7 +93,7 @@ def transitions_of(label):
 AGREEMENT, INSTRUMENT = "agreements.agreement", "agreements.instrument"
 ACTION, JOB = "records.actionitem", "records.job"
 ACTIVITY, OCCURRENCE = "agreements.activity", "agreements.commitmentoccurrence"
-PROJECT = "programs.project"
+PROJECT, AWARD = "programs.project", "programs.earlieraward"
 ACCREDITATION = "directory.accreditation"
 PORTAL = {
     **dict.fromkeys(
@@ -243,6 +243,7 @@ LISTS = {
     "directory.appointment": "directory.add_appointment",
     "directory.person": "directory.see_every_person",
     "notices.email": "notices.see_letters",
+    "programs.callalert": "programs.end_callalert",
     "notices.failedaddress": "notices.see_letters",
     "notices.reminderdue": "notices.read_reminderdue",
     "notices.reminderstep": lambda user, row: any(
@@ -252,10 +253,14 @@ LISTS = {
     "records.office": "records.change_office",
     "records.importrun": lambda user, row: any(user.has_perm(one.permission) for one in imports),
 }
-IMPORTS = {AGREEMENT: "agreements.import_agreement", "programs.agencyentry": "programs.import_agencyentry"}
-EXPORTS = {AGREEMENT: "agreements.export_agreement"}
+IMPORTS = {
+    AGREEMENT: "agreements.import_agreement",
+    "programs.agencyentry": "programs.import_agencyentry",
+    AWARD: "programs.import_earlieraward",
+}
+EXPORTS = {AGREEMENT: "agreements.export_agreement", AWARD: "programs.import_earlieraward"}
 # Changed on a page of their own, by a transition, or by their owners on the portal.
-ONLY_READ = {OCCURRENCE, "records.feed", "records.savedview", "notices.lettertext"}
+ONLY_READ = {OCCURRENCE, "programs.callalert", "records.feed", "records.savedview", "notices.lettertext"}
 # There is one; lists bring them; they are drafted on the page of their agreement; they are planned.
 NOT_ADDED = {"records.office", "directory.institutionmention", "programs.agencyentry", INSTRUMENT, OCCURRENCE}
 ABSENT_THERE = (NOT_THERE, REFUSED, TO_THE_INDEX)
@@ -372,6 +377,7 @@ OWN_PAGES = {
             "directory.ranking",
             "directory.publishedrank",
             "directory.countryname",
+            AWARD,
         )
     },
     "records_letter_correct": on_row("records.letter", "records.correct_letter"),
