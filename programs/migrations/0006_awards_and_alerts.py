@@ -18,7 +18,7 @@ import records.columns
 class Migration(migrations.Migration):
     dependencies = [
         ("directory", "0010_programme_managers"),
-        ("programs", "0004_agency_lists"),
+        ("programs", "0005_content_waits_for_submission"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
