@@ -2,21 +2,19 @@
 
 from zoneinfo import ZoneInfo
 
-from babel import Locale
-from babel.core import get_global
-from babel.dates import get_timezone_location
 from django.utils.translation import gettext as _
 
 from records.calendars import ImpreciseDate
-from records.languages import kept_language, named, reader
+from records.languages import named, reader
 from records.text import digits
+from records.zones import city_of, zone_of_country
 
 
 def zones_of(call):
-    """The call's own time zone, and that of the partner's country where the country has one only."""
-    own = ZoneInfo(call.time_zone)
-    theirs = get_global("territory_zones").get(call.programme.partner_country, [])
-    return [own, ZoneInfo(theirs[0])] if len(theirs) == 1 and theirs[0] != own.key else [own]
+    """The call's own time zone, and the partner's: what its programme says, else that of the country."""
+    own, programme = ZoneInfo(call.time_zone), call.programme
+    theirs = programme.partner_time_zone or zone_of_country(programme.partner_country)
+    return [own, ZoneInfo(theirs)] if theirs and theirs != own.key else [own]
 
 
 def in_zone(moment, zone):
@@ -27,7 +25,7 @@ def in_zone(moment, zone):
         "date": one,
         "other": other,
         "time": digits(f"{local:%H:%M}", reader()),
-        "place": get_timezone_location(zone, locale=Locale(kept_language()), return_city=True),
+        "place": city_of(zone.key),
     }
 
 

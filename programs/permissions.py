@@ -28,10 +28,10 @@ add_perm("programs.change_call", is_officer | manages_call)
 add_perm("programs.delete_call", is_officer | manages_call)
 add_perm("programs.publish_call", is_office | manages_call)
 add_perm("programs.cancel_call", is_office | manages_call)
+add_perm("programs.extend_call", is_officer | manages_call)
 
 add_perm("programs.change_formsection", is_officer | manages_of_call)
 
-add_perm("programs.add_callextension", is_officer | manages_of_call)
 add_perm("programs.change_callextension", is_officer | manages_of_call)
 add_perm("programs.agree_callextension", is_office | manages_of_call)
 

@@ -54,6 +54,12 @@ class ProgrammeQuerySet(RecordQuerySet):
             return self
         return self.filter(Q(is_public=True, closed_on=None) | Q(managing_institution__in=_run_by(user)))
 
+    def run_by(self, user):
+        """Those under which this user may call. The office: all that are in use; their managers: theirs."""
+        if user.has_perm("programs.add_programme"):
+            return self.open()
+        return self.open().filter(managing_institution__in=_run_by(user))
+
 
 class CallQuerySet(RecordQuerySet):
     def visible_to(self, user):

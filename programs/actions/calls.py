@@ -5,7 +5,8 @@ from django.utils.translation import gettext as _
 from programs.callphases import closing_of, closing_of_call
 from programs.callworkflow import CallStatus, call_workflow
 from programs.checklist import blocking
-from programs.models import Call, CallExtension, FormSection
+from programs.models import Call, CallExtension, FormSection, Question
+from programs.patterns import PARTS
 from records import clock
 from records.history import acting
 from records.refusals import Refusal, require_reasons
@@ -16,6 +17,19 @@ COPIED = ("texts", "areas", "rules", "criteria", "budgets", "categories")
 NEVER_COPIED = {"id", "uuid", "version", "created_at", "closed_on", "closed_reason", "status", "status_since"}
 # Times are typed anew, and so is what depends on them.
 TYPED_ANEW = {"opens_at", "closes_at", "consent_closes_at", "results_on", "form_locked_at", "copied_from"}
+
+
+def lay_out(call, *, by):
+    """Give a new call the sections and questions that calls of its pattern usually begin with."""
+    with acting(by=by, verb="begin_call"):
+        if call.sections.exists():
+            raise Refusal(_("This call has a form already."))
+        for place, part in enumerate(PARTS[call.pattern]):
+            values = part._asdict()
+            questions = values.pop("questions")
+            section = FormSection.objects.create(call=call, position=place, **values)
+            for row, asked in enumerate(questions):
+                Question.objects.create(section=section, position=row, **asked._asdict())
 
 
 def copy_call(call, *, code, title_en, title_fa="", by):

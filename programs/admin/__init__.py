@@ -2,7 +2,19 @@
 
 from programs.admin.alerts import CallAlertAdmin
 from programs.admin.awards import EarlierAwardAdmin
+from programs.admin.calls import CallAdmin
 from programs.admin.matching import AgencyEntryAdmin
+from programs.admin.programmes import CallExtensionAdmin, ProgrammeAdmin
 from programs.admin.projects import ProjectAdmin
+from programs.admin.sections import FormSectionAdmin
 
-__all__ = ["AgencyEntryAdmin", "CallAlertAdmin", "EarlierAwardAdmin", "ProjectAdmin"]
+__all__ = [
+    "AgencyEntryAdmin",
+    "CallAdmin",
+    "CallAlertAdmin",
+    "CallExtensionAdmin",
+    "EarlierAwardAdmin",
+    "FormSectionAdmin",
+    "ProgrammeAdmin",
+    "ProjectAdmin",
+]

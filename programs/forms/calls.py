@@ -213,6 +213,16 @@ class ExtensionForm(forms.Form):
         return None
 
 
+class AgreeForm(forms.Form):
+    """Nothing is asked: whoever agrees has read for whom, until when and why."""
+
+    def perform(self, extension, *, by):
+        """Agree; a refusal becomes an error of the form."""
+        with refusals_shown(self):
+            actions.agree_extension(extension, by=by)
+        return not self.errors
+
+
 class ChoicesField(forms.CharField):
     """Choices of a question, one a line: key | English | Persian. Gives the list that the question keeps."""
 

@@ -93,7 +93,7 @@ def transitions_of(label):
 AGREEMENT, INSTRUMENT = "agreements.agreement", "agreements.instrument"
 ACTION, JOB = "records.actionitem", "records.job"
 ACTIVITY, OCCURRENCE = "agreements.activity", "agreements.commitmentoccurrence"
-PROJECT, AWARD = "programs.project", "programs.earlieraward"
+PROJECT, CALL, AWARD = "programs.project", "programs.call", "programs.earlieraward"
 ACCREDITATION = "directory.accreditation"
 PORTAL = {
     **dict.fromkeys(
@@ -261,8 +261,16 @@ IMPORTS = {
 EXPORTS = {AGREEMENT: "agreements.export_agreement", AWARD: "programs.import_earlieraward"}
 # Changed on a page of their own, by a transition, or by their owners on the portal.
 ONLY_READ = {OCCURRENCE, "programs.callalert", "records.feed", "records.savedview", "notices.lettertext"}
-# There is one; lists bring them; they are drafted on the page of their agreement; they are planned.
-NOT_ADDED = {"records.office", "directory.institutionmention", "programs.agencyentry", INSTRUMENT, OCCURRENCE}
+# There is one; lists bring them; they are drafted on the page of their agreement or call; they are planned, asked for.
+NOT_ADDED = {
+    "records.office",
+    "directory.institutionmention",
+    "programs.agencyentry",
+    INSTRUMENT,
+    OCCURRENCE,
+    "programs.formsection",
+    "programs.callextension",
+}
 ABSENT_THERE = (NOT_THERE, REFUSED, TO_THE_INDEX)
 
 
@@ -341,6 +349,15 @@ OWN_PAGES = {
         on_row(PROJECT, "programs.change_project", words={"uuid": paper_of}),
     ),
     "programs_agencyentry_lonely": on_row("programs.agencyentry", "", sent="programs.change_agencyentry"),
+    **dict.fromkeys(["programs_call_give", "programs_call_attach"], on_row(CALL, "programs.change_call")),
+    **dict.fromkeys(
+        ["programs_call_withdraw_paper", "programs_call_replace"],
+        on_row(CALL, "programs.change_call", words={"uuid": paper_of}),
+    ),
+    "programs_call_checklist": on_row(CALL, "", methods=READ),
+    "programs_call_copy": on_row(CALL, "programs.add_call"),
+    "programs_call_extend": on_row(CALL, "programs.extend_call"),
+    "programs_callextension_agree": on_row("programs.callextension", "programs.agree_callextension"),
     "agreements_activity_attach": on_row(ACTIVITY, "agreements.change_activity"),
     **dict.fromkeys(
         ["agreements_activity_withdraw_paper", "agreements_activity_replace"],
@@ -373,6 +390,8 @@ OWN_PAGES = {
             "agreements.insidedesk",
             "agreements.modeltext",
             "directory.absence",
+            "programs.programme",
+            "programs.callextension",
             ACCREDITATION,
             "directory.ranking",
             "directory.publishedrank",

@@ -1,0 +1,80 @@
+"""What the office does with a call on pages of their own: look what is missing, copy it, close it later."""
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from programs.callworkflow import CallStatus
+from programs.checklist import STEPS, points
+from programs.forms.calls import CopyForm, ExtensionForm
+from programs.models import FormSection
+
+
+class CallPagesMixin:
+    def own_urls(self, wrap):
+        return [
+            path("<path:object_id>/checklist/", wrap(self.checklist_view), name=self.url_name("checklist")),
+            path("<path:object_id>/copy/", wrap(self.copy_view), name=self.url_name("copy")),
+            path("<path:object_id>/extend/", wrap(self.extend_view), name=self.url_name("extend")),
+            *super().own_urls(wrap),
+        ]
+
+    def record_tools(self, request, record):
+        user, tools = request.user, super().record_tools(request, record)
+        if record.status == CallStatus.PUBLISHED and record.closes_at and user.has_perm("programs.extend_call", record):
+            tools.append((_("Close later"), self.url("extend", record.pk)))
+        if user.has_perm("programs.add_call", record):
+            tools.append((_("Copy as a new call"), self.url("copy", record.pk)))
+        return [(_("Checklist"), self.url("checklist", record.pk)), *tools]
+
+    @method_decorator(require_safe)
+    def checklist_view(self, request, object_id):
+        """Four steps to publish: what is missing in each, linked to where it is mended."""
+        call = self._seen(request, object_id)
+        found = points(call)
+        steps = [
+            (title, [(one, self._where(call, one.place)) for one in found if one.step == step])
+            for step, title in STEPS.items()
+            if not call.is_elsewhere or step in ("texts", "times")
+        ]
+        is_ready = not any(one.is_blocking for one in found)
+        may = call.status == CallStatus.DRAFT and request.user.has_perm("programs.publish_call", call)
+        context = self.page_context(
+            request,
+            _("Checklist"),
+            record=call,
+            steps=steps,
+            is_ready=is_ready,
+            publish_url=self.url("transition", call.pk, "publish") if is_ready and may else "",
+        )
+        return TemplateResponse(request, "admin/programs/call/checklist.html", context)
+
+    def _where(self, call, place):
+        """The address at which something is mended: a field, the rows of a kind, the page of a section."""
+        if isinstance(place, FormSection):
+            return reverse("admin:programs_formsection_change", args=[place.pk])
+        relations = {one.name for one in call._meta.related_objects}
+        return self.url("change", call.pk) + (f"#{place}-group" if place in relations else f"#id_{place}")
+
+    def copy_view(self, request, object_id):
+        call = self._to_do(request, object_id, "add")
+        form = CopyForm(request.POST if request.method == "POST" else None, call=call)
+        if request.method == "POST" and form.is_valid() and (copy := form.perform(by=request.user)):
+            messages.success(request, _("Copied. Its times are still to be typed."))
+            return redirect(self.url("change", copy.pk))
+        notice = _("The copy has all texts, areas, rules, criteria, money and the form of this call, and no times.")
+        return self.ask(request, _("Copy as a new call"), form, record=call, notice=notice, submit_label=_("Copy"))
+
+    def extend_view(self, request, object_id):
+        call = self._to_do(request, object_id, "extend")
+        form = ExtensionForm(request.POST if request.method == "POST" else None, call=call)
+        if request.method == "POST" and form.is_valid() and (extension := form.perform(by=request.user)):
+            messages.success(request, _("Asked for. It counts as soon as a second person agrees."))
+            return redirect("admin:programs_callextension_change", extension.pk)
+        return self.ask(
+            request, _("Close later"), form, record=call, notice=str(self.said_times(call)), submit_label=_("Ask")
+        )
