@@ -18,9 +18,10 @@ Time = namedtuple("Time", "at date other_date times")
 
 
 def zones_of(call):
-    """The call's own zone, then the partner country's, where it is another."""
+    """The call's own zone, then the partner's, where it is another: what its programme says, else its country's."""
     zones = [ZoneInfo(call.time_zone)]
-    partner = zone_of_country(call.programme.partner_country)
+    programme = call.programme
+    partner = programme.partner_time_zone or zone_of_country(programme.partner_country)
     return [*zones, ZoneInfo(partner)] if partner and partner != call.time_zone else zones
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from programs.callworkflow import CallStatus
+from programs.eligibility.definitions import check_of
 from programs.models import Audience, QuestionKind, SectionKind, Side
 from records import clock
 from records.languages import listed, reader
@@ -160,6 +161,10 @@ def _rules(call):
     rules = list(call.rules.all())
     if not rules:
         yield Point(RULES, _("It has no rule of eligibility."), "rules", is_blocking=False)
+    for rule in rules:
+        if check_of(rule) is None:
+            said = _("“%(rule)s” names no check, or not what its check needs.") % {"rule": rule}
+            yield Point(RULES, said, "rules")
     for rows, place in ((rules, "rules"), (criteria, "criteria")):
         yield from _without_persian(RULES, rows, "words_fa" if place == "rules" else "name_fa", place)
 

@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy, ngettext
 
 from programs.callworkflow import CallStatus
-from programs.forms.calls import CostCategoryForm, RuleForm, SideBudgetForm
+from programs.forms.callparts import CostCategoryForm, RuleForm, SideBudgetForm
 from programs.models import (
     CallArea,
     CallDate,

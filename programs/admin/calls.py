@@ -6,6 +6,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from programs import calltimes
 from programs.actions import calls as actions
 from programs.admin.callpages import CallPagesMixin
 from programs.admin.callparts import (
@@ -25,7 +26,6 @@ from programs.callworkflow import CallStatus
 from programs.checklist import blocking
 from programs.forms.calls import CallForm, NewCallForm
 from programs.models import Call, FormSection, Programme
-from programs.moments import in_zones
 from records import workdays
 from records.admin import ActionInline, ActionsMixin, DocumentInline, PapersMixin, RecordAdmin
 from records.languages import reader
@@ -155,7 +155,7 @@ class CallAdmin(CallPagesMixin, ActionsMixin, PapersMixin, RecordAdmin):
     def said_times(self, call):
         """Each time as clocks show it in both countries."""
         said = [
-            (call._meta.get_field(name).verbose_name, in_zones(getattr(call, name), call))
+            (call._meta.get_field(name).verbose_name, calltimes.html(getattr(call, name), call))
             for name in TIMES
             if getattr(call, name)
         ]

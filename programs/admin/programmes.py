@@ -7,9 +7,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from programs import calltimes
 from programs.forms.calls import AgreeForm, ProgrammeForm
 from programs.models import CallExtension, Programme
-from programs.moments import in_zones
 from records.admin import RecordAdmin
 from records.admin.closing import ClosingMixin
 from records.templatetags.records import moment, tag
@@ -88,11 +88,11 @@ class CallExtensionAdmin(ClosingMixin, RecordAdmin):
 
     @admin.display(description=gettext_lazy("closes"), ordering="closes_at")
     def until(self, extension):
-        return in_zones(extension.closes_at, extension.call)
+        return calltimes.html(extension.closes_at, extension.call)
 
     @admin.display(description=gettext_lazy("instead of"))
     def instead_of(self, extension):
-        return in_zones(extension.previous_at, extension.call) if extension.previous_at else "–"
+        return calltimes.html(extension.previous_at, extension.call) if extension.previous_at else "–"
 
     @admin.display(description=gettext_lazy("status"), ordering="agreed_at")
     def stands(self, extension):

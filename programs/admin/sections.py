@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from programs.admin.callparts import is_over, stands
-from programs.forms.calls import QuestionForm
+from programs.forms.callparts import QuestionForm
 from programs.models import FormSection, Question, SectionKind
 from records.admin import RecordAdmin, StackedInline
 

@@ -1,30 +1,18 @@
-"""What may be typed about programmes, calls and the rows of a call, and what each step of a call asks."""
+"""What may be typed about programmes and calls, and what each step of a call asks."""
 
-import re
+import datetime as dt
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from programs.actions import calls as actions
 from programs.callworkflow import call_workflow
-from programs.models import Call, CostCategory, EligibilityRule, Programme, Question, SideBudget
-from records.fields import AmountField, LineField, MomentField
+from programs.forms.callparts import CapitalsField
+from programs.models import Call, Programme
+from records.fields import LineField, MomentField
 from records.forms import TransitionForm, refusals_shown
-from records.text import clean_line
 from records.widgets import Select
 from records.zones import in_zone, zone_choices, zone_of
-
-KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-PARAMETER = re.compile(r"[a-z][a-z0-9_]*")
-NUMBER = re.compile(r"-?\d{1,9}")
-
-
-class CapitalsField(LineField):
-    """A code in capital letters, however it was typed."""
-
-    def to_python(self, value):
-        return super().to_python(value).upper()
 
 
 class ProgrammeForm(forms.ModelForm):
@@ -61,7 +49,7 @@ def typed_moments(form, names, zone):
             continue
         moment = typed.replace(tzinfo=zone)
         form.cleaned_data[name] = moment
-        if moment.astimezone(timezone.get_fixed_timezone(0)).astimezone(zone).replace(tzinfo=None) != typed:
+        if moment.astimezone(dt.UTC).astimezone(zone).replace(tzinfo=None) != typed:
             form.add_error(name, _("Clocks there are put forward over this time: choose another."))
 
 
@@ -221,158 +209,6 @@ class AgreeForm(forms.Form):
         with refusals_shown(self):
             actions.agree_extension(extension, by=by)
         return not self.errors
-
-
-class ChoicesField(forms.CharField):
-    """Choices of a question, one a line: key | English | Persian. Gives the list that the question keeps."""
-
-    widget = forms.Textarea
-
-    def __init__(self, **kwargs):
-        super().__init__(
-            required=False,
-            widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
-            help_text=_("One a line: key | English | Persian. For questions with choices."),
-            **kwargs,
-        )
-
-    def to_python(self, value):
-        if isinstance(value, list):
-            return value
-        lines = [clean_line(line) for line in super().to_python(value).splitlines()]
-        return self._without_repeats([self._choice(line) for line in lines if line])
-
-    def prepare_value(self, value):
-        if not isinstance(value, list):
-            return value
-        return "\n".join(" | ".join(filter(None, [one["key"], one["en"], one.get("fa", "")])) for one in value)
-
-    def has_changed(self, initial, data):
-        return self.to_python(data) != (initial or [])
-
-    def _choice(self, line):
-        key, *words = (part.strip() for part in line.split("|"))
-        if not KEY.fullmatch(key) or len(key) > 40 or not 1 <= len(words) <= 2 or not words[0]:
-            raise forms.ValidationError(_("“%(line)s”: write key | English | Persian.") % {"line": line})
-        return {"key": key, "en": words[0], "fa": words[1] if len(words) == 2 else ""}
-
-    def _without_repeats(self, choices):
-        keys = [one["key"] for one in choices]
-        for key in keys:
-            if keys.count(key) > 1:
-                raise forms.ValidationError(_("The key “%(key)s” is there twice.") % {"key": key})
-        return choices
-
-
-class ParametersField(forms.CharField):
-    """What a rule is asked with, one a line: name = value. Whole numbers become numbers, lists have commas."""
-
-    def __init__(self, **kwargs):
-        super().__init__(
-            required=False,
-            widget=forms.Textarea(attrs={"rows": 2, "dir": "ltr"}),
-            help_text=_("One a line: name = value, as years = 2."),
-            **kwargs,
-        )
-
-    def to_python(self, value):
-        if isinstance(value, dict):
-            return value
-        found = {}
-        for line in filter(None, (clean_line(line) for line in super().to_python(value).splitlines())):
-            name, equals, said = (part.strip() for part in line.partition("="))
-            if not equals or not said or not PARAMETER.fullmatch(name) or name in found:
-                raise forms.ValidationError(_("“%(line)s”: write each name once, as name = value.") % {"line": line})
-            found[name] = _value(said)
-        return found
-
-    def prepare_value(self, value):
-        if not isinstance(value, dict):
-            return value
-        return "\n".join(f"{name} = {_written(said)}" for name, said in value.items())
-
-    def has_changed(self, initial, data):
-        return self.to_python(data) != (initial or {})
-
-
-def _value(said):
-    if "," in said:
-        return [_value(part.strip()) for part in said.split(",") if part.strip()]
-    if said in {"true", "false"}:
-        return said == "true"
-    return int(said) if NUMBER.fullmatch(said) else said
-
-
-def _written(value):
-    if isinstance(value, list):
-        return ", ".join(_written(one) for one in value) + ("," if len(value) == 1 else "")
-    return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-class QuestionForm(forms.ModelForm):
-    choices = ChoicesField(label=_("Choices"))
-
-    class Meta:
-        model = Question
-        fields = [
-            "key",
-            "kind",
-            "label_en",
-            "label_fa",
-            "help_en",
-            "help_fa",
-            "is_required",
-            "max_words",
-            "currency",
-            "choices",
-            "is_identifying",
-            "is_for_reviewers",
-            "position",
-        ]
-        field_classes = {"currency": CapitalsField}
-
-
-class RuleForm(forms.ModelForm):
-    params = ParametersField(label=_("With"))
-
-    class Meta:
-        model = EligibilityRule
-        fields = [
-            "check_name",
-            "params",
-            "is_blocking",
-            "words_en",
-            "words_fa",
-            "position",
-        ]
-
-
-class SideBudgetForm(forms.ModelForm):
-    class Meta:
-        model = SideBudget
-        fields = [
-            "side",
-            "currency",
-            "most_per_application",
-            "total",
-        ]
-        field_classes = {"most_per_application": AmountField, "total": AmountField, "currency": CapitalsField}
-
-
-class CostCategoryForm(forms.ModelForm):
-    class Meta:
-        model = CostCategory
-        fields = [
-            "side",
-            "name_en",
-            "name_fa",
-            "unit_en",
-            "unit_fa",
-            "currency",
-            "most_per_unit",
-            "position",
-        ]
-        field_classes = {"most_per_unit": AmountField, "currency": CapitalsField}
 
 
 class ForManyForm(TransitionForm):
