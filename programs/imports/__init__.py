@@ -1,5 +1,5 @@
 """Lists that the office gets and reads into programmes."""
 
-from programs.imports import agency
+from programs.imports import agency, awards
 
-__all__ = ["agency"]
+__all__ = ["agency", "awards"]
