@@ -39,6 +39,14 @@ ACCOUNTS = [
     DemoAccount(
         "officer", "omid.sarafraz@example.org", "Omid Sarafraz", "امید سرافراز", _("stands in for Leila Daneshvar")
     ),
+    DemoAccount("officer", "arash.kiani@example.org", "Arash Kiani", "آرش کیانی", _("keeps programmes and calls")),
+    DemoAccount(
+        "programme manager",
+        "mina.rostami@example.org",
+        "Mina Rostami",
+        "مینا رستمی",
+        _("runs one programme at Parsan University"),
+    ),
     DemoAccount(
         "unit officer",
         "parisa.tavakoli@example.org",

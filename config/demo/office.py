@@ -44,7 +44,7 @@ def make_people(today):
         EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
         role = Role(account.role.replace(" ", "_"))
         place = {"unit": unit} if role == Role.UNIT_OFFICER else {}
-        if role in {Role.DATA_OFFICER, Role.SCHOLAR}:
+        if role in {Role.DATA_OFFICER, Role.SCHOLAR, Role.PROGRAMME_MANAGER}:
             place = {"institution": parsan}
         Appointment.objects.create(user=user, role=role, starts_on=today.replace(month=1, day=1), **place)
         _make_person(user, account, parsan)
