@@ -97,8 +97,8 @@ CRITERIA = (
 )
 ABOUT_TWIN = (
     (
-        "Joint projects of two teams, one on each side. The programme pays for the journeys and stays of researchers; other"
-        " costs are borne by their laboratories."
+        "Joint projects of two teams, one on each side. The programme pays for the journeys and stays of researchers;"
+        " other costs are borne by their laboratories."
     ),
     (
         "طرح‌های مشترک دو گروه، یکی از هر طرف. برنامه هزینهٔ سفر و اقامت پژوهشگران را می‌پردازد و هزینه‌های دیگر بر عهدهٔ"
@@ -107,12 +107,12 @@ ABOUT_TWIN = (
 )
 WHO_TWIN = (
     (
-        "Permanent researchers of universities and research institutes. Both leaders apply together and consent to the same"
-        " text; students and young researchers in the team are an advantage."
+        "Permanent researchers of universities and research institutes. Both leaders apply together and consent to"
+        " the same text; students and young researchers in the team are an advantage."
     ),
     (
-        "پژوهشگران رسمی دانشگاه‌ها و پژوهشگاه‌ها. دو مجری با هم درخواست می‌دهند و با متن یکسان موافقت می‌کنند؛ حضور دانشجویان و"
-        " پژوهشگران جوان امتیاز است."
+        "پژوهشگران رسمی دانشگاه‌ها و پژوهشگاه‌ها. دو مجری با هم درخواست می‌دهند و با متن یکسان موافقت می‌کنند؛ حضور"
+        " دانشجویان و پژوهشگران جوان امتیاز است."
     ),
 )
 PAYS_TWIN = (
