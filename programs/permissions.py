@@ -1,6 +1,6 @@
-"""Who may do what with joint projects, programmes and their calls."""
+"""Who may do what with joint projects, programmes, their calls and applications."""
 
-from rules import add_perm
+from rules import add_perm, is_authenticated, predicate
 
 from directory.roles import Role, has_role, is_administrator, is_office, is_office_or_auditor, is_officer
 
@@ -43,3 +43,13 @@ add_perm("programs.add_earlieraward", is_officer)
 add_perm("programs.change_earlieraward", is_officer)
 add_perm("programs.import_earlieraward", is_officer)
 add_perm("programs.end_callalert", is_administrator)
+
+
+@predicate("leads")
+def leads(user, application=None):
+    """Their account acts for a leader of it."""
+    return application is not None and user.is_authenticated and application.is_led_by(user)
+
+
+add_perm("programs.begin_application", is_authenticated)
+add_perm("programs.fill_in_application", leads)

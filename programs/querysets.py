@@ -140,13 +140,39 @@ class ApplicationQuerySet(RecordQuerySet):
             return self.none()
         if user.has_perm("programs.read_papers_application"):
             return self
-        own = self.model.members.rel.related_model.objects.filter(user=user, role="leader")
         theirs = Q(call__programme__managing_institution__in=_run_by(user))
-        return self.filter(Q(pk__in=own.values("application")) | theirs)
+        return self.filter(Q(pk__in=self.led_by(user).values("pk")) | theirs)
 
     def named(self, reference):
         """Those with this reference or draft number, however it was typed."""
         return self.filter(Q(reference__iexact=reference) | Q(number__iexact=reference))
+
+    def led_by(self, user):
+        """Those in which this account acts for a leader."""
+        members = self.model.members.rel.related_model.objects
+        return self.filter(pk__in=members.filter(user=user, role="leader").values("application"))
+
+    def for_lists(self):
+        """With what a card says: the call, who leads it, which sections are complete."""
+        return self.select_related("call__programme").prefetch_related(
+            "call__sections__questions", "extensions", "members", "invitations", "answers"
+        )
+
+    def for_pages(self):
+        """With all that stands in it."""
+        return self.select_related("call__programme", "area").prefetch_related(
+            "call__sections__questions",
+            "call__areas",
+            "extensions",
+            "call__budgets",
+            "members__institution",
+            "invitations",
+            "answers__edited_by",
+            "attachments__document",
+            "attachments__question",
+            "visits__traveller",
+            "costs__category",
+        )
 
 
 class CallExtensionQuerySet(RecordQuerySet):

@@ -1,12 +1,30 @@
-"""Addresses of joint projects."""
+"""Addresses of joint projects, and of applications."""
 
 from django.urls import path
 
-from programs import views
+from programs import applicationpages, sectionpages, views
 
 app_name = "projects"
 urlpatterns = [
     path("", views.ProjectList.as_view(), name="list"),
     path("<uuid:uuid>/", views.ProjectDetail.as_view(), name="project"),
     path("<uuid:uuid>/<slug:name>/", views.ProjectTransition.as_view(), name="transition"),
+]
+
+SECTION = "<uuid:uuid>/sections/<slug:key>/"
+application_urls = [
+    path("", applicationpages.MyApplications.as_view(), name="list"),
+    path("begin/<str:code>/", applicationpages.Begin.as_view(), name="begin"),
+    path("<uuid:uuid>/", applicationpages.TaskList.as_view(), name="application"),
+    path("<uuid:uuid>/check/", applicationpages.CheckAnswers.as_view(), name="check"),
+    path("<uuid:uuid>/preview/", applicationpages.Preview.as_view(), name="preview"),
+    path("<uuid:uuid>/copy/", applicationpages.Copy.as_view(), name="copy"),
+    path("<uuid:uuid>/timeline/", applicationpages.Timeline.as_view(), name="timeline"),
+    path("<uuid:uuid>/files/<int:pk>/", applicationpages.attached_file, name="file"),
+    path(SECTION, sectionpages.SectionPage.as_view(), name="section"),
+    path(f"{SECTION}rows/add/", sectionpages.RowPage.as_view(), name="add_row"),
+    path(f"{SECTION}rows/<int:pk>/", sectionpages.RowPage.as_view(), name="row"),
+    path(f"{SECTION}rows/<int:pk>/remove/", sectionpages.RemoveRow.as_view(), name="remove_row"),
+    path(f"{SECTION}files/<int:pk>/", sectionpages.UploadPage.as_view(), name="upload"),
+    path(f"{SECTION}files/<int:pk>/remove/", sectionpages.RemoveFile.as_view(), name="remove_file"),
 ]

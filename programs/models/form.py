@@ -10,7 +10,7 @@ from programs.models.columns import key_field, position_field
 from programs.querysets import FormSectionQuerySet
 from records.columns import LineField
 from records.history import track
-from records.languages import localised
+from records.languages import kept_language, localised
 from records.models import Record
 from records.money import currency_field
 
@@ -123,6 +123,11 @@ class FormSection(models.Model):
     def help(self):
         return localised(self, "help")
 
+    @property
+    def is_optional(self):
+        """Nothing of it must be answered; read with its questions."""
+        return self.kind == SectionKind.QUESTIONS and not any(one.is_required for one in self.questions.all())
+
 
 @track()
 class Question(models.Model):
@@ -186,3 +191,13 @@ class Question(models.Model):
     @property
     def help(self):
         return localised(self, "help")
+
+    @property
+    def is_file(self):
+        return self.kind == QuestionKind.FILE
+
+    @property
+    def options(self):
+        """(key, words in the reader's language) of each of its choices."""
+        other = {"en": "fa", "fa": "en"}[kept_language()]
+        return [(one["key"], one.get(kept_language()) or one.get(other) or one["key"]) for one in self.choices]

@@ -11,6 +11,7 @@ from django.urls import Resolver404, resolve
 from django.utils import translation
 
 from agreements.models import Agreement
+from programs.models import Application
 from tests.house.test_pages import addresses
 from tests.pages import body, sent_by
 
@@ -49,7 +50,7 @@ def view_of(path):
             found = resolve(path)
     except Resolver404:
         return path
-    words = [word for name, word in found.kwargs.items() if name in {"name", "slug"}]
+    words = [word for name, word in found.kwargs.items() if name in {"name", "slug", "key"}]
     return " ".join([found.view_name, *map(str, words)])
 
 
@@ -82,7 +83,7 @@ def forms_found(client, *, depth=2):
     """The forms of all pages this client may open, those that pages lead to included; one of each kind."""
     found, seen = {}, set()
     waiting = deque((path, 0) for path in {view_of(path): path for _name, path in reversed([*addresses()])}.values())
-    waiting.extend((row.get_absolute_url(), 0) for row in Agreement.objects.all())
+    waiting.extend((row.get_absolute_url(), 0) for row in [*Agreement.objects.all(), *Application.objects.all()])
     while waiting:
         path, steps = waiting.popleft()
         if path in seen or NOT_LOOKED_AT.search(path):

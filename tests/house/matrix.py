@@ -14,7 +14,18 @@ from directory.jobs import OwnData
 from records.imports import imports
 from records.reports import reports
 from tests.house.test_admin import ADMINS
-from tests.house.world import REPORT, correction_of, paper_of, signature_of
+from tests.house.world import (
+    REPORT,
+    code_of,
+    correction_of,
+    file_of,
+    paper_of,
+    question_of,
+    section_of,
+    signature_of,
+    table_of,
+    visit_of,
+)
 
 # Who gets past the door: everybody; a way in or out of an account, which leads strangers and others elsewhere; whoever
 # is signed in; whoever works in the office.
@@ -94,6 +105,7 @@ AGREEMENT, INSTRUMENT = "agreements.agreement", "agreements.instrument"
 ACTION, JOB = "records.actionitem", "records.job"
 ACTIVITY, OCCURRENCE = "agreements.activity", "agreements.commitmentoccurrence"
 PROJECT, CALL, AWARD = "programs.project", "programs.call", "programs.earlieraward"
+APPLICATION, FILL_IN = "programs.application", "programs.fill_in_application"
 ACCREDITATION = "directory.accreditation"
 PORTAL = {
     **dict.fromkeys(
@@ -147,6 +159,21 @@ PORTAL = {
     "projects:transition": Line(
         ACCOUNT, rows=PROJECT, right="programs.{name}_project", words={"name": transitions_of(PROJECT)}
     ),
+    "applications:list": Line(ACCOUNT, READ),
+    "applications:begin": Line(ACCOUNT, rows=CALL, words={"code": code_of}),
+    **dict.fromkeys(
+        [f"applications:{name}" for name in ("application", "check", "preview", "copy", "timeline")],
+        Line(ACCOUNT, READ, APPLICATION),
+    ),
+    "applications:file": Line(ACCOUNT, READ, APPLICATION, words={"pk": file_of}),
+    "applications:section": Line(ACCOUNT, rows=APPLICATION, words={"key": section_of}, sent=FILL_IN),
+    "applications:add_row": Line(ACCOUNT, rows=APPLICATION, right=FILL_IN, words={"key": table_of}),
+    **dict.fromkeys(
+        ["applications:row", "applications:remove_row"],
+        Line(ACCOUNT, rows=APPLICATION, right=FILL_IN, words={"key": table_of, "pk": visit_of}),
+    ),
+    "applications:upload": Line(ACCOUNT, rows=APPLICATION, right=FILL_IN, words={"key": section_of, "pk": question_of}),
+    "applications:remove_file": Line(ACCOUNT, SEND, APPLICATION, FILL_IN, words={"key": section_of, "pk": question_of}),
     "activities:activity": Line(PUBLIC, READ, ACTIVITY),
     "commitments:list": Line(ACCOUNT, READ),
     "commitments:commitment": Line(ACCOUNT, READ, OCCURRENCE),

@@ -17,8 +17,10 @@ from django.utils.html import format_html
 
 from directory.models import Unit
 from directory.roles import Role
+from programs.models import QuestionKind
 from records.text import digits
 from tests.factories.notices import LetterTextFactory
+from tests.factories.programs import ApplicationFactory, PlannedCostFactory, PlannedVisitFactory, QuestionFactory
 from tests.factories.records import TagFactory
 from tests.house.forms_there_are import Form, forms_found, forms_of, view_of
 from tests.house.ours import EVENTS, MODELS
@@ -158,12 +160,26 @@ def all_faults(client, forms, fill, *texts):
     return wrong
 
 
+def draft_of(user):
+    """An application of theirs with every kind of question, and a row in every table."""
+    application = ApplicationFactory(user=user)
+    section = application.call.sections.get(key="questions")
+    for kind in QuestionKind:
+        choices = [{"key": "a", "en": "Alpha", "fa": "آلفا"}, {"key": "b", "en": "Beta", "fa": "بتا"}]
+        QuestionFactory(section=section, key=f"the-{kind}", kind=kind, choices=choices, label_fa="پرسش")
+    PlannedVisitFactory(application=application)
+    PlannedCostFactory(application=application)
+    return application
+
+
 @pytest.fixture
 def forms(request, shelf, as_user, client):  # noqa: F811
     """The forms that somebody of this kind finds."""
     who = getattr(request, "param", "staff")
     if WHO[who]:
-        as_user(*WHO[who], **({"unit": shelf} if who == "unit officer" else {}))
+        user = as_user(*WHO[who], **({"unit": shelf} if who == "unit officer" else {}))
+        if who == "scholar":
+            draft_of(user)
     return forms_found(client)
 
 

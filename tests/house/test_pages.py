@@ -14,7 +14,7 @@ from agreements.workflow import Status
 from directory.models import Institution, User
 from directory.roles import Role
 from notices.models import Email
-from programs.models import Project
+from programs.models import Application, Project
 from records.history import acting
 from records.models import ActionItem, Document, Feed, ImportRun, Job, JobStatus, Office, SavedView, Visibility
 from records.reports import reports
@@ -35,7 +35,7 @@ from tests.factories.notices import (
     MailHoldFactory,
     ReminderDueFactory,
 )
-from tests.factories.programs import ProjectFactory
+from tests.factories.programs import ApplicationFactory, ProjectFactory
 from tests.factories.records import (
     ActionItemFactory,
     DocumentFactory,
@@ -104,6 +104,7 @@ def shelf(db):
     unit = UnitFactory()
     ActivityFactory(agreement=AgreementFactory(concluded=True, public=True), is_public=True)
     ProjectFactory(running=True, is_public=True)
+    ApplicationFactory()
     AgreementFactory(concluded=True, restricted=True)
     AgreementFactory(lead_unit=unit, status=Status.IN_REVIEW)
     for agreement in Agreement.objects.order_by("pk"):
@@ -148,6 +149,7 @@ UUIDS = {
     "mailbox_html": Email,
     "own": Job,
     "projects": Project,
+    "applications": Application,
 }
 WORDS = {
     "slug": [next(iter(reports)).slug, "nothing-of-the-kind"],

@@ -36,6 +36,13 @@ from tests.factories.directory import (
     UserFactory,
 )
 from tests.factories.notices import EmailFactory, ReminderDueFactory
+from tests.factories.programs import (
+    ApplicationFactory,
+    AttachmentFactory,
+    CallFactory,
+    PlannedVisitFactory,
+    QuestionFactory,
+)
 from tests.factories.records import (
     ActionItemFactory,
     DocumentFactory,
@@ -67,6 +74,9 @@ class World:
             self.people[name] = self._somebody(name)
         AppointmentFactory(user=self.people["somebody else"], role=Role.ADMINISTRATOR)  # one must always remain
         self._agreements()
+        CallFactory()
+        self.call = CallFactory(open=True, with_form=True)
+        self.cv = QuestionFactory(section=self.call.sections.get(key="questions"), kind="file", key="cv")
         for user in self.people.values():
             self._things_of(user)
         self._rest()
@@ -119,6 +129,11 @@ class World:
         ActionItemFactory(owner=user, about=restricted)
         letter = EmailFactory(person=user, to=user.email)
         ReminderDueFactory(about=self.agreements[0], user=user, recipient=user.email, status="written", email=letter)
+        application = ApplicationFactory(call=self.call, user=user)
+        PlannedVisitFactory(application=application)
+        AttachmentFactory(
+            application=application, question=self.call.sections.get(key="questions").questions.get(key="cv")
+        )
         UserSession.objects.create(user=user, ip="192.0.2.7", session_key=f"elsewhere{user.pk}", data={})
 
     def _rest(self):
@@ -170,3 +185,28 @@ def correction_of(agreement):
 
 def signature_of(instrument):
     return instrument.signatures.values_list("pk", flat=True).first()
+
+
+def code_of(call):
+    return call.code
+
+
+def section_of(application):
+    return "questions" if application.call.sections.filter(key="questions").exists() else None
+
+
+def table_of(application):
+    return "visits" if application.call.sections.filter(key="visits").exists() else None
+
+
+def visit_of(application):
+    return application.visits.values_list("pk", flat=True).first()
+
+
+def question_of(application):
+    questions = application.call.sections.filter(key="questions", questions__kind="file")
+    return questions.values_list("questions__pk", flat=True).first()
+
+
+def file_of(application):
+    return application.attachments.values_list("pk", flat=True).first()

@@ -1,0 +1,180 @@
+"""The pages of whoever applies: own applications, one as a list of tasks, its answers to check, to print, to copy."""
+
+from http import HTTPStatus
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from django.views.generic import DetailView, FormView, ListView
+
+from programs.actions import drafts
+from programs.audiences import fields_for, side_of
+from programs.callphases import closing_of
+from programs.forms.drafts import BeginForm
+from programs.models import Application, Call
+from programs.moments import in_zone, zones_of
+from programs.tasklist import is_taken, missing_in, next_step, other_side, progress, tasks, time_left
+from records import clock
+from records.downloads import private_file
+from records.forms import refusals_shown
+from records.history import timeline
+from records.refusals import audit
+from records.views import PagedMixin, VisibleMixin, transition_links
+
+PER_PAGE = 20
+
+
+class MyApplications(PagedMixin, ListView):
+    """Those that this account leads, the newest first."""
+
+    template_name = "programs/applications/list.html"
+    paginate_by = PER_PAGE
+
+    def get_queryset(self):
+        return Application.objects.led_by(self.request.user).for_lists()
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        return context | {"cards": [self.card(application) for application in context["object_list"]]}
+
+    def card(self, application):
+        done, total = progress(application, self.request.user)
+        return {
+            "application": application,
+            "done": done,
+            "total": total,
+            "next_step": next_step(application, done, total),
+            "closes_at": closing_of(application),
+            "left": time_left(application, clock.database_now()),
+            "other": other_side(application, side_of(self.request.user, application)),
+        }
+
+
+class Begin(FormView):
+    """Begin an application to a call that is open, on one side of it."""
+
+    form_class = BeginForm
+    template_name = "records/confirm.html"
+
+    def dispatch(self, request, *args, **kwargs):
+        self.call = get_object_or_404(Call.objects.visible_to(request.user), code=kwargs["code"])
+        if not request.user.has_perm("programs.begin_application", self.call):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"call": self.call}
+
+    def form_valid(self, form):
+        with refusals_shown(form):
+            application = drafts.begin(self.call, by=self.request.user, **form.cleaned_data)
+            return redirect(application)
+        return self.form_invalid(form)
+
+    def get_context_data(self, **kwargs):
+        consequences = [
+            _("A draft begins that only you see, until you invite your partner.")
+            if self.call.is_twin
+            else _("A draft begins that only you see."),
+            _("You are its leader. What the portal knows of you already is filled in."),
+        ]
+        return super().get_context_data(
+            record=self.call,
+            title=_("Begin an application"),
+            submit_label=_("Begin"),
+            cancel_url=reverse("applications:list"),
+            consequences=consequences,
+            **kwargs,
+        )
+
+
+class ApplicationPage(VisibleMixin, DetailView):
+    """An application as this reader may read it."""
+
+    model = Application
+    slug_field = slug_url_kwarg = "uuid"
+    context_object_name = "application"
+
+    def get_queryset(self):
+        return super().get_queryset().for_pages()
+
+    def get_context_data(self, **kwargs):
+        application, user = self.object, self.request.user
+        filled, done = tasks(application, user)
+        return super().get_context_data(
+            call=application.call,
+            side=side_of(user, application),
+            filled=filled,
+            done=done,
+            missing=missing_in(filled),
+            **kwargs,
+        )
+
+
+class TaskList(ApplicationPage):
+    """What is to be done, in any order, and how long there is."""
+
+    template_name = "programs/applications/tasks.html"
+
+    def get_context_data(self, **kwargs):
+        application, now = self.object, clock.database_now()
+        context = super().get_context_data(**kwargs)
+        closes_at = closing_of(application)
+        edited = [row for row in application.answers.all() if row.edited_by_id]
+        return context | {
+            "closes_at": closes_at,
+            "deadline_lines": [in_zone(closes_at, zone) for zone in zones_of(application.call)] if closes_at else [],
+            "left": time_left(application, now),
+            "is_open": is_taken(application, now),
+            "next_step": next_step(application, context["done"], len(context["filled"])),
+            "other": other_side(application, context["side"]),
+            "last_saved": max((row.edited_at for row in edited), default=None),
+            "transitions": transition_links(application, self.request.user),
+        }
+
+
+class CheckAnswers(ApplicationPage):
+    """All that was answered, each with the way to change it, and what is still missing."""
+
+    template_name = "programs/applications/check.html"
+
+
+class Preview(ApplicationPage):
+    """As others will read it; to be printed."""
+
+    template_name = "programs/applications/preview.html"
+
+
+class Copy(ApplicationPage):
+    """Each answer by itself, to be copied into the form of another agency."""
+
+    template_name = "programs/applications/copy.html"
+
+
+class Timeline(ApplicationPage):
+    """Who did what, and when."""
+
+    template_name = "programs/applications/timeline.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(history=timeline(self.object), **kwargs)
+
+
+@require_safe
+def attached_file(request, uuid, pk):
+    """A file of the application, for whoever reads the section that asks for it."""
+    application = get_object_or_404(Application.objects.visible_to(request.user).for_pages(), uuid=uuid)
+    reads = {section.pk for section in fields_for(request.user, application).reads}
+    attachments = (one for one in application.attachments.all() if one.question.section_id in reads)
+    attachment = next((one for one in attachments if one.pk == pk), None)
+    if attachment is None:
+        raise Http404
+    document = attachment.document
+    if document.is_waiting or document.is_refused:
+        status = HTTPStatus.GONE if document.is_refused else HTTPStatus.CONFLICT
+        return render(request, "records/document_withheld.html", {"paper": document}, status=status)
+    audit.info("download", extra={"by": request.user.pk, "document": str(document.uuid)})
+    return private_file(document.file, name=document.name, mime=document.mime)

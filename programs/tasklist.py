@@ -1,0 +1,87 @@
+"""What somebody who applies sees of an application: its tasks, what comes next, how long there is."""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from programs.audiences import fields_for
+from programs.callphases import CallPhase, closing_of, phase_of
+from programs.callworkflow import CallStatus
+from programs.filled import filled_sections
+from programs.models import ApplicationStatus, InvitationStatus, Side
+from records import clock
+from records.languages import reader
+from records.text import number
+
+
+def is_taken(application, now):
+    """May it still be changed and submitted: is its call published, and open or in its minutes of grace?"""
+    in_time = phase_of(application, now) in (CallPhase.OPEN, CallPhase.GRACE)
+    return application.call.status == CallStatus.PUBLISHED and in_time
+
+
+def tasks(application, user):
+    """(tasks of this reader, how many are complete) of an application that `for_pages` has loaded."""
+    filled = filled_sections(application, fields_for(user, application))
+    return filled, sum(one.is_done for one in filled)
+
+
+def missing_in(filled):
+    """[(section as it is filled in, what is missing in it)], those that lack nothing left out."""
+    return [(one, one.missing) for one in filled if one.missing]
+
+
+def progress(application, user):
+    """(complete, of how many) for a list; as the rows of the sections say it."""
+    fields = fields_for(user, application)
+    complete = {row.section_id for row in application.answers.all() if row.is_complete}
+    return sum(one.pk in complete or one.is_optional for one in fields.reads), len(fields.reads)
+
+
+def time_left(application, now):
+    """What of the time is left, in words, and how a tag shows it: ("5 days left", "problem"). ("", "") for rolling."""
+    closes_at = closing_of(application)
+    if closes_at is None:
+        return "", ""
+    left = closes_at - now
+    if left < timedelta(0):
+        return (_("closed"), "quiet") if not is_taken(application, now) else (_("closing"), "problem")
+    if left >= timedelta(days=1):
+        words = ngettext("%(n)s day left", "%(n)s days left", left.days)
+        return words % {"n": number(left.days, reader())}, "problem" if left.days < 8 else "current"
+    if left >= timedelta(hours=1):
+        hours = left.seconds // 3600
+        return ngettext("%(n)s hour left", "%(n)s hours left", hours) % {"n": number(hours, reader())}, "problem"
+    minutes = left.seconds // 60
+    return ngettext("%(n)s minute left", "%(n)s minutes left", minutes) % {"n": number(minutes, reader())}, "problem"
+
+
+def next_step(application, done, total):
+    """What is to be done now, in a sentence."""
+    status = application.status
+    if status == ApplicationStatus.SUBMITTED:
+        return _("Submitted. Until the call closes you can take it back and change it.")
+    if status != ApplicationStatus.DRAFT:
+        return application.get_status_display().capitalize() + "."
+    if not is_taken(application, clock.database_now()):
+        return _("The call is closed, and this draft was not submitted.")
+    if done < total:
+        return _("Fill in what is missing.")
+    return _("Check your answers, and ask for consent.")
+
+
+def other_side(application, side):
+    """Where the leader of the other side stands: (side, name, words, kind of tag); None where one side applies."""
+    if not application.call.is_twin or side is None:
+        return None
+    other = Side.PARTNER if side == Side.HOME else Side.HOME
+    leader = next((one for one in application.members.all() if one.is_leader and one.side == other), None)
+    if leader is not None and leader.user_id:
+        if application.is_draft and leader.has_consented:
+            return leader, _("has consented"), "good"
+        return leader, _("has joined"), "current"
+    newest = next((one for one in application.invitations.all() if one.side == other), None)
+    if newest is None or newest.status == InvitationStatus.REVOKED:
+        return leader, _("not invited yet"), "waiting"
+    return leader, newest.get_status_display(), "waiting"

@@ -1,0 +1,229 @@
+"""The pages of whoever applies: own applications, the list of tasks, and the whole text to check, print and copy."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from directory.roles import Role
+from programs.actions import drafts
+from programs.models import Application
+from records import clock
+from tests.conftest import NOON
+from tests.factories.programs import (
+    ApplicationFactory,
+    CallFactory,
+    FormSectionFactory,
+    InvitationFactory,
+    MemberFactory,
+    PlannedCostFactory,
+    PlannedVisitFactory,
+    QuestionFactory,
+    SectionAnswersFactory,
+)
+from tests.pages import soup, text
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
+LIST = "/en/applications/"
+PAGES = ["application", "check", "preview", "copy", "timeline"]
+
+
+@pytest.fixture
+def scholar(as_user):
+    return as_user(Role.SCHOLAR, name="Maryam Ahmadi")
+
+
+@pytest.fixture
+def application(scholar):
+    return ApplicationFactory(user=scholar, title="Glass")
+
+
+def page(application, name):
+    return reverse(f"applications:{name}", args=[application.uuid])
+
+
+def states(response):
+    """{section: its state}"""
+    found = soup(response).select(".tasks")[0].select("li")
+    return {row.a.text: row.select_one(".tag").text for row in found}
+
+
+def test_it_is_begun_from_the_call_on_one_of_its_sides(client, scholar):
+    call = CallFactory(open=True, with_form=True)
+    begin = reverse("applications:begin", args=[call.code])
+
+    sides = [one["value"] for one in soup(client.get(begin)).select("[name=side]")]
+    response = client.post(begin, {"side": "partner"})
+
+    application = Application.objects.get()
+    assert (sides, response.url) == (["home", "partner"], application.get_absolute_url())
+    assert application.members.get().side == "partner"
+
+
+def test_a_call_that_is_closed_says_so_where_one_begins_and_a_draft_does_not_exist(client, scholar):
+    closed = CallFactory(open=True, closes_at=dt.datetime(2026, 11, 1, tzinfo=dt.UTC))
+
+    refused = client.post(reverse("applications:begin", args=[closed.code]), {"side": "home"})
+    hidden = client.get(reverse("applications:begin", args=[CallFactory().code]))
+
+    assert "This call is not open." in text(refused)
+    assert hidden.status_code == 404
+
+
+def test_ones_own_applications_are_listed_with_the_next_step_and_nobody_elses(client, application, as_user):
+    ApplicationFactory(title="Somebody else's")
+    InvitationFactory(application=application)
+
+    words = text(client.get(LIST))
+    as_user(Role.OFFICER)
+
+    assert "Glass D-" in words
+    assert "0 of 5 sections complete Prof. Anne Martin : waiting for an answer Fill in what is missing." in words
+    assert "30 days left" in words
+    assert "Somebody else" not in words
+    assert "You have no applications" in text(client.get(LIST))
+
+
+@pytest.mark.parametrize(
+    ("status", "instant", "step"),
+    [
+        ("draft", NOON, "Fill in what is missing."),
+        ("draft", NOON + dt.timedelta(days=60), "The call is closed, and this draft was not submitted."),
+        ("withdrawn", NOON, "Withdrawn."),
+    ],
+)
+def test_the_next_step_follows_status_and_time(client, scholar, client_for, status, instant, step):
+    Application.objects.filter(pk=ApplicationFactory(user=scholar).pk).update(status=status)
+
+    with clock.held_at(instant):
+        client_for(scholar, client)
+        assert step in text(client.get(LIST))
+
+
+def test_the_tasks_say_what_is_begun_and_what_is_complete(client, application, scholar):
+    FormSectionFactory(call=application.call, key="more", title_en="More", position=9)
+    extra = FormSectionFactory(call=application.call, key="theirs", title_en="Theirs", audience="partner")
+    QuestionFactory(section=extra)
+    drafts.save_answers(
+        application,
+        application.call.sections.get(key="questions"),
+        values={"aims": "To measure the sun."},
+        version=0,
+        by=scholar,
+    )
+    PlannedVisitFactory(application=application)
+
+    response = client.get(application.get_absolute_url())
+
+    assert states(response) == {
+        "Project": "in progress",
+        "Team": "complete",
+        "Questions": "complete",
+        "Visits": "complete",
+        "Budget": "not begun",
+        "More": "optional",
+    }
+    assert "4 of 6 sections complete" in text(response)
+    assert "last saved by Maryam Ahmadi" in text(response)
+
+
+def test_the_deadline_stands_in_the_clocks_of_both_countries(client, application):
+    words = text(client.get(application.get_absolute_url()))
+
+    assert "20 December 2026 (29 Azar 1405), 13:00 Tehran" in words
+    assert "20 December 2026 (29 Azar 1405), 10:30 Paris" in words
+
+
+def test_checking_lists_what_is_missing_as_links_that_lead_back(client, application):
+    Application.objects.filter(pk=application.pk).update(title="")
+    check = page(application, "check")
+
+    response = client.get(check)
+
+    missing = [" ".join(one.get_text(" ").split()) for one in soup(response).select(".notice li")]
+    assert missing == [
+        "Project : Title: Not answered yet.",
+        "Project : Summary: Not answered yet.",
+        "Project : Area: Not answered yet.",
+        "Project : Duration in months: Not answered yet.",
+        "Project : Planned first day: Not answered yet.",
+        "Questions : Aims: Not answered yet.",
+        "Visits : Add at least one visit.",
+        "Budget : Add at least one line of the budget.",
+    ]
+    address = soup(response).select_one(".notice a[href*=questions]")["href"]
+    assert client.post(address, {"version": "0", "a_aims": "Sun", "go": "next"}).url == check
+
+
+def test_a_complete_application_says_so(client, scholar):
+    application = ApplicationFactory(user=scholar, months=12, starts_on=dt.date(2027, 9, 1), abstract="Clear")
+    Application.objects.filter(pk=application.pk).update(area=application.call.areas.get())
+    SectionAnswersFactory(application=application)
+    PlannedVisitFactory(application=application)
+    PlannedCostFactory(application=application)
+
+    assert "Every section is complete." in text(client.get(page(application, "check")))
+    assert "5 of 5 sections complete" in text(client.get(application.get_absolute_url()))
+
+
+def test_each_answer_is_there_to_be_copied(client, application):
+    SectionAnswersFactory(application=application, values={"aims": "To measure\r\nthe sun."})
+    PlannedVisitFactory(application=application, days=12, purpose="Measurements")
+
+    found = soup(client.get(page(application, "copy"))).select(".copy-field")
+
+    copied = {one.label.text: one.textarea.text.strip() for one in found}
+    assert (copied["Title"], copied["Aims"], copied["Days"]) == ("Glass", "To measure\r\nthe sun.", "12")
+    assert all(one.button.has_attr("hidden") for one in found)
+
+
+def test_the_timeline_tells_who_filled_in_and_never_what(client, application, scholar):
+    questions = application.call.sections.get(key="questions")
+    drafts.save_answers(application, questions, values={"aims": "Secret of the sun"}, version=0, by=scholar)
+
+    words = text(client.get(page(application, "timeline")))
+
+    assert "Filled in Maryam Ahmadi" in words
+    assert "Secret" not in words
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_an_application_does_not_exist_for_others(client, application, as_user, name):
+    answers = []
+    for role in (Role.SCHOLAR, Role.REVIEWER, Role.OFFICER, Role.AUDITOR):
+        as_user(role)
+        answers.append(client.get(page(application, name)).status_code)
+
+    assert answers == [404, 404, 200, 200]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_markup_in_an_application_is_text(client, application, name):
+    Application.objects.filter(pk=application.pk).update(title="<script>alert(1)</script>")
+
+    assert "<script>alert" not in client.get(page(application, name)).content.decode()
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_list_costs_the_same_for_one_and_three(client, scholar, django_assert_num_queries, count):
+    for _n in range(count):
+        InvitationFactory(application=ApplicationFactory(user=scholar))
+    client.get(LIST)
+
+    with django_assert_num_queries(11):
+        assert len(client.get(LIST).context["cards"]) == count
+
+
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize(("name", "most"), [("application", 17), ("check", 17), ("preview", 17), ("copy", 17)])
+def test_a_page_costs_the_same_for_one_row_and_three(client, application, django_assert_num_queries, count, name, most):
+    for n in range(count):
+        PlannedVisitFactory(application=application, traveller=MemberFactory(application=application))
+        PlannedCostFactory(application=application)
+        section = FormSectionFactory(call=application.call)
+        QuestionFactory(section=section, key=f"q{n}")
+        SectionAnswersFactory(application=application, section=section)
+    client.get(page(application, name))
+
+    with django_assert_num_queries(17):
+        client.get(page(application, name))
