@@ -14,7 +14,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from directory.actions import keep_an_administrator
-from directory.models import Absence, Person, User
+from directory.models import Absence, Person, ScholarProfile, User
 from directory.sessions import end_sessions
 from notices.emails import write
 from records import clock
@@ -92,6 +92,7 @@ def _end_what_was_theirs(user):
     Authenticator.objects.filter(user=user).delete()
     SocialAccount.objects.filter(user=user).delete()
     end_sessions(user)
+    ScholarProfile.objects.filter(person__user=user).update(mobile="")
     Person.objects.filter(user=user).update(user=None)
     for appointment in user.appointments.filter(closed_on=None):
         appointment.ends_on = max(min(appointment.ends_on or today, today), appointment.starts_on)

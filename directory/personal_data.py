@@ -7,7 +7,7 @@ from allauth.usersessions.models import UserSession
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from directory.models import Absence, Affiliation, Appointment, Person, User
+from directory.models import Absence, Affiliation, Appointment, Person, ScholarProfile, User
 from directory.roles import Role
 from records import clock
 from records.personal_data import PersonalData, personal_data
@@ -100,6 +100,24 @@ class InTheDirectory(PersonalData):
 
     def queryset(self, user):
         return Person.objects.filter(user=user)
+
+
+@personal_data.register
+class Profile(PersonalData):
+    slug, title = "profile", _("My profile as a scholar")
+    covers = ("directory.ScholarProfile.person",)
+    fields = (
+        "academic_rank",
+        "employment",
+        "employment_ends_on",
+        "doctorate_year",
+        "mobile",
+        "languages",
+        "fields_of_work",
+    )
+
+    def queryset(self, user):
+        return ScholarProfile.objects.filter(person__user=user)
 
 
 @personal_data.register

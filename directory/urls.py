@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from directory import accountpages, orcidpages, standingpages, views
+from directory import accountpages, orcidpages, scholarpages, standingpages, views
 
 app_name = "directory"
 urlpatterns = [
@@ -21,6 +21,7 @@ standing_urls = [
 # Below accounts/, beside allauth's.
 account_urls = [
     path("profile/", accountpages.profile, name="profile"),
+    path("scholar/", scholarpages.scholar, name="scholar"),
     path("sessions/<int:pk>/end/", accountpages.end_session, name="end_session"),
     path("data/", accountpages.data, name="data"),
     path("data/<uuid:uuid>/", accountpages.data_file, name="data_file"),

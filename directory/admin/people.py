@@ -7,15 +7,23 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy
 
 from directory.actions import mention
-from directory.models import Affiliation, Person
+from directory.models import Affiliation, Person, ScholarProfile
 from notices.addresses import why_undeliverable
-from records.admin import RecordAdmin, StackedInline
+from records.admin import ReadOnlyInline, RecordAdmin, StackedInline
 
 
 class AffiliationInline(StackedInline):
     model = Affiliation
     fields = [("institution", "name_as_given", "unit"), ("position", "starts_on", "ends_on")]
     autocomplete_fields = ["institution", "unit"]
+
+
+class ProfileInline(ReadOnlyInline, StackedInline):
+    """What a scholar says of the own work; kept on the own page."""
+
+    model = ScholarProfile
+    fields = ["academic_rank", "employment", "employment_ends_on", "doctorate_year", "mobile", "fields_of_work"]
+    readonly_fields = fields
 
 
 @admin.register(Person)
@@ -27,7 +35,7 @@ class PersonAdmin(RecordAdmin):
     search_help_text = gettext_lazy("Name in either script, ORCID iD or email.")
     ordering = ["family_en", "given_en", "pk"]
     list_permission = "directory.see_every_person"
-    inlines = [AffiliationInline]
+    inlines = [AffiliationInline, ProfileInline]
     readonly_fields = ["account"]
     fieldsets = [
         (None, {"fields": ["given_en", "family_en", "given_fa", "family_fa"]}),
@@ -67,6 +75,9 @@ class PersonAdmin(RecordAdmin):
 
     def save_formset(self, request, form, formset, change):
         """A place that nobody knows goes on the list of names to be resolved."""
+        if formset.model is not Affiliation:
+            super().save_formset(request, form, formset, change)
+            return
         for row in formset.save(commit=False):
             if row.institution_id is None:
                 row.mention = mention(row.name_as_given, by=request.user)

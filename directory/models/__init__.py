@@ -12,6 +12,7 @@ from directory.models.institution import (
 )
 from directory.models.mention import CountryAlias, InstitutionMention, Mentioned, MentionStatus
 from directory.models.person import Affiliation, Person
+from directory.models.profile import ScholarProfile
 from directory.models.standing import (
     Accreditation,
     AccreditationPhase,
@@ -43,6 +44,7 @@ __all__ = [
     "RankScope",
     "Ranking",
     "RankingKind",
+    "ScholarProfile",
     "Unit",
     "User",
 ]

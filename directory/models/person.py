@@ -1,6 +1,7 @@
 """People and where they belong, from when to when."""
 
 from django.conf import settings
+from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Lower
@@ -11,7 +12,7 @@ from directory.models.mention import Mentioned
 from directory.querysets import PersonQuerySet
 from records.columns import LineField
 from records.history import track
-from records.models import Record
+from records.models import Document, Record
 from records.text import Fold
 
 
@@ -75,7 +76,10 @@ class Person(Record):
         db_persist=True,
     )
 
+    documents = GenericRelation(Document)
+
     objects = PersonQuerySet.as_manager()
+    timeline_children = ("affiliations", "profile", "documents")
     verbs = {"link_account": _("Account linked"), "connect_orcid": _("ORCID iD connected")}
 
     class Meta(Record.Meta):

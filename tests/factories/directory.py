@@ -72,6 +72,15 @@ class PersonFactory(factory.django.DjangoModelFactory):
     family_en = factory.Sequence("Ahmadi {}".format)
 
 
+class ScholarProfileFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.ScholarProfile
+
+    person = factory.SubFactory(PersonFactory)
+    academic_rank = "associate"
+    employment = "permanent"
+
+
 class AffiliationFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = models.Affiliation

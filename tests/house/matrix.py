@@ -233,6 +233,7 @@ ACCOUNTS = {
     **dict.fromkeys(
         [
             "own:profile",
+            "own:scholar",
             "own:data",
             "own:close",
             "account_email",
