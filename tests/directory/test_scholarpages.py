@@ -35,7 +35,9 @@ def send(client, **values):
 
 
 def errors(response):
-    return [error.get_text(" ", strip=True).removeprefix("Error: ") for error in soup(response).select(".invalid-feedback")]
+    return [
+        error.get_text(" ", strip=True).removeprefix("Error: ") for error in soup(response).select(".invalid-feedback")
+    ]
 
 
 def test_the_first_save_makes_the_entry_which_began_with_the_account_s_name(client, scholar):
