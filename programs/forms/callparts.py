@@ -23,7 +23,17 @@ class CapitalsField(LineField):
         return super().to_python(value).upper()
 
 
-class ChoicesField(forms.CharField):
+class LinesField(forms.CharField):
+    """Something that is typed line by line; what cannot be read is a change."""
+
+    def has_changed(self, initial, data):
+        try:
+            return self.to_python(data) != (initial or self.to_python(""))
+        except forms.ValidationError:
+            return True
+
+
+class ChoicesField(LinesField):
     """Choices of a question, one a line: key | English | Persian. Gives the list that the question keeps."""
 
     widget = forms.Textarea
@@ -47,9 +57,6 @@ class ChoicesField(forms.CharField):
             return value
         return "\n".join(" | ".join(filter(None, [one["key"], one["en"], one.get("fa", "")])) for one in value)
 
-    def has_changed(self, initial, data):
-        return self.to_python(data) != (initial or [])
-
     def _choice(self, line):
         key, *words = (part.strip() for part in line.split("|"))
         if not KEY.fullmatch(key) or len(key) > 40 or not 1 <= len(words) <= 2 or not words[0]:
@@ -64,7 +71,7 @@ class ChoicesField(forms.CharField):
         return choices
 
 
-class ParametersField(forms.CharField):
+class ParametersField(LinesField):
     """What a rule is asked with, one a line: name = value. Whole numbers become numbers, lists have commas."""
 
     def __init__(self, **kwargs):
@@ -90,9 +97,6 @@ class ParametersField(forms.CharField):
         if not isinstance(value, dict):
             return value
         return "\n".join(f"{name} = {_written(said)}" for name, said in value.items())
-
-    def has_changed(self, initial, data):
-        return self.to_python(data) != (initial or {})
 
 
 def _value(said):
