@@ -18,8 +18,10 @@ from agreements.models import (
     Standing,
 )
 from agreements.workflow import Status
+from config.scale import make_applications
 from directory.countries import country_choices
 from directory.models import Institution, InstitutionName
+from programs.models import Application, Member, SectionAnswers
 from records import clock
 from records.history import acting
 from records.statistics import refresh
@@ -29,13 +31,16 @@ MARK = "Scale"
 
 
 class Command(BaseCommand):
-    help = "Add many invented agreements, to time the lists. Only where demonstration data are allowed."
+    help = (
+        "Add many invented agreements and applications, to time the lists. Only where demonstration data are allowed."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("--agreements", type=int, default=10_000)
         parser.add_argument("--institutions", type=int, default=1_500)
+        parser.add_argument("--applications", type=int, default=0)
 
-    def handle(self, *, agreements, institutions, **options):
+    def handle(self, *, agreements, institutions, applications, **options):
         if not settings.DEMO:
             raise CommandError("PEYVAND_DEMO is not 1: this portal keeps real records.")
         chance = random.Random(1405)  # noqa: S311  the same data every time
@@ -45,7 +50,10 @@ class Command(BaseCommand):
             for start in range(0, agreements, BATCH):
                 self.make_agreements(range(start, min(start + BATCH, agreements)), partners, chance)
                 self.stdout.write(f"{min(start + BATCH, agreements):,} of {agreements:,}")
+            if applications:
+                make_applications(applications, chance)
         refresh(Institution, InstitutionName, Agreement, AgreementParty, AgreementTerm, Standing, Activity)
+        refresh(Application, Member, SectionAnswers)
         self.stdout.write(f"{AgreementTerm.objects.count():,} terms, {Activity.objects.count():,} activities")
 
     def make_institutions(self, count, chance):
