@@ -1,4 +1,4 @@
-"""What the office does with a call on pages of their own: look what is missing, copy it, close it later."""
+"""What the office does with a call on pages of their own: look what is missing, try its form, copy it, extend it."""
 
 from django.contrib import messages
 from django.shortcuts import redirect
@@ -11,13 +11,15 @@ from django.views.decorators.http import require_safe
 from programs.callworkflow import CallStatus
 from programs.checklist import STEPS, points
 from programs.forms.calls import CopyForm, ExtensionForm
-from programs.models import FormSection
+from programs.models import FormSection, Side
+from programs.trial import tried_sections
 
 
 class CallPagesMixin:
     def own_urls(self, wrap):
         return [
             path("<path:object_id>/checklist/", wrap(self.checklist_view), name=self.url_name("checklist")),
+            path("<path:object_id>/form/", wrap(self.trial_view), name=self.url_name("trial")),
             path("<path:object_id>/copy/", wrap(self.copy_view), name=self.url_name("copy")),
             path("<path:object_id>/extend/", wrap(self.extend_view), name=self.url_name("extend")),
             *super().own_urls(wrap),
@@ -29,6 +31,8 @@ class CallPagesMixin:
             tools.append((_("Close later"), self.url("extend", record.pk)))
         if user.has_perm("programs.add_call", record):
             tools.append((_("Copy as a new call"), self.url("copy", record.pk)))
+        if not record.is_elsewhere:
+            tools.insert(0, (_("Try the form"), self.url("trial", record.pk)))
         return [(_("Checklist"), self.url("checklist", record.pk)), *tools]
 
     @method_decorator(require_safe)
@@ -59,6 +63,18 @@ class CallPagesMixin:
             return reverse("admin:programs_formsection_change", args=[place.pk])
         relations = {one.name for one in call._meta.related_objects}
         return self.url("change", call.pk) + (f"#{place}-group" if place in relations else f"#id_{place}")
+
+    @method_decorator(require_safe)
+    def trial_view(self, request, object_id):
+        """The form as the applicant of each side sees it; nothing is saved."""
+        call = self._seen(request, object_id)
+        wanted = request.GET.get("side")
+        side = wanted if wanted in call.sides else Side.HOME
+        sides = [(one.label, f"?side={one.value}", one == side) for one in call.sides] if call.is_twin else []
+        context = self.page_context(
+            request, _("Try the form"), record=call, sections=tried_sections(call, side), sides=sides
+        )
+        return TemplateResponse(request, "admin/programs/call/trial.html", context)
 
     def copy_view(self, request, object_id):
         call = self._to_do(request, object_id, "add")

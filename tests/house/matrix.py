@@ -383,6 +383,7 @@ OWN_PAGES = {
         on_row(CALL, "programs.change_call", words={"uuid": paper_of}),
     ),
     "programs_call_checklist": on_row(CALL, "", methods=READ),
+    "programs_call_trial": on_row(CALL, "", methods=READ),
     "programs_call_copy": on_row(CALL, "programs.add_call"),
     "programs_call_extend": on_row(CALL, "programs.extend_call"),
     "programs_callextension_agree": on_row("programs.callextension", "programs.agree_callextension"),
