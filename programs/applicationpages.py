@@ -13,9 +13,10 @@ from django.views.generic import DetailView, FormView, ListView
 from programs.actions import drafts
 from programs.audiences import fields_for, side_of
 from programs.callphases import closing_of
+from programs.calltimes import told
+from programs.eligibility import in_words, verdict
 from programs.forms.drafts import BeginForm
 from programs.models import Application, Call
-from programs.moments import in_zone, zones_of
 from programs.tasklist import is_taken, missing_in, next_step, other_side, progress, tasks, time_left
 from records import clock
 from records.downloads import private_file
@@ -41,13 +42,14 @@ class MyApplications(PagedMixin, ListView):
         return context | {"cards": [self.card(application) for application in context["object_list"]]}
 
     def card(self, application):
+        closes_at = closing_of(application)
         done, total = progress(application, self.request.user)
         return {
             "application": application,
             "done": done,
             "total": total,
             "next_step": next_step(application, done, total),
-            "closes_at": closing_of(application),
+            "deadline": told(closes_at, application.call) if closes_at else None,
             "left": time_left(application, clock.database_now()),
             "other": other_side(application, side_of(self.request.user, application)),
         }
@@ -114,7 +116,17 @@ class ApplicationPage(VisibleMixin, DetailView):
         )
 
 
-class TaskList(ApplicationPage):
+class JudgedPage(ApplicationPage):
+    """With what the rules of the call say of it as it is now."""
+
+    def get_context_data(self, **kwargs):
+        application = self.object
+        verdicts = verdict(application.call.rules.all(), application, clock.now())
+        said = in_words(verdicts) if verdicts else ""
+        return super().get_context_data(verdicts=verdicts, rules_in_words=said, **kwargs)
+
+
+class TaskList(JudgedPage):
     """What is to be done, in any order, and how long there is."""
 
     template_name = "programs/applications/tasks.html"
@@ -125,8 +137,7 @@ class TaskList(ApplicationPage):
         closes_at = closing_of(application)
         edited = [row for row in application.answers.all() if row.edited_by_id]
         return context | {
-            "closes_at": closes_at,
-            "deadline_lines": [in_zone(closes_at, zone) for zone in zones_of(application.call)] if closes_at else [],
+            "deadline": told(closes_at, application.call) if closes_at else None,
             "left": time_left(application, now),
             "is_open": is_taken(application, now),
             "next_step": next_step(application, context["done"], len(context["filled"])),
@@ -136,7 +147,7 @@ class TaskList(ApplicationPage):
         }
 
 
-class CheckAnswers(ApplicationPage):
+class CheckAnswers(JudgedPage):
     """All that was answered, each with the way to change it, and what is still missing."""
 
     template_name = "programs/applications/check.html"

@@ -76,10 +76,15 @@ def countdown(call, now):
     if phase == CallPhase.OPEN:
         if call.closes_at is None:
             return _("open without end"), "good"
-        days = _days(call.closes_at, now, call)
-        kind = "problem" if days <= SOON else "waiting" if days <= NEAR else "current"
-        return _until(call.closes_at, now, call, _LEFT), kind
+        return left(call.closes_at, now, call)
     return phase.label, phase.kind
+
+
+def left(closes_at, now, call):
+    """(words, kind) of how long it is until a closing that is to come."""
+    days = _days(closes_at, now, call)
+    kind = "problem" if days <= SOON else "waiting" if days <= NEAR else "current"
+    return _until(closes_at, now, call, _LEFT), kind
 
 
 _OPENS = (

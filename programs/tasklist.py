@@ -1,18 +1,14 @@
 """What somebody who applies sees of an application: its tasks, what comes next, how long there is."""
 
-from datetime import timedelta
-
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from programs.audiences import fields_for
 from programs.callphases import CallPhase, closing_of, phase_of
+from programs.calltimes import left
 from programs.callworkflow import CallStatus
 from programs.filled import filled_sections
 from programs.models import ApplicationStatus, InvitationStatus, Side
 from records import clock
-from records.languages import reader
-from records.text import number
 
 
 def is_taken(application, now):
@@ -40,21 +36,11 @@ def progress(application, user):
 
 
 def time_left(application, now):
-    """What of the time is left, in words, and how a tag shows it: ("5 days left", "problem"). ("", "") for rolling."""
-    closes_at = closing_of(application)
-    if closes_at is None:
-        return "", ""
-    left = closes_at - now
-    if left < timedelta(0):
-        return (_("closed"), "quiet") if not is_taken(application, now) else (_("closing"), "problem")
-    if left >= timedelta(days=1):
-        words = ngettext("%(n)s day left", "%(n)s days left", left.days)
-        return words % {"n": number(left.days, reader())}, "problem" if left.days < 8 else "current"
-    if left >= timedelta(hours=1):
-        hours = left.seconds // 3600
-        return ngettext("%(n)s hour left", "%(n)s hours left", hours) % {"n": number(hours, reader())}, "problem"
-    minutes = left.seconds // 60
-    return ngettext("%(n)s minute left", "%(n)s minutes left", minutes) % {"n": number(minutes, reader())}, "problem"
+    """How long it can still be changed, in words, and how a tag shows it."""
+    phase, closes_at = phase_of(application, now), closing_of(application)
+    if phase != CallPhase.OPEN or closes_at is None:
+        return phase.label, phase.kind
+    return left(closes_at, now, application.call)
 
 
 def next_step(application, done, total):

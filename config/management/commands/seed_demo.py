@@ -4,6 +4,7 @@ from django.db import transaction
 from agreements.actions import usual_approvals, usual_types
 from config.demo.agreements import make_agreements
 from config.demo.alive import make_alive
+from config.demo.applications import make_applications
 from config.demo.calls import make_calls
 from config.demo.endings import make_endings
 from config.demo.institutions import make_institutions
@@ -38,6 +39,7 @@ class Command(BaseCommand):
             make_standing(institutions)
             make_views(users)
         make_calls(institutions, users)
+        make_applications(institutions, users)
         make_alive(institutions, users)
         make_endings(institutions, users, unit)
         make_papers(users)

@@ -1,0 +1,104 @@
+"""Applications to the open call of two: one half done, others at every step of a draft. All of them are invented."""
+
+import datetime as dt
+
+from allauth.account.models import EmailAddress
+
+from config.demo import applicationtexts as texts
+from config.demo.papers import pdf
+from config.demo_accounts import PASSWORD
+from directory.models import Affiliation, Appointment, Person, User
+from directory.roles import Role
+from programs.actions import drafts
+from programs.models import Application, Call, Member, MemberRole, PlannedCost, PlannedVisit, Side
+from records import clock
+
+
+def make_applications(institutions, users):
+    """To the call of Jondishapoor that is open."""
+    call = Call.objects.filter(programme__code="JDS", closes_at__gt=clock.now()).latest("closes_at")
+    _hydrogen(call, institutions, by=users["maryam.ahmadi@example.org"])
+    for key, name, name_fa, title, step in texts.OTHERS:
+        user = _scholar(f"{key}@example.org", name, name_fa, institutions["Parsan University"])
+        _application(call, title, step, institutions, by=user)
+
+
+def _hydrogen(call, institutions, *, by):
+    """Five sections of eight are complete: the budget lacks the second year, the CV is not there yet."""
+    draft = Draft(drafts.begin(call, by=by), by=by)
+    draft.project(**texts.HYDROGEN)
+    draft.answers("science", texts.SCIENCE)
+    draft.answers("cooperation", texts.COOPERATION)
+    claire = _partner(draft, "Claire Moreau", "claire.moreau@example.org", institutions["Université de Valmont"])
+    student = {"name": "Arezoo Nikzad", "role": MemberRole.STUDENT, "thesis": "Nickel-iron catalysts in salty water"}
+    draft.row("team", Member(), side=Side.HOME, institution=institutions["Parsan University"], **student)
+    leaders = {Side.HOME: draft.application.members.get(side=Side.HOME, role=MemberRole.LEADER), Side.PARTNER: claire}
+    for side, to_side, year, days, purpose in texts.VISITS:
+        values = {"to_side": to_side, "year": year, "days": days, "purpose": purpose}
+        draft.row("visits", PlannedVisit(), traveller=leaders[side], **values)
+
+
+def _application(call, title, step, institutions, *, by):
+    """Begun: only a title. Half: questions answered, no budget. Whole: all that the home side can fill in."""
+    draft = Draft(drafts.begin(call, by=by), by=by)
+    if step == "begun":
+        draft.project(title=title, months=None, starts_on=None)
+        return
+    draft.project(title=title, abstract=f"{title}: what two teams find out together that neither could alone.")
+    draft.answers("science", texts.SCIENCE)
+    if step == "half":
+        return
+    draft.answers("cooperation", texts.COOPERATION)
+    _partner(
+        draft, "Hugo Perrin", f"hugo.perrin.{draft.application.pk}@example.org", institutions["Université de Valmont"]
+    )
+    draft.row("visits", PlannedVisit(), to_side=Side.PARTNER, year=1, days=21, purpose="Measurements in Lyon")
+    for category in call.categories.filter(side=Side.HOME):
+        draft.row("budget", PlannedCost(), category=category, year=1, units=2, unit_price=category.most_per_unit)
+    draft.file("home-side", "cv")
+
+
+class Draft:
+    """An application while the demo fills it in."""
+
+    def __init__(self, application, *, by):
+        self.application, self.by = application, by
+        self.sections = {section.key: section for section in application.call.sections.all()}
+
+    def project(self, **values):
+        area = self.application.call.areas.first() if values.get("abstract") else None
+        usual = {"area": area, "months": 24, "starts_on": dt.date(clock.today().year + 1, 9, 1)}
+        self._save(drafts.save_project, "project", values=usual | values)
+
+    def answers(self, key, values):
+        self._save(drafts.save_answers, key, values=values)
+
+    def row(self, key, row, **values):
+        drafts.save_row(self.application, self.sections[key], row, values=values, by=self.by)
+
+    def file(self, key, question):
+        asked = self.sections[key].questions.get(key=question)
+        drafts.attach_file(self.application, asked, pdf("cv.pdf", 2), by=self.by)
+
+    def _save(self, save, key, *, values):
+        save(self.application, self.sections[key], values=values, version=0, by=self.by)
+
+
+def _partner(draft, name, email, institution):
+    """The leader abroad as the applicant names them; they are invited afterwards."""
+    values = {"name": name, "email": email, "side": Side.PARTNER, "role": MemberRole.LEADER}
+    member = Member()
+    draft.row("team", member, institution=institution, position="Professor", **values)
+    return Application.objects.get(pk=draft.application.pk).members.get(side=Side.PARTNER, role=MemberRole.LEADER)
+
+
+def _scholar(email, name, name_fa, institution):
+    user = User.objects.create_user(email, PASSWORD, name=name, name_fa=name_fa)
+    EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
+    Appointment.objects.create(user=user, role=Role.SCHOLAR, institution=institution, starts_on=clock.today())
+    (given, family), (given_fa, family_fa) = name.split(" ", 1), name_fa.split(" ", 1)
+    person = Person.objects.create(
+        user=user, given_en=given, family_en=family, given_fa=given_fa, family_fa=family_fa, email=email
+    )
+    Affiliation.objects.create(person=person, institution=institution, position="Assistant professor")
+    return user
