@@ -9,7 +9,7 @@ from agreements.urls import activity_urls, commitment_urls, country_urls
 from config import health, mailbox, views
 from directory.urls import account_urls, standing_urls
 from notices.urls import reminder_urls
-from programs.urls import application_urls
+from programs.urls import application_urls, invitation_urls
 from records.feedpages import calendar
 from records.urls import action_urls, feed_urls, saved_view_urls
 from records.views import document
@@ -38,6 +38,7 @@ urlpatterns = [
         path("standing/", include((standing_urls, "standing"))),
         path("projects/", include("programs.urls")),
         path("applications/", include((application_urls, "applications"))),
+        path("invitations/", include((invitation_urls, "invitations"))),
         path("reports/", include("records.urls")),
         path("actions/", include((action_urls, "actions"))),
         path("saved-views/", include((saved_view_urls, "saved_views"))),

@@ -18,6 +18,7 @@ from programs.eligibility import in_words, verdict
 from programs.forms.drafts import BeginForm
 from programs.models import Application, Call
 from programs.tasklist import is_taken, missing_in, next_step, other_side, progress, tasks, time_left
+from programs.twin import twin_context
 from records import clock
 from records.downloads import private_file
 from records.forms import refusals_shown
@@ -141,7 +142,7 @@ class TaskList(JudgedPage):
             "left": time_left(application, now),
             "is_open": is_taken(application, now),
             "next_step": next_step(application, context["done"], len(context["filled"])),
-            "other": other_side(application, context["side"]),
+            **twin_context(application, self.request.user),
             "last_saved": max((row.edited_at for row in edited), default=None),
             "transitions": transition_links(application, self.request.user),
         }

@@ -1,11 +1,17 @@
-"""Letters about calls: is this your wish, and here is a new one."""
+"""Letters about calls, and about applications: to those who lead them, and to those whom they invite."""
+
+from datetime import timedelta
 
 from django.urls import reverse
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from notices.texts import LetterKind, Placeholder, texts
+from programs.callphases import closing_of
+from programs.moments import in_zones
 from records import clock
 from records.calendars import in_words
+from records.templatetags.records import day, digits
 
 WISH = Placeholder(_("which calls the reader wants to be told of"), _("all calls"))
 
@@ -41,3 +47,172 @@ class NewCall(LetterKind):
     def values(self, context):
         closes = context["closes"] or str(_("without end"))
         return super().values(context) | {"closes": closes}
+
+
+# --- applications ------------------------------------------------------------------------------------------
+
+TITLE = Placeholder(_("title of the application"), _("A joint observatory"))
+CALL = Placeholder(_("title of the call"), _("Joint research projects"))
+WHO = Placeholder(_("name of the leader who did it"), "Dr. Sara Rahimi")
+REASON = Placeholder(_("the reasons that were given"), _("We need one more month."), has_lines=True)
+CLOSES = Placeholder(_("when the call closes, for both sides"), lambda: day(clock.today()))
+LINK = Placeholder(_("link to the application"), lambda: reverse("home"), is_required=True)
+
+
+class ApplicationLetter(LetterKind):
+    """About one application; `own` names what `write` is given besides."""
+
+    placeholders = {"title": TITLE, "call": CALL, "url": LINK}
+    own = ()
+
+    def values(self, context):
+        application = context["application"]
+        found = {"title": str(application), "call": str(application.call), "url": context["url"]}
+        return found | {name: context[name] for name in self.own}
+
+
+def closes(application):
+    return in_zones(closing_of(application), application.call) or _now("at any time")
+
+
+@texts.register
+class PartnerInvited(LetterKind):
+    """Secret: whoever has the link may refuse in the invited person's name."""
+
+    slug = "partner-invited"
+    template = "programs/emails/partner_invited"
+    title = _("Invitation to lead an application on the other side")
+    occasion = _("To the leader of the other side, when one leader of an application invites.")
+    is_secret = True
+    languages = ("en", "fa", "fr", "it")
+    placeholders = {
+        "who": Placeholder(_("name of the leader who invites"), "Dr. Sara Rahimi"),
+        "title": TITLE,
+        "call": CALL,
+        "closes": CLOSES,
+        "until": Placeholder(_("the day until which the link is good"), lambda: day(clock.today() + timedelta(14))),
+        "url": Placeholder(_("link to the invitation"), lambda: reverse("home"), is_required=True, is_secret=True),
+    }
+
+    def values(self, context):
+        invitation = context["invitation"]
+        application = invitation.application
+        inviter = application.members.filter(role="leader", user=invitation.invited_by).first()
+        return {
+            "who": str(inviter or invitation.invited_by),
+            "title": str(application),
+            "call": str(application.call),
+            "closes": closes(application),
+            "until": day(invitation.expires_at),
+            "url": context["url"],
+        }
+
+
+@texts.register
+class InvitationAccepted(ApplicationLetter):
+    slug = "invitation-accepted"
+    template = "programs/emails/invitation_accepted"
+    title = _("The other leader has accepted")
+    occasion = _("To the leader who has invited the other one.")
+    placeholders = ApplicationLetter.placeholders | {"who": WHO}
+    own = ("who",)
+
+
+@texts.register
+class InvitationRefused(InvitationAccepted):
+    slug = "invitation-refused"
+    template = "programs/emails/invitation_refused"
+    title = _("The other leader has refused")
+    placeholders = InvitationAccepted.placeholders | {"reason": REASON}
+    own = ("who", "reason")
+
+
+@texts.register
+class InvitationNotMe(InvitationAccepted):
+    slug = "invitation-not-me"
+    template = "programs/emails/invitation_not_me"
+    title = _("The invitation had reached somebody else")
+
+
+@texts.register
+class NewLinkWanted(InvitationAccepted):
+    slug = "new-link-wanted"
+    template = "programs/emails/new_link_wanted"
+    title = _("A new link is asked for")
+
+
+@texts.register
+class ConsentAsked(ApplicationLetter):
+    slug = "consent-asked"
+    template = "programs/emails/consent_asked"
+    title = _("Your consent is asked for")
+    occasion = _("To the leader whose consent is missing, when the other one has consented to the text.")
+    placeholders = ApplicationLetter.placeholders | {"who": WHO, "closes": CLOSES}
+
+    def values(self, context):
+        return super().values(context) | {"who": context["who"], "closes": closes(context["application"])}
+
+
+@texts.register
+class ConsentVoid(ApplicationLetter):
+    slug = "consent-void"
+    template = "programs/emails/consent_void"
+    title = _("The text has changed: consents are void")
+    occasion = _("To both leaders, when somebody changes a text to which one of them has consented.")
+    what = Placeholder(_("the section that was changed"), _("Budget"))
+    placeholders = ApplicationLetter.placeholders | {"who": WHO, "what": what}
+    own = ("who", "what")
+
+
+@texts.register
+class ConsentRefused(ApplicationLetter):
+    slug = "consent-refused"
+    template = "programs/emails/consent_refused"
+    title = _("The other leader does not consent")
+    occasion = _("To the other leader, with the reasons.")
+    placeholders = ApplicationLetter.placeholders | {"who": WHO, "reason": REASON}
+    own = ("who", "reason")
+
+
+@texts.register
+class Submitted(ApplicationLetter):
+    slug = "application-submitted"
+    template = "programs/emails/submitted"
+    title = _("The application is submitted")
+    occasion = _("To both leaders, when the last of them has consented in time.")
+    placeholders = ApplicationLetter.placeholders | {
+        "reference": Placeholder(_("reference of the application"), lambda: digits("JDS-1406-0042")),
+        "at": Placeholder(_("time of submission, for both sides"), lambda: day(clock.today())),
+        "hash": Placeholder(_("fingerprint of the text"), "9f86d081884c7d65"),
+        "names": Placeholder(_("names of the leaders"), "Dr. Sara Rahimi; Prof. Anne Martin"),
+        "url": Placeholder(_("link to the receipt"), lambda: reverse("home"), is_required=True),
+    }
+
+    def values(self, context):
+        application = context["application"]
+        leaders = application.members.filter(role="leader").order_by("side")
+        return super().values(context) | {
+            "reference": application.reference,
+            "at": in_zones(application.submitted_at, application.call),
+            "hash": application.content_hash,
+            "names": "; ".join(leader.name for leader in leaders),
+        }
+
+
+@texts.register
+class TakenBack(ApplicationLetter):
+    slug = "application-taken-back"
+    template = "programs/emails/taken_back"
+    title = _("The application is not submitted any more")
+    occasion = _("To both leaders, when one of them takes it back to change it.")
+    placeholders = ApplicationLetter.placeholders | {"who": WHO, "closes": CLOSES}
+
+    def values(self, context):
+        return super().values(context) | {"who": context["who"], "closes": closes(context["application"])}
+
+
+@texts.register
+class Withdrawn(ConsentRefused):
+    slug = "application-withdrawn"
+    template = "programs/emails/withdrawn"
+    title = _("The application is withdrawn")

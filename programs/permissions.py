@@ -51,5 +51,18 @@ def leads(user, application=None):
     return application is not None and user.is_authenticated and application.is_led_by(user)
 
 
+@predicate("confirms_the_last_consent")
+def confirms_the_last_consent(user, application=None):
+    """Held only inside the act in which the consent of all has come together, one of them on paper."""
+    return application is not None and application.has_consent_of_all
+
+
+add_perm("programs.lead_application", leads)
+add_perm("programs.print_application", is_authenticated)
 add_perm("programs.begin_application", is_authenticated)
 add_perm("programs.fill_in_application", leads)
+add_perm("programs.submit_application", leads | ((is_officer | manages_of_call) & confirms_the_last_consent))
+add_perm("programs.take_back_application", leads)
+add_perm("programs.withdraw_application", leads)
+add_perm("programs.find_eligible_application", is_officer | manages_of_call)
+add_perm("programs.exclude_application", is_officer | manages_of_call)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from programs import applicationpages, sectionpages, views
+from programs import applicationpages, invitationpages, sectionpages, twinpages, views
 
 app_name = "projects"
 urlpatterns = [
@@ -27,4 +27,21 @@ application_urls = [
     path(f"{SECTION}rows/<int:pk>/remove/", sectionpages.RemoveRow.as_view(), name="remove_row"),
     path(f"{SECTION}files/<int:pk>/", sectionpages.UploadPage.as_view(), name="upload"),
     path(f"{SECTION}files/<int:pk>/remove/", sectionpages.RemoveFile.as_view(), name="remove_file"),
+]
+
+application_urls += [
+    path("<uuid:uuid>/invite/", twinpages.invite, name="invite"),
+    path("<uuid:uuid>/invite/take-back/", twinpages.take_back_invitation, name="take_back_invitation"),
+    path("<uuid:uuid>/consent/", twinpages.consent, name="consent"),
+    path("<uuid:uuid>/consent/refuse/", twinpages.refuse_consent, name="refuse_consent"),
+    path("<uuid:uuid>/receipt/", twinpages.receipt, name="receipt"),
+    path("<uuid:uuid>/<slug:name>/", twinpages.ApplicationTransition.as_view(), name="transition"),
+]
+
+invitation_urls = [
+    path("<str:token>/", invitationpages.invitation, name="invitation"),
+    path("<str:token>/accept/", invitationpages.accept, name="accept"),
+    path("<str:token>/refuse/", invitationpages.refuse, name="refuse"),
+    path("<str:token>/not-me/", invitationpages.not_me, name="not_me"),
+    path("<str:token>/new-link/", invitationpages.new_link, name="new_link"),
 ]

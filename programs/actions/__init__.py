@@ -1,7 +1,9 @@
 """What can be done with programmes, calls, applications and joint projects?"""
 
 from programs.actions.calls import agree_extension, ask_extension, copy_call, freeze_form, publish
+from programs.actions.consent import submit
 from programs.actions.projects import cancel, end, start, tell
+from programs.actions.submission import take_back, withdraw
 
 __all__ = [
     "agree_extension",
@@ -12,5 +14,8 @@ __all__ = [
     "freeze_form",
     "publish",
     "start",
+    "submit",
+    "take_back",
     "tell",
+    "withdraw",
 ]

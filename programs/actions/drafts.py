@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from directory.models import Person
 from programs.actions.calls import freeze_form
+from programs.actions.consent import tell_of_void
 from programs.answers import kept
 from programs.audiences import fields_for
 from programs.callphases import CallPhase
@@ -212,6 +213,7 @@ def _note(application, section, answers, *, by, **values):
     answers.edited_by, answers.edited_at = by, clock.now()
     answers.save()
     answers.refresh_from_db(fields=["version"])
+    tell_of_void(application, application.content_hash, what=section, by=by)  # the one before this change
     return answers
 
 

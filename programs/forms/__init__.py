@@ -2,14 +2,19 @@
 
 from programs.forms.calls import CallForm, CopyForm, ExtensionForm, NewCallForm, ProgrammeForm
 from programs.forms.projects import FundingForm, ProjectFilter, ProjectForm
+from programs.forms.twin import ConsentForm, InviteLeaderForm, ReasonsForm, SubmitForm
 
 __all__ = [
     "CallForm",
+    "ConsentForm",
     "CopyForm",
     "ExtensionForm",
     "FundingForm",
+    "InviteLeaderForm",
     "NewCallForm",
     "ProgrammeForm",
     "ProjectFilter",
     "ProjectForm",
+    "ReasonsForm",
+    "SubmitForm",
 ]

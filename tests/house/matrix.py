@@ -106,6 +106,7 @@ ACTION, JOB = "records.actionitem", "records.job"
 ACTIVITY, OCCURRENCE = "agreements.activity", "agreements.commitmentoccurrence"
 PROJECT, CALL, AWARD = "programs.project", "programs.call", "programs.earlieraward"
 APPLICATION, FILL_IN = "programs.application", "programs.fill_in_application"
+LEAD = "programs.lead_application"
 ACCREDITATION = "directory.accreditation"
 PORTAL = {
     **dict.fromkeys(
@@ -174,6 +175,19 @@ PORTAL = {
     ),
     "applications:upload": Line(ACCOUNT, rows=APPLICATION, right=FILL_IN, words={"key": section_of, "pk": question_of}),
     "applications:remove_file": Line(ACCOUNT, SEND, APPLICATION, FILL_IN, words={"key": section_of, "pk": question_of}),
+    **dict.fromkeys(
+        ["applications:invite", "applications:consent", "applications:refuse_consent"],
+        Line(ACCOUNT, rows=APPLICATION, right=LEAD),
+    ),
+    "applications:take_back_invitation": Line(ACCOUNT, SEND, APPLICATION, LEAD),
+    "applications:receipt": Line(ACCOUNT, READ, APPLICATION),
+    "applications:transition": Line(
+        ACCOUNT, rows=APPLICATION, right="programs.{name}_application", words={"name": transitions_of(APPLICATION)}
+    ),
+    # Whoever knows the address reads it, and answers.
+    "invitations:invitation": Line(PUBLIC, READ, words={"token": [None]}),
+    **dict.fromkeys(["invitations:refuse", "invitations:not_me"], Line(PUBLIC, words={"token": [None]})),
+    **dict.fromkeys(["invitations:accept", "invitations:new_link"], Line(PUBLIC, SEND, words={"token": [None]})),
     "activities:activity": Line(PUBLIC, READ, ACTIVITY),
     "commitments:list": Line(ACCOUNT, READ),
     "commitments:commitment": Line(ACCOUNT, READ, OCCURRENCE),

@@ -1,0 +1,96 @@
+"""When is an application handed in? When the last leader consents to the same text in time: in that transaction."""
+
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from notices.emails import write
+from programs import eligibility
+from programs.applicationworkflow import ApplicationStatus, application_workflow
+from programs.callphases import closing_of, consent_closing_of, last_instant_of
+from programs.callworkflow import CallStatus
+from programs.content import snapshot
+from programs.models import ApplicationVersion
+from programs.readiness import verdicts_of
+from records import clock
+from records.history import acting
+from records.references import next_in_series
+from records.refusals import Refusal
+from records.workflow import lock
+
+
+def refuse_out_of_time(application, at):
+    """Raises Refusal where nothing is taken at this instant: a late one says until when; the draft stays as it is.
+
+    A twin application that was asked for before the closing may still be consented to until the later time of its call.
+    """
+    call = application.call
+    if call.status != CallStatus.PUBLISHED or call.opens_at is None or at < call.opens_at:
+        raise Refusal(_("This call takes no applications now."))
+    closing, last = closing_of(application), last_instant_of(application)
+    if closing is None or at <= last:
+        return
+    consent_closing = consent_closing_of(application)
+    was_asked = application.content_hash and application.consent_asked_at and application.consent_asked_at <= closing
+    if was_asked and consent_closing and at <= consent_closing:
+        return
+    raise Refusal(_("The call has closed, and this came too late. Your draft is kept."))
+
+
+def hand_in(application, *, at, by):
+    """Inside an act that holds the row: all leaders have consented to its text, and it is in time.
+
+    It keeps the reference it has; a new one follows the last of its call without a gap.
+    """
+    reference = application.reference or next_in_series(application.call.code)
+    number = application.versions.count() + 1
+    ApplicationVersion.objects.create(
+        application=application,
+        number=number,
+        snapshot=snapshot(application),
+        content_hash=application.content_hash,
+        made_at=at,
+    )
+    rules = eligibility.snapshot(verdicts_of(application))
+    application_workflow.apply(application, "submit", by=by, reference=reference, submitted_at=at, eligibility=rules)
+    tell_leaders("programs/emails/submitted", application, key=f"submitted:{application.uuid}:{number}", way="receipt")
+
+
+def take_back(application, *, comment, by):
+    """A leader makes it a draft again before the closing; the last version stays, and both are told."""
+    with acting(by=by, verb="take_back", comment=comment):
+        lock(application)
+        closing = closing_of(application)
+        if application.status == ApplicationStatus.SUBMITTED and closing and clock.database_now() > closing:
+            raise Refusal(_("The call has closed: what is submitted stays as it is. You can withdraw it."))
+        application_workflow.apply(application, "take_back", by=by, submitted_at=None, content_hash="")
+        tell_leaders("programs/emails/taken_back", application, who=by.name)
+
+
+def withdraw(application, *, comment, by):
+    """A leader gives it up, with reasons; the other one is told."""
+    with acting(by=by, verb="withdraw", comment=comment):
+        application_workflow.apply(application, "withdraw", by=by)
+        others = application.members.filter(role="leader").exclude(user=by)
+        tell_leaders("programs/emails/withdrawn", application, to=others, who=by.name, reason=comment)
+
+
+def leaders_of(application):
+    return application.members.filter(role="leader").select_related("user").order_by("side")
+
+
+def tell_leaders(template, application, *, to=None, key=None, way="application", **values):
+    """A letter to the leaders, each in the own language: to their accounts, else to the address they gave."""
+    for leader in leaders_of(application) if to is None else to:
+        if leader.user_id or leader.email:
+            tell(template, application, leader, key=key and f"{key}:{leader.pk}", way=way, **values)
+
+
+def tell(template, application, leader, *, key=None, way="application", **values):
+    """One letter to one leader; `way` names the page it leads to."""
+    language = leader.user.language if leader.user_id else "en"
+    with translation.override(language):
+        url = reverse(f"applications:{way}", args=[application.uuid])
+    values |= {"application": application, "url": url}
+    to = leader.user if leader.user_id else leader.email
+    write(template, to=to, about=application, key=key, name=leader.name, language=language, **values)

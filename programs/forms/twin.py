@@ -1,0 +1,72 @@
+"""What leaders type about their partner and their consent, and what an invited person answers."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from notices.texts import changed_text, texts
+from programs.actions import submission
+from programs.actions.consent import submit
+from programs.applicationworkflow import application_workflow
+from programs.content import content_hash
+from records.fields import LineField
+from records.forms import TransitionForm
+from records.languages import language_name
+
+LETTER = "partner-invited"
+
+
+def letter_languages():
+    """English and Persian, and those in which the office has written this letter."""
+    kind = texts[LETTER]
+    spoken = [code for code in kind.languages if code in ("en", "fa") or changed_text(kind, code)]
+    return [(code, language_name(code)) for code in spoken]
+
+
+class InviteLeaderForm(forms.Form):
+    name = LineField(label=_("Name"), max_length=200, widget=forms.TextInput(attrs={"dir": "auto"}))
+    email = forms.EmailField(label=_("Email"), widget=forms.EmailInput(attrs={"dir": "ltr", "autocomplete": "off"}))
+    language = forms.ChoiceField(label=_("Language of the letter"))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.use_required_attribute = False
+        self.fields["language"].choices = letter_languages()
+
+
+class ReasonsForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Reasons"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"})
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.use_required_attribute = False
+
+
+class ConsentForm(forms.Form):
+    """Consent to exactly the text whose fingerprint stands on the page."""
+
+    text = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    is_read = forms.BooleanField(
+        label=_("I have read all of it, and I consent to this text."),
+        error_messages={"required": _("Say that you consent by ticking the box.")},
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.use_required_attribute = False
+
+
+class SubmitForm(TransitionForm):
+    """Consent to the text as it was when the page was opened."""
+
+    text = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+    def __init__(self, *args, record, **kwargs):
+        super().__init__(*args, record=record, **kwargs)
+        self.initial.setdefault("text", content_hash(record))
+
+
+application_workflow.register("submit", form=SubmitForm, action=submit)
+application_workflow.register("take_back", form=TransitionForm, action=submission.take_back)
+application_workflow.register("withdraw", form=TransitionForm, action=submission.withdraw)

@@ -1,0 +1,44 @@
+"""What is still missing before leaders can consent? Said to both in the same sentences."""
+
+from django.utils.translation import gettext as _
+
+from programs.audiences import Fields
+from programs.eligibility import blocking_unmet, verdict
+from programs.filled import filled_sections
+from programs.models import InvitationStatus, Side
+from records import clock
+
+
+def verdicts_of(application):
+    """What the rules of its call say of it now."""
+    return verdict(application.call.rules.all(), application, clock.now())
+
+
+def missing(application):
+    """Sentences about what keeps anybody from consenting to an application that `for_pages` has loaded."""
+    found = [] if application.title else [_("The application has no title.")]
+    unfinished = _("The section “%(section)s” is not complete.")
+    sections = filled_sections(application, Fields(None, tuple(application.call.sections.all()), ()))
+    found += [unfinished % {"section": filled.section.title} for filled in sections if filled.missing]
+    found += [one.words for one in blocking_unmet(verdicts_of(application))]
+    leaders = {leader.side: leader for leader in application.members.all() if leader.is_leader}
+    for side in application.call.sides:
+        if side not in leaders:
+            found.append(_no_leader(side))
+        elif leaders[side].user_id is None and not application.call.partner_on_paper:
+            found.append(_not_joined(application, leaders[side]))
+    return found
+
+
+def _no_leader(side):
+    if side == Side.PARTNER:
+        return _("The leader of the partner is not invited yet.")
+    return _("The leader of the home side is not invited yet.")
+
+
+def _not_joined(application, leader):
+    waits = any(
+        one.side == leader.side and one.status == InvitationStatus.WAITING for one in application.invitations.all()
+    )
+    words = _("%(name)s has not answered the invitation yet.") if waits else _("%(name)s is not invited yet.")
+    return words % {"name": leader.name}

@@ -1,0 +1,26 @@
+"""What does the receipt of a submitted application say? The same on the page, on paper and in the letter."""
+
+from django.utils.translation import gettext as _
+
+from programs.moments import in_zones
+
+
+def receipt_of(application):
+    """(label, value) of each line of the last submission."""
+    version = application.versions.first()
+    leaders = application.members.filter(role="leader").select_related("institution").order_by("side")
+    rows = [
+        (_("Reference"), application.reference),
+        (_("Title"), application.title),
+        (_("Call"), f"{application.call.title} ({application.call.code})"),
+        (_("Submitted"), in_zones(version.made_at, application.call)),
+        (_("Version"), str(version.number)),
+    ]
+    for leader in leaders:
+        consented = in_zones(leader.consent_at, application.call)
+        who = f"{leader.name}, {leader.institution_name}" if leader.institution_name else leader.name
+        rows += [
+            (_("Leader, %(side)s") % {"side": leader.get_side_display()}, who),
+            (_("Consented, %(side)s") % {"side": leader.get_side_display()}, consented),
+        ]
+    return [*rows, (_("Fingerprint of the text (SHA-256)"), version.content_hash)]

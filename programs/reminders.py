@@ -1,0 +1,134 @@
+"""Which times of calls are the leaders of an application reminded of? Both sides, also abroad; never for nothing."""
+
+from collections import defaultdict
+from datetime import UTC, datetime, time
+
+from django.db.models import Exists, Max, OuterRef, Q, Subquery
+from django.db.models.functions import Greatest
+from django.utils.translation import gettext_lazy as _
+
+from notices.models import Unit
+from notices.reminders import NEVER_IMPORTED, Reminder, Step, reminders
+from programs.callphases import closing_of, consent_closing_of
+from programs.callworkflow import CallStatus
+from programs.models import Application, ApplicationStatus, CallExtension, Consent, Member
+from programs.moments import in_zones
+
+LADDER = (
+    Step(7, "leader"),
+    Step(48, "leader", unit=Unit.HOURS),
+    Step(6, "leader", unit=Unit.HOURS),
+)
+
+
+def _own_closing():
+    """When it closes for one application alone, where a second person has agreed to that."""
+    own = CallExtension.objects.agreed().filter(application=OuterRef("pk")).order_by().values("application")
+    return Subquery(own.annotate(latest=Max("closes_at")).values("latest"))
+
+
+class OfDraft(Reminder):
+    """A time of the call of a draft; those who lead it are written to, at their accounts."""
+
+    model = Application
+    audiences = {"leader": _("leaders of the application")}
+    dispensable = ("leader",)
+    for_staff = False
+    steps = LADDER
+
+    def drafts(self):
+        """Drafts of calls that take applications, with the `closing` of each."""
+        open_calls = Q(call__status=CallStatus.PUBLISHED, call__closes_at__isnull=False)
+        found = Application.objects.filter(open_calls, status=ApplicationStatus.DRAFT, closed_on=None)
+        return found.annotate(closing=Greatest("call__closes_at", _own_closing()))
+
+    def recipients(self, audience, keys, on):
+        found = defaultdict(list)
+        for key, user, address in self.leaders(keys).values_list("application", "user", "user__email"):
+            found[key].append((user, address))
+        return found
+
+    def leaders(self, keys):
+        rows = Member.objects.filter(application__in=keys, role="leader", user__is_active=True)
+        return rows.order_by("application", "side")
+
+    def queryset(self):
+        return Application.objects.select_related("call__programme").prefetch_related("extensions")
+
+    def label(self, record):
+        return f"{record} ({in_zones(closing_of(record), record.call)})"
+
+
+def _between(first, last):
+    """The instants of these days, wide enough for every time zone."""
+    return datetime.combine(first, time.min, tzinfo=UTC), datetime.combine(last, time.max, tzinfo=UTC)
+
+
+@reminders.register
+class NotSubmitted(OfDraft):
+    """The call closes, and nobody has consented to the text yet."""
+
+    slug = "application-not-submitted"
+    title = _("Your application is not submitted yet")
+    date_name = _("the call closes on")
+
+    def dates(self, first, last):
+        found = self.drafts().filter(content_hash="", closing__range=_between(first, last))
+        return found.order_by("pk").values_list("pk", "closing", NEVER_IMPORTED).iterator()
+
+
+def _consented():
+    given = Member.objects.filter(application=OuterRef("pk"), role="leader", consent=Consent.GIVEN)
+    return Exists(given.filter(consent_hash=OuterRef("content_hash")))
+
+
+class OfMissingConsent(OfDraft):
+    """One leader has consented: the others are written to."""
+
+    def drafts(self):
+        return super().drafts().exclude(content_hash="").filter(_consented())
+
+    def leaders(self, keys):
+        return super().leaders(keys).exclude(consent=Consent.GIVEN)
+
+
+@reminders.register
+class ConsentMissing(OfMissingConsent):
+    """The call closes, and the consent of this leader is all that is missing."""
+
+    slug = "application-consent-missing"
+    title = _("Your consent is missing")
+    date_name = _("the call closes on")
+
+    def dates(self, first, last):
+        found = self.drafts().filter(closing__range=_between(first, last))
+        return found.order_by("pk").values_list("pk", "closing", NEVER_IMPORTED).iterator()
+
+    def url(self, record):
+        return f"{record.get_absolute_url()}consent/"
+
+
+@reminders.register
+class ConsentStillPossible(OfMissingConsent):
+    """The call has closed; who was asked in time may still consent, until the later time of the call."""
+
+    slug = "application-consent-until"
+    title = _("The call has closed without your consent; you can still give it")
+    date_name = _("you have until")
+    steps = (
+        Step(72, "leader", unit=Unit.HOURS),
+        Step(24, "leader", unit=Unit.HOURS),
+        Step(6, "leader", unit=Unit.HOURS),
+    )
+
+    def dates(self, first, last):
+        found = self.drafts().filter(call__consent_closes_at__isnull=False, consent_asked_at__isnull=False)
+        found = found.filter(call__consent_closes_at__range=_between(first, last)).order_by("pk")
+        for application in found.select_related("call").prefetch_related("extensions").iterator(chunk_size=500):
+            if application.consent_asked_at <= application.closing:
+                yield application.pk, consent_closing_of(application), None
+
+    def label(self, record):
+        return f"{record} ({in_zones(consent_closing_of(record), record.call)})"
+
+    url = ConsentMissing.url

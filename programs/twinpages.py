@@ -1,0 +1,157 @@
+"""What the leaders do together: invite, read and consent, submit, take back; and the receipt."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from programs.actions import consent as consenting
+from programs.actions import invitations
+from programs.applicationworkflow import HANDED_IN
+from programs.audiences import fields_for
+from programs.content import content_hash
+from programs.filled import filled_sections
+from programs.forms import ConsentForm, InviteLeaderForm, ReasonsForm
+from programs.models import Application, Audience, InvitationStatus
+from programs.moments import in_zones
+from programs.receipts import receipt_of
+from programs.twin import twin_context
+from records.forms import refusals_shown
+from records.refusals import Refusal
+from records.views import TransitionView
+
+READ_AND_SEND = ["GET", "HEAD", "POST"]
+
+
+def _led(request, uuid):
+    """An application that this user leads; 404 for one he does not see, 403 for the office, which only reads."""
+    found = Application.objects.visible_to(request.user).for_pages()
+    application = get_object_or_404(found, uuid=uuid)
+    if not request.user.has_perm("programs.lead_application", application):
+        raise PermissionDenied
+    return application
+
+
+@require_http_methods(READ_AND_SEND)
+def invite(request, uuid):
+    """Invite the other leader; then the link is shown, once."""
+    application = _led(request, uuid)
+    form = InviteLeaderForm(request.POST or None, initial=_invited_before(application))
+    if request.method == "POST" and form.is_valid():
+        with refusals_shown(form):
+            invitation = invitations.invite(application, by=request.user, **form.cleaned_data)
+            context = {
+                "application": application,
+                "invitation": invitation,
+                "link": settings.SITE_URL + invitation.link,
+            }
+            return render(request, "programs/twin/invited.html", context)
+    waiting = application.invitations.filter(status=InvitationStatus.WAITING).first()
+    context = {
+        "application": application,
+        "form": form,
+        "side": invitations.side_to_invite(application),
+        "waiting": waiting,
+        "earlier": application.invitations.exclude(status=InvitationStatus.WAITING),
+    }
+    return render(request, "programs/twin/invite.html", context)
+
+
+def _invited_before(application):
+    """The name under which the other leader stands in the team already."""
+    side = invitations.side_to_invite(application)
+    leader = application.members.filter(role="leader", side=side, user=None).first() if side else None
+    return {"name": leader.name, "email": leader.email} if leader else {}
+
+
+@require_POST
+def take_back_invitation(request, uuid):
+    application = _led(request, uuid)
+    waiting = application.invitations.filter(status=InvitationStatus.WAITING).first()
+    if waiting:
+        try:
+            invitations.take_back(waiting, by=request.user)
+            messages.success(request, _("The invitation is taken back. Its link is dead."))
+        except Refusal as refusal:
+            messages.warning(request, refusal.message)
+    return redirect("applications:invite", application.uuid)
+
+
+@require_http_methods(READ_AND_SEND)
+def consent(request, uuid):
+    """All that is shared, with its fingerprint; and the consent of whoever reads it."""
+    application = _led(request, uuid)
+    if application.status in HANDED_IN:
+        return redirect("applications:receipt", application.uuid)
+    if not application.is_draft:
+        return redirect(application)
+    form = ConsentForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with refusals_shown(form):
+            consenting.consent(application, text=form.cleaned_data["text"], by=request.user)
+            application.refresh_from_db()
+            if application.status in HANDED_IN:
+                return redirect("applications:receipt", application.uuid)
+            messages.success(request, _("You have consented. The other leader is asked by letter."))
+            return redirect(application)
+        application.refresh_from_db()
+        if application.status in HANDED_IN:  # pressed twice, or the other one was a moment sooner
+            return redirect("applications:receipt", application.uuid)
+        application = _led(request, uuid)
+    text = content_hash(application)
+    own = application.members.filter(role="leader", user=request.user).select_related("application").get()
+    context = {
+        "application": application,
+        "form": form,
+        "text": text,
+        "has_consented": own.has_consented and own.consent_hash == text,
+        "sections": _shared_sections(application, request.user),
+        **twin_context(application, request.user),
+    }
+    return render(request, "programs/twin/consent.html", context)
+
+
+def _shared_sections(application, user):
+    sections = filled_sections(application, fields_for(user, application))
+    return [filled for filled in sections if filled.section.audience == Audience.SHARED]
+
+
+@require_http_methods(READ_AND_SEND)
+def refuse_consent(request, uuid):
+    """Say why one does not consent."""
+    application = _led(request, uuid)
+    form = ReasonsForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with refusals_shown(form):
+            consenting.refuse(application, by=request.user, **form.cleaned_data)
+            messages.success(request, _("The other leader is told why you do not consent."))
+            return redirect(application)
+    context = {"application": application, "form": form}
+    return render(request, "programs/twin/refuse_consent.html", context)
+
+
+@require_safe
+def receipt(request, uuid):
+    """What was submitted, when, and the fingerprint; for both leaders and the office."""
+    found = Application.objects.visible_to(request.user).select_related("call__programme")
+    application = get_object_or_404(found, uuid=uuid)
+    version = application.versions.first()
+    if version is None or application.status not in HANDED_IN:
+        return redirect(application)
+    context = {
+        "application": application,
+        "rows": receipt_of(application),
+        "at": in_zones(version.made_at, application.call),
+    }
+    return render(request, "programs/twin/receipt.html", context)
+
+
+class ApplicationTransition(TransitionView):
+    """The page on which it is submitted, taken back or withdrawn; the office decides in the admin."""
+
+    model = Application
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("call__programme")
