@@ -45,7 +45,17 @@ from tests.factories.notices import (
     MailHoldFactory,
     ReminderDueFactory,
 )
-from tests.factories.programs import ProjectFactory
+from tests.factories.programs import (
+    AgencyEntryFactory,
+    ApplicationFactory,
+    CallAlertFactory,
+    CallExtensionFactory,
+    CallFactory,
+    EarlierAwardFactory,
+    FormSectionFactory,
+    ProgrammeFactory,
+    ProjectFactory,
+)
 from tests.factories.records import (
     ActionItemFactory,
     DocumentFactory,
@@ -163,6 +173,15 @@ def something_of_everything(db, user_with):
         DocumentFactory(about=AccreditationFactory(is_public=is_public), visibility=Visibility.PUBLIC)
         PublishedRankFactory(is_public=is_public)
     RankingFactory()
+    for programme in (ProgrammeFactory(managing_institution=unit.institution, is_public=False), ProgrammeFactory()):
+        call = CallFactory(programme=programme)
+        FormSectionFactory(call=call)
+        CallExtensionFactory(call=call)
+        AgencyEntryFactory(call=call)
+        ApplicationFactory(call=call)
+        EarlierAwardFactory(programme=programme)
+    CallFactory(open=True)
+    CallAlertFactory()
     EmailFactory(is_secret=True)
     EmailFactory()
     FailedAddressFactory()
@@ -185,7 +204,9 @@ def visitor(request, something_of_everything, user_with):
     if request.param == "no role":
         user = user_with()
     else:
-        user = user_with(request.param, unit=something_of_everything if request.param == Role.UNIT_OFFICER else None)
+        unit = something_of_everything
+        places = {Role.UNIT_OFFICER: {"unit": unit}, Role.PROGRAMME_MANAGER: {"institution": unit.institution}}
+        user = user_with(request.param, **places.get(request.param, {}))
     PersonFactory(user=user)
     ActionItemFactory(owner=user)
     JobFactory(owner=user)
@@ -215,6 +236,8 @@ def test_strangers_are_listed_nothing_but_what_is_public(visitor):
         "agreements.agreement",
         "directory.institution",
         "programs.project",
+        "programs.programme",
+        "programs.call",
         "directory.unit",
         "directory.accreditation",
         "directory.ranking",
@@ -229,6 +252,8 @@ def test_strangers_are_listed_nothing_but_what_is_public(visitor):
         "records.actionitem",
         "records.feed",
         "records.savedview",
+        "programs.application",
+        "programs.callalert",
     }
 
     for model in LISTED:

@@ -39,8 +39,10 @@ from tests.factories.notices import EmailFactory, ReminderDueFactory
 from tests.factories.programs import (
     ApplicationFactory,
     AttachmentFactory,
+    CallExtensionFactory,
     CallFactory,
     PlannedVisitFactory,
+    ProgrammeFactory,
     QuestionFactory,
 )
 from tests.factories.records import (
@@ -74,7 +76,8 @@ class World:
             self.people[name] = self._somebody(name)
         AppointmentFactory(user=self.people["somebody else"], role=Role.ADMINISTRATOR)  # one must always remain
         self._agreements()
-        CallFactory()
+        self._programme_of(self.people[Role.PROGRAMME_MANAGER].appointments.get().institution)
+        self._programme_of(None)
         self.call = CallFactory(open=True, with_form=True)
         self.cv = QuestionFactory(section=self.call.sections.get(key="questions"), kind="file", key="cv")
         for user in self.people.values():
@@ -115,6 +118,13 @@ class World:
         seat = InsideDeskFactory(holder=self.people[Role.DIRECTOR])
         InsideApprovalFactory(agreement=self.agreements[4], desk=seat)
         DocumentFactory(about=ModelTextFactory())
+
+    def _programme_of(self, institution):
+        """One that nobody else reads yet, with a draft of a call."""
+        programme = ProgrammeFactory(managing_institution=institution, is_public=False)
+        call = CallFactory(programme=programme, with_form=True)
+        DocumentFactory(about=call)
+        CallExtensionFactory(call=call)
 
     def _things_of(self, user):
         """What somebody has who was here for a while."""
