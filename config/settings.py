@@ -214,6 +214,7 @@ ACCOUNT_RATE_LIMITS = {
     "signup": "20/h/ip",
     "reset_password": "20/m/ip,3/15m/key",
     "request_login_code": "20/m/ip,3/15m/key",
+    "call_alert": "20/h/ip",
 }
 # Whose address the limits count: behind a proxy the last one it wrote into X-Forwarded-For, never one a visitor wrote.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(env("PEYVAND_TRUSTED_PROXIES", "1" if HTTPS else "0"))

@@ -9,7 +9,8 @@ from agreements.urls import activity_urls, commitment_urls, country_urls
 from config import health, mailbox, views
 from directory.urls import account_urls, standing_urls
 from notices.urls import reminder_urls
-from programs.urls import application_urls, invitation_urls
+from programs.callfeeds import call_calendar, open_calls
+from programs.urls import application_urls, call_urls, invitation_urls, programme_urls
 from records.feedpages import calendar
 from records.urls import action_urls, feed_urls, saved_view_urls
 from records.views import document
@@ -22,6 +23,8 @@ urlpatterns = [
     path(".well-known/security.txt", health.security_txt, name="security_txt"),
     path("files/<uuid:uuid>", document, name="document"),
     path("feeds/<str:token>.ics", calendar, name="calendar"),
+    path("calls/<slug:code>.ics", call_calendar, name="call_calendar"),
+    path("calls/<str:language>.<str:format_>", open_calls, name="open_calls"),
     *i18n_patterns(
         path("", views.home, name="home"),
         path("desk/", views.desk, name="desk"),
@@ -36,6 +39,8 @@ urlpatterns = [
         path("countries/", include((country_urls, "countries"))),
         path("directory/", include("directory.urls")),
         path("standing/", include((standing_urls, "standing"))),
+        path("calls/", include((call_urls, "calls"))),
+        path("programmes/", include((programme_urls, "programmes"))),
         path("projects/", include("programs.urls")),
         path("applications/", include((application_urls, "applications"))),
         path("invitations/", include((invitation_urls, "invitations"))),

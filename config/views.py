@@ -25,6 +25,7 @@ from directory.accounts import enter
 from directory.countries import country_name
 from directory.models import User
 from directory.roles import STAFF, Role
+from programs.callcards import Openings
 from records import clock
 from records.desk import Desk, waiting_for
 from records.languages import kept_language
@@ -45,13 +46,14 @@ def choose_language(request):
 @login_not_required
 @require_safe
 def home(request):
-    """What this reader may see of the register, in figures that lead to their lists; for staff, what waits."""
+    """What one can apply to today; then of the register what this reader may see, in figures; for staff, what waits."""
     visible = Agreement.objects.visible_to(request.user)
     counts = visible.phase_counts(clock.today())
     countries = country_counts(visible.filter(status=Status.CONCLUDED), clock.today())
     newest = visible.concluded(clock.today()).exclude(signed_on=None).order_by("-signed_on", "-pk").for_lists()
     waiting = waiting_for(request.user)
     context = {
+        "openings": Openings(request.user),
         "today": clock.today(),
         "figures": _figures(counts, len(countries)),
         "newest": [Entry(agreement, clock.today()) for agreement in newest[:NEWEST]],

@@ -8,21 +8,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from programs.callphases import CallPhase
+from programs.moments import zones_of
 from records.calendars import ImpreciseDate
 from records.languages import reader
 from records.text import digits, number
-from records.zones import city_of, zone_of_country
+from records.zones import city_of
 
 SOON, NEAR = 7, 30  # days before a deadline from which a tag is red, and yellow
 Time = namedtuple("Time", "at date other_date times")
-
-
-def zones_of(call):
-    """The call's own zone, then the partner's, where it is another: what its programme says, else its country's."""
-    zones = [ZoneInfo(call.time_zone)]
-    programme = call.programme
-    partner = programme.partner_time_zone or zone_of_country(programme.partner_country)
-    return [*zones, ZoneInfo(partner)] if partner and partner != call.time_zone else zones
 
 
 def told(moment, call):
@@ -50,14 +43,30 @@ def _elsewhere(moment, local, zone):
 def html(moment, call):
     """A moment as a page shows it: every date and time in its own <bdi>."""
     said = told(moment, call)
-    times = format_html_join(" = ", "<bdi>{}</bdi>", ((time,) for time in said.times))
     return format_html(
         '<time datetime="{}"><b><bdi>{}</bdi></b> <span class="muted">(<bdi>{}</bdi>)</span> {}</time>',
         said.at.isoformat(timespec="minutes"),
         said.date,
         said.other_date,
-        times,
+        clocks(moment, call),
     )
+
+
+def block(moment, call):
+    """The same for a narrow place: the day in large letters, the other calendar and the times below."""
+    said = told(moment, call)
+    return format_html(
+        '<time class="date-block" datetime="{}"><b><bdi>{}</bdi></b><span><bdi>{}</bdi></span><span>{}</span></time>',
+        said.at.isoformat(timespec="minutes"),
+        said.date,
+        said.other_date,
+        clocks(moment, call),
+    )
+
+
+def clocks(moment, call):
+    """The time in each zone, as HTML: 13:00 Tehran = 10:30 Paris."""
+    return format_html_join(" = ", "<bdi>{}</bdi>", ((time,) for time in told(moment, call).times))
 
 
 def plain(moment, call):

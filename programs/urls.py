@@ -1,8 +1,17 @@
-"""Addresses of joint projects, and of applications."""
+"""Addresses of joint projects, applications, calls and programmes."""
 
 from django.urls import path
 
-from programs import applicationpages, invitationpages, sectionpages, twinpages, views
+from programs import (
+    alertpages,
+    applicationpages,
+    callpages,
+    invitationpages,
+    programmepages,
+    sectionpages,
+    twinpages,
+    views,
+)
 
 app_name = "projects"
 urlpatterns = [
@@ -44,4 +53,17 @@ invitation_urls = [
     path("<str:token>/refuse/", invitationpages.refuse, name="refuse"),
     path("<str:token>/not-me/", invitationpages.not_me, name="not_me"),
     path("<str:token>/new-link/", invitationpages.new_link, name="new_link"),
+]
+
+call_urls = [
+    path("", callpages.CallList.as_view(), name="list"),
+    path("alerts/", alertpages.ask, name="alerts"),
+    path("alerts/confirm/<str:token>/", alertpages.confirm, name="alert_confirm"),
+    path("alerts/stop/<str:token>/", alertpages.stop, name="alert_stop"),
+    path("<slug:code>/", callpages.CallDetail.as_view(), name="call"),
+    path("<slug:code>/eligibility/", callpages.EligibilityCheck.as_view(), name="eligibility"),
+]
+programme_urls = [
+    path("", programmepages.ProgrammeList.as_view(), name="list"),
+    path("<slug:code>/", programmepages.ProgrammeDetail.as_view(), name="programme"),
 ]

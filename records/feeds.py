@@ -123,17 +123,23 @@ def published(feed):
     with translation.override(feed.owner.language):
         happenings = _happenings(feed)
         entries = _told(feed, happenings)
-        calendar = Calendar()
-        calendar.add("prodid", "-//Peyvand//Calendar feed//EN")
-        calendar.add("version", "2.0")
-        calendar.add("calscale", "GREGORIAN")
-        calendar.add("name", feed.name)
-        calendar.add("x-wr-calname", feed.name)
-        calendar.add("refresh-interval", ASK_AGAIN, parameters={"VALUE": "DURATION"})
-        calendar.add("x-published-ttl", ASK_AGAIN)
+        calendar = new_calendar(feed.name)
         for key, entry in sorted(entries.items(), key=lambda pair: (pair[1].on, pair[1].pk)):
             calendar.add_component(_event(entry, happenings.get(key)))
         return calendar.to_ical()
+
+
+def new_calendar(name):
+    """An empty calendar that programs ask for again from time to time."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Peyvand//Calendar feed//EN")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)
+    calendar.add("refresh-interval", ASK_AGAIN, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", ASK_AGAIN)
+    return calendar
 
 
 def _happenings(feed):

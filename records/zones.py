@@ -9,25 +9,6 @@ from babel.dates import get_timezone_location
 from records import clock
 from records.languages import kept_language
 
-# Of countries in which clocks show several times, the one of the capital.
-OF_CAPITALS = {
-    "AU": "Australia/Sydney",
-    "BR": "America/Sao_Paulo",
-    "CA": "America/Toronto",
-    "CL": "America/Santiago",
-    "CN": "Asia/Shanghai",
-    "ES": "Europe/Madrid",
-    "ID": "Asia/Jakarta",
-    "KZ": "Asia/Almaty",
-    "MN": "Asia/Ulaanbaatar",
-    "MX": "America/Mexico_City",
-    "NZ": "Pacific/Auckland",
-    "PT": "Europe/Lisbon",
-    "RU": "Europe/Moscow",
-    "UA": "Europe/Kyiv",
-    "US": "America/New_York",
-}
-
 
 def in_zone(moment, name):
     """The instant as the clocks of a time zone show it."""
@@ -40,10 +21,10 @@ def zone_of(name):
 
 
 def zone_of_country(code):
-    """The time zone of a country, of its capital where its clocks show several times; "" where none is known."""
+    """The time zone of a country whose clocks all show the same; "" of others."""
     zones = get_global("territory_zones").get(code, [])
     times = {in_zone(clock.now(), name).utcoffset() for name in zones}
-    return zones[0] if len(times) == 1 else OF_CAPITALS.get(code, "")
+    return zones[0] if len(times) == 1 else ""
 
 
 def city_of(name):

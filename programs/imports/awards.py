@@ -19,6 +19,7 @@ FIRST, LAST = "First day", "Last day"
 HOME, HOME_PLACE = "Home leader", "Home institution"
 PARTNER, PARTNER_PLACE, COUNTRY = "Partner leader", "Partner institution", "Partner country"
 LEADERS = ((Side.HOME, HOME, HOME_PLACE), (Side.PARTNER, PARTNER, PARTNER_PLACE))
+LATIN_DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "0123456789" * 2)
 MOST = {NUMBER: 60, TITLE: 300, HOME: 200, PARTNER: 200, HOME_PLACE: 300, PARTNER_PLACE: 300}
 
 
@@ -140,7 +141,7 @@ def _read(row, programmes, countries):
     values = {
         "programme": programme.code,
         "year": year,
-        "number": texts.get(NUMBER, ""),
+        "number": texts.get(NUMBER, "").translate(LATIN_DIGITS),
         "title": texts[TITLE],
         "starts_on": starts and starts.earliest.isoformat(),
         "ends_on": ends and ends.latest.isoformat(),

@@ -19,11 +19,13 @@ from tests.factories.directory import (
     InstitutionMentionFactory,
     UserFactory,
 )
+from tests.factories.programs import CallAreaFactory, CallFactory
 from tests.pages import fields, links, soup, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
-HOME_QUERIES = {None: 6, Role.OFFICER: 13}
+HOME_QUERIES = {None: 7, Role.OFFICER: 14}
+CALL_QUERIES = 5  # open calls, those to come, the areas of both, programmes
 
 
 @pytest.fixture
@@ -68,6 +70,86 @@ def test_home_costs_the_same_however_much_there_is(client, as_user, role, count)
         assert client.get("/en/").status_code == 200
 
     assert len(queries) == HOME_QUERIES[role]
+
+
+@pytest.mark.parametrize("count", [1, 3, 20])
+@pytest.mark.parametrize("role", HOME_QUERIES)
+def test_calls_on_the_home_page_cost_the_same_however_many_there_are(client, as_user, role, count):
+    if role:
+        as_user(role)
+    for n in range(count):
+        OfficerAssignmentFactory(agreement=public(f"Agreement {n}"))
+        CallAreaFactory(call=CallFactory(open=True))
+        CallAreaFactory(call=CallFactory(status="published", opens_at=dt.datetime(2027, 1, 1, tzinfo=dt.UTC)))
+    client.get("/en/")
+    Office.forget()
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get("/en/").status_code == 200
+
+    assert len(queries) == HOME_QUERIES[role] + CALL_QUERIES
+
+
+def an_open_call(title, closes_at=None, **values):
+    return CallFactory(
+        status="published",
+        title_en=title,
+        opens_at=dt.datetime(2026, 11, 1, tzinfo=dt.UTC),
+        closes_at=closes_at,
+        **values,
+    )
+
+
+def test_home_begins_with_the_calls_that_are_open_and_keeps_the_register_below(client, register):
+    an_open_call("Rolling")
+    an_open_call("Later", dt.datetime(2027, 3, 1, 9, 30, tzinfo=dt.UTC))
+    an_open_call("Sooner", dt.datetime(2026, 12, 1, 9, 30, tzinfo=dt.UTC))
+    CallFactory(title_en="Draft")
+
+    page = client.get("/en/")
+
+    assert [link.text for link in soup(page).select(".card-row h3 a")][:3] == ["Sooner", "Later", "Rolling"]
+    assert links(page)["See 3 open calls"] == "/en/calls/"
+    assert "Draft" not in text(page)
+    assert [heading.text for heading in soup(page).select("h2")] == [
+        "Open calls",
+        "Key dates",
+        "How applying works",
+        "Programmes",
+        "The register today",
+        "Newest agreements",
+        "Agreements by country",
+        "Contact",
+        "In this portal",
+        "About this site",
+    ]
+
+
+def test_staff_find_what_waits_for_them_beside_the_calls(client, as_user):
+    as_user(Role.OFFICER)
+    an_open_call("Open")
+
+    headings = [heading.text for heading in soup(client.get("/en/")).select("main h2")]
+
+    assert headings[:2] == ["Open calls", "Waiting for you"]
+    assert headings.count("Waiting for you") == 1
+
+
+def test_where_no_call_is_open_home_says_which_is_expected_next(client):
+    CallFactory(status="published", title_en="Spring", opens_at=dt.datetime(2027, 1, 1, tzinfo=dt.UTC))
+
+    page = client.get("/en/")
+
+    assert "No open calls today" in text(page)
+    assert [link.text for link in soup(page).select(".card-row h3 a")] == ["Spring"]
+    assert links(page)["Be told of new calls"] == "/en/calls/alerts/"
+
+
+def test_an_office_without_calls_has_a_home_page_of_its_register_alone(client, register):
+    assert [heading.text for heading in soup(client.get("/en/")).select("main h2")] == [
+        "The register today",
+        "Newest agreements",
+        "Agreements by country",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -160,6 +160,14 @@ PORTAL = {
     "projects:transition": Line(
         ACCOUNT, rows=PROJECT, right="programs.{name}_project", words={"name": transitions_of(PROJECT)}
     ),
+    **dict.fromkeys(["calls:list", "programmes:list"], Line(PUBLIC, READ)),
+    **dict.fromkeys(["calls:call", "call_calendar"], Line(PUBLIC, READ, CALL, words={"code": code_of})),
+    "calls:eligibility": Line(PUBLIC, rows=CALL, words={"code": code_of}),
+    "calls:alerts": Line(PUBLIC),
+    # Whoever got the letter knows the address.
+    **dict.fromkeys(["calls:alert_confirm", "calls:alert_stop"], Line(PUBLIC, words={"token": [None]})),
+    "open_calls": Line(PUBLIC, READ, words={"language": ["en"], "format_": ["rss"]}),
+    "programmes:programme": Line(PUBLIC, READ, "programs.programme", words={"code": code_of}),
     "applications:list": Line(ACCOUNT, READ),
     "applications:begin": Line(ACCOUNT, rows=CALL, words={"code": code_of}),
     **dict.fromkeys(

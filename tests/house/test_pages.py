@@ -35,7 +35,14 @@ from tests.factories.notices import (
     MailHoldFactory,
     ReminderDueFactory,
 )
-from tests.factories.programs import ApplicationFactory, ProjectFactory
+from tests.factories.programs import (
+    ApplicationFactory,
+    AwardLeaderFactory,
+    CallAlertFactory,
+    CallFactory,
+    EligibilityRuleFactory,
+    ProjectFactory,
+)
 from tests.factories.records import (
     ActionItemFactory,
     DocumentFactory,
@@ -67,6 +74,14 @@ PUBLIC = {
     "activities:activity",
     "projects:list",
     "projects:project",
+    "calls:list",
+    "calls:call",
+    "calls:eligibility",
+    "calls:alerts",
+    "call_calendar",
+    "open_calls",
+    "programmes:list",
+    "programmes:programme",
     "countries:country",
     "directory:institution_list",
     "directory:institution",
@@ -104,6 +119,7 @@ def shelf(db):
     unit = UnitFactory()
     ActivityFactory(agreement=AgreementFactory(concluded=True, public=True), is_public=True)
     ProjectFactory(running=True, is_public=True)
+    EligibilityRuleFactory(call=CallFactory(open=True, with_form=True, code="JDS-1", programme__code="JDS"))
     ApplicationFactory()
     AgreementFactory(concluded=True, restricted=True)
     AgreementFactory(lead_unit=unit, status=Status.IN_REVIEW)
@@ -154,7 +170,7 @@ UUIDS = {
 WORDS = {
     "slug": [next(iter(reports)).slug, "nothing-of-the-kind"],
     "name": ["void", "nothing"],
-    "format_": ["csv", "xlsx", "exe"],
+    "format_": ["csv", "xlsx", "exe", "rss"],
     "app_label": ["agreements"],
     "content_type_id": [1],
     "uidb36": ["1"],
@@ -165,7 +181,7 @@ WORDS = {
     "token": ["nothing"],
     "letter": ["report-ready", "nothing-of-the-kind"],
     "language": ["fa", "en", "xx"],
-    "code": ["IT", "it", "AQ", "XX"],
+    "code": ["IT", "it", "AQ", "XX", "JDS-1", "JDS"],
 }
 
 
@@ -348,6 +364,9 @@ def secrets(canary):
     SavedViewFactory(name=canary, is_shared=True)
     FeedFactory(name=canary)
     ReminderDueFactory(about=public, recipient=f"{canary}@example.org", remark=canary)
+    CallFactory(title_en=canary, programme__name_en=canary, programme__is_public=False)
+    AwardLeaderFactory(name=canary, award__title=canary)
+    CallAlertFactory(email=f"{canary}@example.com")
     accredited = AccreditationFactory(is_public=True).institution
     AccreditationFactory(institution=accredited, level_en=canary)
     PublishedRankFactory(institution=accredited, label=canary, is_public=False)
