@@ -1,5 +1,6 @@
 """The pages of whoever applies: own applications, one as a list of tasks, its answers to check, to print, to copy."""
 
+from dataclasses import replace
 from http import HTTPStatus
 
 from django.core.exceptions import PermissionDenied
@@ -14,7 +15,7 @@ from programs.actions import drafts
 from programs.audiences import fields_for, side_of
 from programs.callphases import closing_of
 from programs.calltimes import told
-from programs.eligibility import in_words, verdict
+from programs.eligibility import State, in_words, verdict
 from programs.forms.drafts import BeginForm
 from programs.models import Application, Call
 from programs.tasklist import is_taken, missing_in, next_step, other_side, progress, tasks, time_left
@@ -124,7 +125,8 @@ class JudgedPage(ApplicationPage):
         application = self.object
         verdicts = verdict(application.call.rules.all(), application, clock.now())
         said = in_words(verdicts) if verdicts else ""
-        return super().get_context_data(verdicts=verdicts, rules_in_words=said, **kwargs)
+        broken = any(one.state == State.NOT_MET for one in verdicts)
+        return super().get_context_data(verdicts=verdicts, rules_in_words=said, are_rules_broken=broken, **kwargs)
 
 
 class TaskList(JudgedPage):
@@ -167,12 +169,16 @@ class Copy(ApplicationPage):
 
 
 class Timeline(ApplicationPage):
-    """Who did what, and when."""
+    """Who did what, and when. Leaders read what is theirs to know, without the rows: some are the other side's."""
 
     template_name = "programs/applications/timeline.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(history=timeline(self.object), **kwargs)
+        context = super().get_context_data(**kwargs)
+        if context["side"] is None:
+            return context | {"history": timeline(self.object)}
+        entries = timeline(self.object, audiences=("parties", "public"))
+        return context | {"history": [replace(entry, changes=[]) for entry in entries]}
 
 
 @require_safe

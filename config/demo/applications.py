@@ -18,9 +18,9 @@ def make_applications(institutions, users):
     """To the call of Jondishapoor that is open."""
     call = Call.objects.filter(programme__code="JDS", closes_at__gt=clock.now()).latest("closes_at")
     _hydrogen(call, institutions, by=users["maryam.ahmadi@example.org"])
-    for key, name, name_fa, title, step in texts.OTHERS:
+    for key, name, name_fa, title, area, step in texts.OTHERS:
         user = _scholar(f"{key}@example.org", name, name_fa, institutions["Parsan University"])
-        _application(call, title, step, institutions, by=user)
+        _application(call, title, area, step, institutions, by=user)
 
 
 def _hydrogen(call, institutions, *, by):
@@ -38,13 +38,13 @@ def _hydrogen(call, institutions, *, by):
         draft.row("visits", PlannedVisit(), traveller=leaders[side], **values)
 
 
-def _application(call, title, step, institutions, *, by):
+def _application(call, title, area, step, institutions, *, by):
     """Begun: only a title. Half: questions answered, no budget. Whole: all that the home side can fill in."""
     draft = Draft(drafts.begin(call, by=by), by=by)
     if step == "begun":
         draft.project(title=title, months=None, starts_on=None)
         return
-    draft.project(title=title, abstract=f"{title}: what two teams find out together that neither could alone.")
+    draft.project(title=title, area=area, abstract=f"{title}: what two teams find out that neither could alone.")
     draft.answers("science", texts.SCIENCE)
     if step == "half":
         return
@@ -66,7 +66,7 @@ class Draft:
         self.sections = {section.key: section for section in application.call.sections.all()}
 
     def project(self, **values):
-        area = self.application.call.areas.first() if values.get("abstract") else None
+        area = self.application.call.areas.filter(name_en=values.pop("area", "")).first()
         usual = {"area": area, "months": 24, "starts_on": dt.date(clock.today().year + 1, 9, 1)}
         self._save(drafts.save_project, "project", values=usual | values)
 

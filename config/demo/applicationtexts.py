@@ -2,6 +2,7 @@
 
 HYDROGEN = {
     "title": "Catalysts for green hydrogen from brackish water",
+    "area": "Chemistry",
     "abstract": (
         "Splitting water with sunlight usually needs clean water, which is scarce where there is most sun. We look for"
         " cheap catalysts that bear the salts of brackish wells, and test them in a small cell outdoors for a year."
@@ -32,16 +33,24 @@ VISITS = (
     ("partner", "home", 1, 14, "Choice of wells, first outdoor tests"),
     ("home", "partner", 2, 30, "Raman measurements in Lyon"),
 )
-# (key of the account, Latin name, Persian name, title, how far it is)
+# (key of the account, Latin name, Persian name, title, area, how far it is)
 OTHERS = (
-    ("nilufar.sadeghi", "Nilufar Sadeghi", "نیلوفر صادقی", "Seismic noise under old cities", "begun"),
+    ("nilufar.sadeghi", "Nilufar Sadeghi", "نیلوفر صادقی", "Seismic noise under old cities", "Physics", "begun"),
     (
         "kamran.etemadi",
         "Kamran Etemadi",
         "کامران اعتمادی",
         "Khorasan manuscripts in French libraries",
+        "Social sciences and humanities",
         "half",
     ),
-    ("sahar.bagheri", "Sahar Bagheri", "سحر باقری", "Resistance to antibiotics in rivers of two countries", "whole"),
-    ("peyman.jalali", "Peyman Jalali", "پیمان جلالی", "Weather in narrow valleys", "whole"),
+    (
+        "sahar.bagheri",
+        "Sahar Bagheri",
+        "سحر باقری",
+        "Resistance to antibiotics in rivers",
+        "Life sciences, medicine and health",
+        "whole",
+    ),
+    ("peyman.jalali", "Peyman Jalali", "پیمان جلالی", "Weather in narrow valleys", "Physics", "whole"),
 )

@@ -15,7 +15,7 @@ from records.workflow import lock
 
 def consent(application, *, text, by):
     """A leader consents to the text whose fingerprint was shown. The first asks the other; the last one submits it."""
-    with acting(by=by, verb="consent"):
+    with acting(by=by, verb="consent", audience="parties"):
         lock(application)
         leader = _own(application, by)
         at = clock.database_now()
@@ -69,7 +69,7 @@ def _ask(application, leader, *, asked_by):
 
 def refuse(application, *, reason, by):
     """A leader does not consent, and says why: the other one is told. It stays a draft."""
-    with acting(by=by, verb="refuse_consent", comment=reason):
+    with acting(by=by, verb="refuse_consent", comment=reason, audience="parties"):
         require_reasons(reason, "reason")
         lock(application)
         leader = _own(application, by)

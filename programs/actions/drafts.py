@@ -35,6 +35,8 @@ from records.refusals import Refusal
 from records.text import digits, number
 from records.workflow import lock
 
+LEADERS = "parties"  # to whom the history tells of it, besides the office
+
 
 class TooLate(Refusal):
     """It cannot be changed any more; what was typed is shown for copying."""
@@ -49,7 +51,7 @@ class Overtaken(Refusal):
 
 def begin(call, *, side=Side.HOME, by):
     """The first draft of this account in a call, led by it on one side. Raises Refusal for a call that is not open."""
-    with acting(by=by, verb="begin"):
+    with acting(by=by, verb="begin", audience=LEADERS):
         lock(call)
         is_open = call.status == CallStatus.PUBLISHED and call.phase(clock.database_now()) == CallPhase.OPEN
         if call.is_elsewhere or not is_open:
@@ -83,7 +85,7 @@ def save_answers(application, section, *, values, version, by):
 
     Raises Overtaken when somebody has saved this section since `version`, TooLate when nothing can be changed.
     """
-    with acting(by=by, verb="fill_in"):
+    with _filling_in(section, by=by):
         answers = _opened(application, section, version=version, by=by)
         before = answers.values if answers else {}
         after = before | {key: kept(value) for key, value in values.items()}
@@ -95,7 +97,7 @@ def save_answers(application, section, *, values, version, by):
 
 def save_project(application, section, *, values, version, by):
     """Keep title, summary, area, duration and first day. As `save_answers`."""
-    with acting(by=by, verb="fill_in"):
+    with _filling_in(section, by=by):
         answers = _opened(application, section, version=version, by=by)
         changed = [name for name, value in values.items() if getattr(application, name) != value]
         if changed:
@@ -115,7 +117,7 @@ def fingerprint(row):
 
 def save_row(application, section, row, *, values, seen="", by):
     """Add a row to a table, or change one that still says what `seen` is the fingerprint of; else Overtaken."""
-    with acting(by=by, verb="fill_in"):
+    with _filling_in(section, by=by):
         answers = _opened(application, section, by=by)
         if row.pk:
             row = _as_now(application, row)
@@ -131,7 +133,7 @@ def save_row(application, section, row, *, values, seen="", by):
 
 def remove_row(application, section, row, *, by):
     """Take a row out of a table. Raises Refusal for a leader, and for whoever travels."""
-    with acting(by=by, verb="fill_in"):
+    with _filling_in(section, by=by):
         answers = _opened(application, section, by=by)
         row = _as_now(application, row)
         if isinstance(row, Member) and row.is_leader:
@@ -144,7 +146,7 @@ def remove_row(application, section, row, *, by):
 
 def attach_file(application, question, file, *, by):
     """File the answer to a question, or a newer version of it. Raises Refusal for a file that is not taken."""
-    with acting(by=by, verb="fill_in"):
+    with _filling_in(question.section, by=by):
         answers = _opened(application, question.section, by=by)
         attachment = application.attachments.filter(question=question).select_related("document").first()
         if attachment is None:
@@ -162,7 +164,7 @@ def attach_file(application, question, file, *, by):
 
 def remove_file(application, question, *, by):
     """Take the file of a question out of the application; where there is none any more nothing happens."""
-    with acting(by=by, verb="fill_in"):
+    with _filling_in(question.section, by=by):
         answers = _opened(application, question.section, by=by)
         attachment = application.attachments.filter(question=question).select_related("document").first()
         if attachment is not None:
@@ -173,6 +175,11 @@ def remove_file(application, question, *, by):
 
 
 # --- what every write asks ------------------------------------------------------------------------------
+
+
+def _filling_in(section, *, by):
+    """One act, told to the leaders by the name of the section."""
+    return acting(by=by, verb="fill_in", comment=str(section), audience=LEADERS)
 
 
 def _opened(application, section, *, version=None, by):

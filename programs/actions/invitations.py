@@ -39,7 +39,7 @@ def invite(application, *, name, email, language="en", by):
 
     An invitation that has run out is taken back by the way.
     """
-    with acting(by=by, verb="invite_leader"):
+    with acting(by=by, verb="invite_leader", audience="parties"):
         lock(application)
         side = side_to_invite(application)
         if side is None or not application.is_draft:
@@ -93,7 +93,7 @@ def _name_leader(application, side, name, email):
 
 def take_back(invitation, *, by):
     """The link is dead from now on; somebody else can be invited."""
-    with acting(by=by, verb="take_back_invitation"):
+    with acting(by=by, verb="take_back_invitation", audience="parties"):
         _answer(invitation, InvitationStatus.REVOKED)
 
 
@@ -116,7 +116,7 @@ def is_for(invitation, user):
 
 def accept(invitation, *, by):
     """The account whose address was invited acts for the leader from now on."""
-    with acting(by=by, verb="accept_invitation"):
+    with acting(by=by, verb="accept_invitation", audience="parties"):
         application = invitation.application
         lock(application)
         if not is_for(invitation, by):
@@ -132,7 +132,7 @@ def accept(invitation, *, by):
 
 def refuse(invitation, *, reason):
     """The person invited does not take part, and says why."""
-    with acting(by=THE_INVITED, verb="refuse_invitation"):
+    with acting(by=THE_INVITED, verb="refuse_invitation", audience="parties"):
         require_reasons(reason, "reason")
         _answer(invitation, InvitationStatus.REFUSED, reason=reason)
         _tell_inviter("programs/emails/invitation_refused", invitation, who=invitation.email, reason=reason)
@@ -140,7 +140,7 @@ def refuse(invitation, *, reason):
 
 def not_me(invitation):
     """It reached somebody else: nobody can invite this address to this application again."""
-    with acting(by=THE_INVITED, verb="not_me"):
+    with acting(by=THE_INVITED, verb="not_me", audience="parties"):
         _answer(invitation, InvitationStatus.NOT_ME)
         leader = invitation.application.members.filter(role=MemberRole.LEADER, side=invitation.side, user=None)
         leader.filter(email__iexact=invitation.email).update(email="")

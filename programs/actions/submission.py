@@ -58,7 +58,7 @@ def hand_in(application, *, at, by):
 
 def take_back(application, *, comment, by):
     """A leader makes it a draft again before the closing; the last version stays, and both are told."""
-    with acting(by=by, verb="take_back", comment=comment):
+    with acting(by=by, verb="take_back", comment=comment, audience="parties"):
         lock(application)
         closing = closing_of(application)
         if application.status == ApplicationStatus.SUBMITTED and closing and clock.database_now() > closing:
@@ -69,7 +69,7 @@ def take_back(application, *, comment, by):
 
 def withdraw(application, *, comment, by):
     """A leader gives it up, with reasons; the other one is told."""
-    with acting(by=by, verb="withdraw", comment=comment):
+    with acting(by=by, verb="withdraw", comment=comment, audience="parties"):
         application_workflow.apply(application, "withdraw", by=by)
         others = application.members.filter(role="leader").exclude(user=by)
         tell_leaders("programs/emails/withdrawn", application, to=others, who=by.name, reason=comment)

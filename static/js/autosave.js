@@ -82,9 +82,9 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
       const over = most ? n - most : 0;
       const words = over > 0 ? form.dataset.wordsOver : most ? form.dataset.wordsOf : form.dataset.words;
       count.textContent = words
-        .replace("%n", digits.format(n))
-        .replace("%most", digits.format(most || 0))
-        .replace("%over", digits.format(over));
+        .replace("{n}", digits.format(n))
+        .replace("{most}", digits.format(most || 0))
+        .replace("{over}", digits.format(over));
       count.classList.toggle("is-over", over > 0);
     };
     field.addEventListener("input", show);

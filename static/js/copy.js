@@ -12,6 +12,6 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     } catch {
       document.execCommand("copy"); // where the page is not served over HTTPS
     }
-    told.textContent = told.dataset.copied.replace("%s", field.labels[0].textContent);
+    told.textContent = told.dataset.copied.replace("{what}", field.labels[0].textContent);
   });
 }

@@ -9,6 +9,7 @@ from directory.roles import Role
 from programs.actions import drafts
 from programs.models import Application
 from records import clock
+from records.history import acting
 from tests.conftest import NOON
 from tests.factories.programs import (
     ApplicationFactory,
@@ -192,14 +193,21 @@ def test_each_answer_is_there_to_be_copied(client, application):
     assert all(one.button.has_attr("hidden") for one in found)
 
 
-def test_the_timeline_tells_who_filled_in_and_never_what(client, application, scholar):
+def test_the_timeline_tells_leaders_who_filled_in_which_section_and_not_what_the_office_does(
+    client, application, scholar, as_user
+):
     questions = application.call.sections.get(key="questions")
     drafts.save_answers(application, questions, values={"aims": "Secret of the sun"}, version=0, by=scholar)
+    with acting(by="Arash Kiani", verb="edit", comment="Among ourselves"):
+        Application.objects.filter(pk=application.pk).update(origin="paper")
 
-    words = text(client.get(page(application, "timeline")))
+    own = text(client.get(page(application, "timeline")))
+    as_user(Role.OFFICER)
+    offices = text(client.get(page(application, "timeline")))
 
-    assert "Filled in Maryam Ahmadi" in words
-    assert "Secret" not in words
+    told = ("Filled in Maryam Ahmadi", "Questions", "Secret", "Arash Kiani", "Among ourselves")
+    assert [words in own for words in told] == [True, True, False, False, False]
+    assert [words in offices for words in told] == [True, True, False, True, True]
 
 
 @pytest.mark.parametrize("name", PAGES)
