@@ -65,7 +65,8 @@ class UntilBegun(WhileItLasts):
 
 class TextInline(WhileItLasts, StackedInline):
     model = CallText
-    fields = ["language", "title", "about", "who", "pays"]
+    classes = ["collapse"]
+    fields = [("language", "title"), ("about", "who", "pays")]
 
 
 class AreaInline(UntilBegun, RecordInline):
@@ -75,6 +76,7 @@ class AreaInline(UntilBegun, RecordInline):
 
 class DateInline(WhileItLasts, RecordInline):
     model = CallDate
+    classes = ["collapse"]
     fields = ["on", "what_en", "what_fa"]
 
 
@@ -108,28 +110,31 @@ class SectionInline(WhileItLasts, RecordInline):
 
 class RuleInline(UntilBegun, StackedInline):
     model = EligibilityRule
+    classes = ["collapse"]
     form = RuleForm
-    fields = [("check_name", "is_blocking"), "params", "words_en", "words_fa", "position"]
+    fields = [("words_en", "words_fa"), ("check_name", "params"), ("is_blocking", "position")]
 
 
 class CriterionInline(UntilBegun, StackedInline):
     model = Criterion
+    classes = ["collapse"]
     fields = [
         ("name_en", "name_fa"),
-        ("side", "weight", "most", "threshold"),
+        ("side", "weight", "most", "threshold", "position"),
         ("guidance_en", "guidance_fa"),
-        "position",
     ]
 
 
 class BudgetInline(UntilBegun, RecordInline):
     model = SideBudget
+    classes = ["collapse"]
     form = SideBudgetForm
     fields = ["side", "currency", "most_per_application", "total"]
 
 
 class CategoryInline(UntilBegun, RecordInline):
     model = CostCategory
+    classes = ["collapse"]
     form = CostCategoryForm
     fields = ["side", "name_en", "name_fa", "unit_en", "unit_fa", "currency", "most_per_unit", "position"]
 

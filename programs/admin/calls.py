@@ -112,11 +112,11 @@ class CallAdmin(CallPagesMixin, ActionsMixin, PapersMixin, RecordAdmin):
             return [(None, {"fields": [*NewCallForm.Meta.fields, "has_usual_form"]})]
         is_draft = obj.status == CallStatus.DRAFT
         times = [*(TYPED_TIMES if is_draft else []), "said_times", "results_on"]
-        texts = [f"{name}_{suffix}" for name in ("about", "who", "pays") for suffix in ("en", "fa")]
+        texts = [(f"{name}_en", f"{name}_fa") for name in ("about", "who", "pays")]
         asked = [] if obj.is_elsewhere else [(_("What is asked of applicants"), {"fields": [*BEGUN_STANDS, "frozen"]})]
         return [
-            (None, {"fields": ["programme", "code", "pattern", "title_en", "title_fa", "from_call"]}),
-            (_("What it is and who may apply"), {"fields": [*texts, "url", "contact_name", "contact_email"]}),
+            (None, {"fields": ["programme", "code", "pattern", ("title_en", "title_fa"), "from_call"]}),
+            (_("What it is and who may apply"), {"fields": [*texts, "url", ("contact_name", "contact_email")]}),
             (_("When"), {"fields": times, "description": self._how_times_move(obj)}),
             *asked,
         ]

@@ -24,10 +24,8 @@ class QuestionInline(StackedInline):
         ("label_en", "label_fa"),
         ("key", "kind"),
         ("is_required", "is_for_reviewers", "is_identifying"),
-        ("max_words", "currency"),
-        ("help_en", "help_fa"),
-        "choices",
-        "position",
+        ("max_words", "currency", "position"),
+        ("help_en", "help_fa", "choices"),
     ]
 
     def get_readonly_fields(self, request, obj=None):
@@ -53,7 +51,7 @@ class FormSectionAdmin(RecordAdmin):
     search_fields = ["title_en", "title_fa", "call__code", "call__title_en", "call__title_fa"]
     ordering = ["call", "position", "pk"]
     inlines = [QuestionInline]
-    fields = ["of_call", "key", "kind", "audience", "title_en", "title_fa", "help_en", "help_fa", "position"]
+    fields = ["of_call", "key", "kind", "audience", ("title_en", "title_fa"), ("help_en", "help_fa"), "position"]
     readonly_fields = ["of_call"]
 
     def get_queryset(self, request):
