@@ -6,7 +6,6 @@ from http import HTTPStatus
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.generic import DetailView, FormView, ListView
@@ -89,7 +88,7 @@ class Begin(FormView):
             record=self.call,
             title=_("Begin an application"),
             submit_label=_("Begin"),
-            cancel_url=reverse("applications:list"),
+            cancel_url=self.call.get_absolute_url(),
             consequences=consequences,
             **kwargs,
         )
