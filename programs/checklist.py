@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from programs.callworkflow import CallStatus
 from programs.eligibility.definitions import check_of
@@ -16,10 +16,10 @@ from records.zones import in_zone
 
 TEXTS, TIMES, FORM, RULES = "texts", "times", "form", "rules"
 STEPS = {
-    TEXTS: _lazy("What it is and who may apply"),
-    TIMES: _lazy("When"),
-    FORM: _lazy("The form"),
-    RULES: _lazy("Rules, money and criteria"),
+    TEXTS: gettext_lazy("What it is and who may apply"),
+    TIMES: gettext_lazy("When"),
+    FORM: gettext_lazy("The form"),
+    RULES: gettext_lazy("Rules, money and criteria"),
 }
 WHOLE = 100  # percent
 OF_CHOICE = (QuestionKind.CHOICE, QuestionKind.CHOICES)

@@ -69,7 +69,6 @@ class CallAdmin(CallPagesMixin, ActionsMixin, PapersMixin, RecordAdmin):
         ActionInline,
         DocumentInline,
     ]
-    view_on_site = False
     elsewhere_inlines = [TextInline, AreaInline, DateInline, ActionInline, DocumentInline]
     readonly_fields = ["said_times", "frozen", "from_call"]
 

@@ -36,7 +36,6 @@ class ProgrammeAdmin(ClosingMixin, RecordAdmin):
         (gettext_lazy("Who runs it"), {"fields": ["managing_institution"]}),
         (gettext_lazy("What everybody may read"), {"fields": ["purpose_en", "purpose_fa", "url"]}),
     ]
-    view_on_site = False
     of_the_office = ["code", "is_public", "partner_country", "agreement", "managing_institution"]
 
     def get_queryset(self, request):

@@ -11,4 +11,4 @@ def key_field():
 
 
 def position_field():
-    return models.PositiveSmallIntegerField(_("position"), default=0)
+    return models.PositiveSmallIntegerField(_("order"), default=0)
