@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from programs.models import AwardLeader, CallAlert, Counterpart, ProjectLeader
+from programs.models import AwardLeader, CallAlert, CallExtension, Counterpart, ProjectLeader
 from records.personal_data import PersonalData, personal_data
 
 
@@ -35,6 +35,16 @@ class LedAwards(PersonalData):
 
     def queryset(self, user):
         return AwardLeader.objects.filter(person__user=user)
+
+
+@personal_data.register
+class Extensions(PersonalData):
+    slug, title = "call-extensions", _("Later closings of calls that I asked for or agreed to")
+    covers = ("programs.CallExtension.asked_by", "programs.CallExtension.agreed_by")
+    fields = ("call__code", "closes_at", "reason", "asked_at", "agreed_at")
+
+    def queryset(self, user):
+        return CallExtension.objects.filter(Q(asked_by=user) | Q(agreed_by=user))
 
 
 @personal_data.register

@@ -326,6 +326,10 @@ def test_no_account_is_above_the_rules():
     [
         ({"starts_on": DAY, "ends_on": YESTERDAY}, "The appointment ends before it begins."),
         ({"role": Role.UNIT_OFFICER, "unit": None}, "A unit officer is appointed at a unit."),
+        (
+            {"role": Role.PROGRAMME_MANAGER, "institution": None},
+            "A programme manager is appointed at the institution that runs it.",
+        ),
     ],
 )
 def test_an_appointment_that_cannot_be_is_refused(values, sentence):
