@@ -216,3 +216,43 @@ class Withdrawn(ConsentRefused):
     slug = "application-withdrawn"
     template = "programs/emails/withdrawn"
     title = _("The application is withdrawn")
+
+
+@texts.register
+class Eligible(ApplicationLetter):
+    slug = "application-eligible"
+    template = "programs/emails/eligible"
+    title = _("The application meets the conditions")
+    occasion = _("To both leaders, when the office has found it eligible and an officer has released the letter.")
+
+
+@texts.register
+class Excluded(ApplicationLetter):
+    slug = "application-excluded"
+    template = "programs/emails/excluded"
+    title = _("The application does not meet the conditions")
+    occasion = _("To both leaders, when two officers have excluded it and one has released the letter.")
+    placeholders = ApplicationLetter.placeholders | {"reason": REASON}
+    own = ("reason",)
+
+
+@texts.register
+class ClarificationAsked(ApplicationLetter):
+    slug = "clarification-asked"
+    template = "programs/emails/clarification_asked"
+    title = _("The office has a question")
+    occasion = _("To both leaders of a submitted application.")
+    question = Placeholder(_("the question"), _("Which laboratory is meant?"), has_lines=True)
+    placeholders = ApplicationLetter.placeholders | {"question": question}
+    own = ("question",)
+
+
+@texts.register
+class ClarificationAnswered(ApplicationLetter):
+    slug = "clarification-answered"
+    template = "programs/emails/clarification_answered"
+    title = _("A question was answered")
+    occasion = _("To the officer who has asked.")
+    answer = Placeholder(_("the answer"), _("The one in Shiraz."), has_lines=True)
+    placeholders = ApplicationLetter.placeholders | {"who": WHO, "answer": answer}
+    own = ("who", "answer")

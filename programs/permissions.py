@@ -57,6 +57,14 @@ def confirms_the_last_consent(user, application=None):
     return application is not None and application.has_consent_of_all
 
 
+@predicate("is_proposed_by_another")
+def is_proposed_by_another(user, application=None):
+    """Somebody else has proposed to exclude it, and nobody has decided about that."""
+    if application is None:
+        return True
+    return application.exclusions.open().filter(confirmed_at=None).exclude(proposed_by=user.pk).exists()
+
+
 add_perm("programs.lead_application", leads)
 add_perm("programs.print_application", is_authenticated)
 add_perm("programs.begin_application", is_authenticated)
@@ -65,4 +73,11 @@ add_perm("programs.submit_application", leads | ((is_officer | manages_of_call) 
 add_perm("programs.take_back_application", leads)
 add_perm("programs.withdraw_application", leads)
 add_perm("programs.find_eligible_application", is_officer | manages_of_call)
-add_perm("programs.exclude_application", is_officer | manages_of_call)
+add_perm("programs.propose_exclusion_application", is_officer | manages_of_call)
+add_perm("programs.exclude_application", (is_officer | manages_of_call) & is_proposed_by_another)
+add_perm("programs.confirm_exclusion", is_officer | manages_of_call)
+add_perm("programs.confirm_paper", is_officer | manages_of_call)
+add_perm("programs.record_paper_application", is_officer | manages_of_call)
+add_perm("programs.ask_clarification_application", is_officer | manages_of_call)
+add_perm("programs.answer_clarification", is_authenticated)
+add_perm("programs.export_application", is_office_or_auditor | manages_of_call)

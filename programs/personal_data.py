@@ -1,9 +1,20 @@
-"""What joint projects hold about a user."""
+"""What joint projects, calls and applications hold about a user."""
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from programs.models import AwardLeader, CallAlert, CallExtension, Counterpart, ProjectLeader
+from programs.models import (
+    AwardLeader,
+    CallAlert,
+    CallExtension,
+    Clarification,
+    Counterpart,
+    Exclusion,
+    Invitation,
+    Member,
+    ProjectLeader,
+    SectionAnswers,
+)
 from records.personal_data import PersonalData, personal_data
 
 
@@ -57,3 +68,83 @@ class Alerts(PersonalData):
 
     def queryset(self, user):
         return CallAlert.objects.filter(Q(user=user) | Q(email__iexact=user.email))
+
+
+@personal_data.register
+class Memberships(PersonalData):
+    slug, title = "applications", _("Applications of whose team I am")
+    covers = ("programs.Member.user", "programs.Member.person")
+    fields = (
+        "application__reference",
+        "application__number",
+        "application__title",
+        "application__status",
+        "side",
+        "role",
+        "name",
+        "email",
+        "institution__name_en",
+        "institution_given",
+        "position",
+        "orcid",
+        "thesis",
+        "national_number",
+        "may_be_named",
+        "consent",
+        "consent_at",
+    )
+
+    def queryset(self, user):
+        return Member.objects.filter(Q(user=user) | Q(person__user=user))
+
+
+@personal_data.register
+class PaperConsents(PersonalData):
+    slug, title = "paper-consents", _("Consents on paper that I recorded or confirmed")
+    covers = ("programs.Member.recorded_by", "programs.Member.confirmed_by")
+    fields = ("application__reference", "application__number", "side", "consent", "consent_at")
+
+    def queryset(self, user):
+        return Member.objects.filter(Q(recorded_by=user) | Q(confirmed_by=user))
+
+
+@personal_data.register
+class Invitations(PersonalData):
+    """Those sent by the user, and those sent to an address of the account."""
+
+    slug, title = "invitations", _("Invitations to lead an application, from me or to me")
+    covers = ("programs.Invitation.invited_by",)
+    fields = ("application__number", "side", "email", "status", "invited_at", "expires_at", "answered_at", "reason")
+
+    def queryset(self, user):
+        return Invitation.objects.filter(Q(invited_by=user) | Q(email__iexact=user.email))
+
+
+@personal_data.register
+class FilledSections(PersonalData):
+    slug, title = "sections", _("Sections of applications that I saved last")
+    covers = ("programs.SectionAnswers.edited_by",)
+    fields = ("application__reference", "application__number", "section__title_en", "values", "edited_at")
+
+    def queryset(self, user):
+        return SectionAnswers.objects.filter(edited_by=user)
+
+
+@personal_data.register
+class Clarifications(PersonalData):
+    slug, title = "clarifications", _("Questions about applications that I asked or answered")
+    covers = ("programs.Clarification.asked_by", "programs.Clarification.answered_by")
+    fields = ("application__reference", "question", "asked_at", "answer", "answered_at")
+
+    def queryset(self, user):
+        return Clarification.objects.filter(Q(asked_by=user) | Q(answered_by=user))
+
+
+@personal_data.register
+class Exclusions(PersonalData):
+    slug, title = "exclusions", _("Exclusions that I proposed or confirmed")
+    covers = ("programs.Exclusion.proposed_by", "programs.Exclusion.confirmed_by")
+    fields = ("application__reference", "reason", "proposed_at", "confirmed_at", "closed_on")
+
+    def queryset(self, user):
+        return Exclusion.objects.filter(Q(proposed_by=user) | Q(confirmed_by=user))

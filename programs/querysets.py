@@ -147,6 +147,15 @@ class ApplicationQuerySet(RecordQuerySet):
         """Those with this reference or draft number, however it was typed."""
         return self.filter(Q(reference__iexact=reference) | Q(number__iexact=reference))
 
+    def search(self, typed):
+        """Every word typed is in the title, in the reference or draft number, or in the name of a leader."""
+        found = self.alias(folded=Fold("title"), referred=Fold("reference"), numbered=Fold("number"))
+        leaders = self.model.members.rel.related_model.objects.filter(role="leader").alias(folded=Fold("name"))
+        for word in fold(typed).split():
+            own = Q(folded__contains=word) | Q(referred__contains=word) | Q(numbered__contains=word)
+            found = found.filter(own | Q(pk__in=leaders.filter(folded__contains=word).values("application")))
+        return found
+
     def led_by(self, user):
         """Those in which this account acts for a leader."""
         members = self.model.members.rel.related_model.objects
@@ -173,6 +182,15 @@ class ApplicationQuerySet(RecordQuerySet):
             "visits__traveller",
             "costs__category",
         )
+
+
+class AboutApplicationQuerySet(RecordQuerySet):
+    """What hangs on an application: seen by those who see the application."""
+
+    def visible_to(self, user):
+        """Whoever sees the application."""
+        applications = self.model._meta.get_field("application").related_model.objects.visible_to(user)
+        return self.filter(application__in=applications.order_by().values("pk"))
 
 
 class CallExtensionQuerySet(RecordQuerySet):

@@ -60,6 +60,7 @@ def twin_context(application, user):
         "twin_changes": changes_after_consent(application) if application.is_draft else [],
         "twin_closes": in_zones(closing_of(application), application.call),
         "twin_consent_closes": in_zones(consent_closing_of(application), application.call),
+        "twin_questions": list(application.clarifications.all()) if application.submitted_at else [],
         "twin_links": _links(application, user) if is_leader else [],
     }
 

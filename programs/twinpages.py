@@ -7,13 +7,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from programs.actions import clarifications, invitations
 from programs.actions import consent as consenting
-from programs.actions import invitations
 from programs.applicationworkflow import HANDED_IN
 from programs.audiences import fields_for
 from programs.content import content_hash
 from programs.filled import filled_sections
-from programs.forms import ConsentForm, InviteLeaderForm, ReasonsForm
+from programs.forms import AnswerForm, ConsentForm, InviteLeaderForm, ReasonsForm
 from programs.models import Application, Audience, InvitationStatus
 from programs.moments import in_zones
 from programs.receipts import receipt_of
@@ -146,6 +146,22 @@ def receipt(request, uuid):
         "at": in_zones(version.made_at, application.call),
     }
     return render(request, "programs/twin/receipt.html", context)
+
+
+@require_http_methods(READ_AND_SEND)
+def answer(request, uuid, pk):
+    """A question of the office, and the answer of one leader for both."""
+    application = _led(request, uuid)
+    asked = get_object_or_404(application.clarifications.select_related("asked_by", "answered_by"), pk=pk)
+    form = AnswerForm(request.POST or None)
+    may_answer = asked.answered_at is None
+    if request.method == "POST" and may_answer and form.is_valid():
+        is_done = form.perform(clarifications.answer_clarification, asked, by=request.user)
+        if is_done:
+            messages.success(request, _("The office has your answer."))
+            return redirect(application)
+    context = {"application": application, "asked": asked, "form": form, "may_answer": may_answer}
+    return render(request, "programs/twin/answer.html", context)
 
 
 class ApplicationTransition(TransitionView):

@@ -2,6 +2,7 @@
 
 from programs.actions.calls import agree_extension, ask_extension, copy_call, freeze_form, publish
 from programs.actions.consent import submit
+from programs.actions.decisions import exclude, find_eligible
 from programs.actions.projects import cancel, end, start, tell
 from programs.actions.submission import take_back, withdraw
 
@@ -11,6 +12,8 @@ __all__ = [
     "cancel",
     "copy_call",
     "end",
+    "exclude",
+    "find_eligible",
     "freeze_form",
     "publish",
     "start",

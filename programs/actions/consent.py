@@ -12,6 +12,8 @@ from records.history import acting
 from records.refusals import Refusal, require_reasons
 from records.workflow import lock
 
+NO_PAPER = {"paper": None, "recorded_by": None, "confirmed_by": None}  # who consents here needs none
+
 
 def consent(application, *, text, by):
     """A leader consents to the text whose fingerprint was shown. The first asks the other; the last one submits it."""
@@ -19,8 +21,8 @@ def consent(application, *, text, by):
         lock(application)
         leader = _own(application, by)
         at = clock.database_now()
-        _freeze(application, text, at, by=by)
-        give(application, leader, at=at, by=by)
+        _freeze(application, text, at)
+        give(application, leader, at=at, by=by, **NO_PAPER)
 
 
 def submit(application, *, text, comment="", by):
@@ -28,7 +30,7 @@ def submit(application, *, text, comment="", by):
     consent(application, text=text, by=by)
 
 
-def _freeze(application, text, at, *, by):
+def _freeze(application, text, at):
     """Raises Refusal unless this very text can be consented to now. A text nobody has consented to is asked for."""
     if not application.is_draft:
         raise Refusal(application_workflow.too_late(application, application_workflow.transitions["submit"]))

@@ -1,6 +1,7 @@
 """Where the office keeps joint projects, programmes and their calls."""
 
 from programs.admin.alerts import CallAlertAdmin
+from programs.admin.applications import ApplicationAdmin, ClarificationAdmin, ExclusionAdmin
 from programs.admin.awards import EarlierAwardAdmin
 from programs.admin.calls import CallAdmin
 from programs.admin.matching import AgencyEntryAdmin
@@ -10,10 +11,13 @@ from programs.admin.sections import FormSectionAdmin
 
 __all__ = [
     "AgencyEntryAdmin",
+    "ApplicationAdmin",
     "CallAdmin",
     "CallAlertAdmin",
     "CallExtensionAdmin",
+    "ClarificationAdmin",
     "EarlierAwardAdmin",
+    "ExclusionAdmin",
     "FormSectionAdmin",
     "ProgrammeAdmin",
     "ProjectAdmin",

@@ -1,13 +1,17 @@
 """What may be typed about programmes, calls, applications and joint projects."""
 
 from programs.forms.calls import CallForm, CopyForm, ExtensionForm, NewCallForm, ProgrammeForm
+from programs.forms.decisions import AnswerForm, DropForm, ExclusionForm, QuestionForm
 from programs.forms.projects import FundingForm, ProjectFilter, ProjectForm
 from programs.forms.twin import ConsentForm, InviteLeaderForm, ReasonsForm, SubmitForm
 
 __all__ = [
+    "AnswerForm",
     "CallForm",
     "ConsentForm",
     "CopyForm",
+    "DropForm",
+    "ExclusionForm",
     "ExtensionForm",
     "FundingForm",
     "InviteLeaderForm",
@@ -15,6 +19,7 @@ __all__ = [
     "ProgrammeForm",
     "ProjectFilter",
     "ProjectForm",
+    "QuestionForm",
     "ReasonsForm",
     "SubmitForm",
 ]

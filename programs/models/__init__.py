@@ -9,6 +9,7 @@ from programs.models.budget import CostCategory, SideBudget
 from programs.models.call import Call, CallArea, CallDate, CallPattern, CallText
 from programs.models.content import Attachment, PlannedCost, PlannedVisit, SectionAnswers
 from programs.models.counterpart import AgencyEntry, Counterpart
+from programs.models.decision import Clarification, Exclusion
 from programs.models.extension import CallExtension
 from programs.models.form import Audience, FormSection, Question, QuestionKind, SectionKind
 from programs.models.member import Consent, Invitation, InvitationStatus, Member, MemberRole
@@ -41,12 +42,14 @@ __all__ = [
     "CallPattern",
     "CallStatus",
     "CallText",
+    "Clarification",
     "Consent",
     "CostCategory",
     "Counterpart",
     "Criterion",
     "EarlierAward",
     "EligibilityRule",
+    "Exclusion",
     "FormSection",
     "Invitation",
     "InvitationStatus",

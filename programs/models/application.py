@@ -17,6 +17,7 @@ from programs.querysets import ApplicationQuerySet
 from records import clock
 from records.columns import LineField
 from records.history import track
+from records.languages import kept_language
 from records.models import ActionItem, Document, Record
 
 
@@ -105,7 +106,16 @@ class Application(Record):
 
     objects = ApplicationQuerySet.as_manager()
     workflow = application_workflow
-    timeline_children = ("members", "answers", "visits", "costs", "attachments", "versions", "invitations")
+    timeline_children = (
+        "members",
+        "answers",
+        "visits",
+        "costs",
+        "attachments",
+        "versions",
+        "invitations",
+        "clarifications",
+    )
     timeline_hides = ("eligibility",)
     verbs = {
         "begin": _("Begun"),
@@ -117,6 +127,10 @@ class Application(Record):
         "not_me": _("Invitation had reached somebody else"),
         "consent": _("Consent given"),
         "refuse_consent": _("Consent refused"),
+        "record_paper": _("Consent on paper recorded"),
+        "confirm_paper": _("Consent on paper confirmed"),
+        "ask_clarification": _("Question to the applicants"),
+        "answer_clarification": _("Question answered"),
     }
 
     class Meta(Record.Meta):
@@ -185,6 +199,17 @@ class Application(Record):
         """Have the leaders of all sides consented to the text as it is?"""
         members = self.members.filter(role="leader", consent="given", consent_hash=self.content_hash)
         return bool(self.content_hash) and set(members.values_list("side", flat=True)) == set(self.call.sides)
+
+    @property
+    def eligibility_words(self):
+        """(state, kind, words) of each rule as it was met at the submission, in the reader's language."""
+        found = []
+        for kept in self.eligibility:
+            is_met = kept["state"] == "met"
+            kind = "good" if is_met else "problem" if kept["is_blocking"] and kept["state"] == "not_met" else "waiting"
+            words = kept["words"].get(kept_language()) or kept["words"].get("en", "")
+            found.append((_("met") if is_met else _("not met or not known"), kind, words))
+        return found
 
     @property
     def tag(self):

@@ -351,3 +351,21 @@ class CounterpartFactory(factory.django.DjangoModelFactory):
 
     application = factory.SubFactory(ApplicationFactory, submitted=True)
     entry = factory.LazyAttribute(lambda row: AgencyEntryFactory(call=row.application.call))
+
+
+class ExclusionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Exclusion
+
+    application = factory.SubFactory(ApplicationFactory, submitted=True)
+    reason = "The project lasts longer than the call allows."
+    proposed_by = factory.SubFactory(UserFactory)
+
+
+class ClarificationFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Clarification
+
+    application = factory.SubFactory(ApplicationFactory, submitted=True)
+    question = "Which laboratory is meant?"
+    asked_by = factory.SubFactory(UserFactory)

@@ -21,6 +21,7 @@ from tests.house.world import (
     file_of,
     paper_of,
     question_of,
+    question_to,
     section_of,
     signature_of,
     table_of,
@@ -189,6 +190,7 @@ PORTAL = {
     ),
     "applications:take_back_invitation": Line(ACCOUNT, SEND, APPLICATION, LEAD),
     "applications:receipt": Line(ACCOUNT, READ, APPLICATION),
+    "applications:answer": Line(ACCOUNT, rows=APPLICATION, right=LEAD, words={"pk": question_to}),
     "applications:transition": Line(
         ACCOUNT, rows=APPLICATION, right="programs.{name}_application", words={"name": transitions_of(APPLICATION)}
     ),
@@ -308,11 +310,27 @@ IMPORTS = {
     "programs.agencyentry": "programs.import_agencyentry",
     AWARD: "programs.import_earlieraward",
 }
-EXPORTS = {AGREEMENT: "agreements.export_agreement", AWARD: "programs.import_earlieraward"}
+EXPORTS = {
+    AGREEMENT: "agreements.export_agreement",
+    APPLICATION: "programs.export_application",
+    AWARD: "programs.import_earlieraward",
+}
 # Changed on a page of their own, by a transition, or by their owners on the portal.
-ONLY_READ = {OCCURRENCE, "programs.callalert", "records.feed", "records.savedview", "notices.lettertext"}
+ONLY_READ = {
+    APPLICATION,
+    "programs.clarification",
+    "programs.exclusion",
+    OCCURRENCE,
+    "programs.callalert",
+    "records.feed",
+    "records.savedview",
+    "notices.lettertext",
+}
 # There is one; lists bring them; they are drafted on the page of their agreement or call; they are planned, asked for.
 NOT_ADDED = {
+    APPLICATION,
+    "programs.clarification",
+    "programs.exclusion",
     "records.office",
     "directory.institutionmention",
     "programs.agencyentry",
@@ -376,6 +394,12 @@ def on_row(label, right, **values):
     return Line(STAFF, rows=label, right=right, absent=ABSENT_THERE, **values)
 
 
+def _may_record(user, row):
+    """A consent on paper is taken only where the call says so."""
+    on_paper = row.is_draft and row.call.partner_on_paper and row.members.filter(role="leader", user=None).exists()
+    return on_paper and user.has_perm("programs.record_paper_application", row)
+
+
 CHANGE = "agreements.change_agreement"
 OWN_PAGES = {
     "agreements_agreement_register": Line(STAFF, right="agreements.register_agreement"),
@@ -388,6 +412,13 @@ OWN_PAGES = {
         ["agreements_agreement_withdraw_paper", "agreements_agreement_replace"],
         on_row(AGREEMENT, CHANGE, words={"uuid": paper_of}),
     ),
+    "programs_application_statistics": Line(STAFF, READ),
+    "programs_application_files": Line(STAFF, READ, right="programs.export_application"),
+    "programs_application_propose": on_row(APPLICATION, "programs.propose_exclusion_application"),
+    "programs_application_drop": on_row(APPLICATION, "programs.propose_exclusion_application"),
+    "programs_application_ask": on_row(APPLICATION, "programs.ask_clarification_application"),
+    "programs_application_paper": on_row(APPLICATION, _may_record),
+    "programs_application_confirm_paper": on_row(APPLICATION, _may_record, methods=SEND),
     "directory_accreditation_attach": on_row(ACCREDITATION, "directory.change_accreditation"),
     **dict.fromkeys(
         ["directory_accreditation_withdraw_paper", "directory_accreditation_replace"],

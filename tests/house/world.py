@@ -218,5 +218,9 @@ def question_of(application):
     return questions.values_list("questions__pk", flat=True).first()
 
 
+def question_to(application):
+    return application.clarifications.values_list("pk", flat=True).first()
+
+
 def file_of(application):
     return application.attachments.values_list("pk", flat=True).first()

@@ -1,0 +1,52 @@
+"""A leader who may not use the portal signs on paper: one officer records the scan, a second one confirms it."""
+
+from django.utils.translation import gettext as _
+
+from programs.actions import submission
+from programs.actions.consent import give
+from programs.content import content_hash
+from programs.models import Consent
+from records import documents
+from records.history import acting
+from records.models import DocumentKind
+from records.refusals import Refusal
+from records.workflow import lock
+
+
+def record_paper(application, leader, *, file, by):
+    """File the signed scan for the text as it is; it counts when a second person has confirmed it."""
+    with acting(by=by, verb="record_paper"):
+        lock(application)
+        _refuse_without_text(application)
+        if not application.call.partner_on_paper or leader.user_id:
+            raise Refusal(_("This leader consents in the portal: the call takes no paper, or an account is there."))
+        if leader.consent == Consent.GIVEN:
+            raise Refusal(_("This leader has consented already."))
+        paper = documents.attach(application, file, kind=DocumentKind.SIGNED_COPY, title=_("Signed consent"), by=by)
+        leader.consent, leader.consent_hash, leader.consent_at = Consent.ASKED, application.content_hash, None
+        leader.paper, leader.recorded_by, leader.confirmed_by = paper, by, None
+        leader.save()
+
+
+def confirm_paper(application, leader, *, by):
+    """The second person has compared paper and text: the consent counts from the moment at which it was recorded."""
+    with acting(by=by, verb="confirm_paper"):
+        lock(application)
+        leader.refresh_from_db()
+        _refuse_without_text(application)
+        if leader.paper_id is None or leader.consent == Consent.GIVEN:
+            raise Refusal(_("There is no paper to confirm."))
+        if leader.consent_hash != application.content_hash:
+            raise Refusal(_("The text has changed since this paper was recorded. A new paper is needed."))
+        if leader.recorded_by_id == by.pk:
+            raise Refusal(_("A second person confirms what you have recorded."))
+        at = leader.paper.created_at
+        submission.refuse_out_of_time(application, at)
+        give(application, leader, at=at, by=by, confirmed_by=by)
+
+
+def _refuse_without_text(application):
+    if not application.is_draft:
+        raise Refusal(_("This application is no draft any more."))
+    if not application.content_hash or application.content_hash != content_hash(application):
+        raise Refusal(_("The leader at home consents first: the paper is for that text."))

@@ -1,0 +1,158 @@
+"""What officers do with an application on pages of their own: exclude, ask, record a consent on paper, take away."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, Q
+from django.http import StreamingHttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import path
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from programs.actions import clarifications, decisions, paper_consent
+from programs.exports import files_of, packed_files
+from programs.forms import DropForm, ExclusionForm, QuestionForm
+from programs.forms.papers import PaperForm
+from programs.models import Application, ApplicationStatus, Call
+from records import clock
+from records.refusals import Refusal, audit
+
+
+class ApplicationPagesMixin:
+    def own_urls(self, wrap):
+        return [
+            path("statistics/", wrap(self.statistics_view), name=self.url_name("statistics")),
+            path("files/", wrap(self.files_view), name=self.url_name("files")),
+            path("<path:object_id>/propose-exclusion/", wrap(self.propose_view), name=self.url_name("propose")),
+            path("<path:object_id>/drop-exclusion/", wrap(self.drop_view), name=self.url_name("drop")),
+            path("<path:object_id>/ask/", wrap(self.ask_view), name=self.url_name("ask")),
+            path("<path:object_id>/paper/", wrap(self.paper_view), name=self.url_name("paper")),
+            path("<path:object_id>/paper/confirm/", wrap(self.confirm_view), name=self.url_name("confirm_paper")),
+            *super().own_urls(wrap),
+        ]
+
+    def list_tools(self, request):
+        tools = [(_("Statistics"), self.url("statistics"))]
+        if request.user.has_perm("programs.export_application"):
+            query = f"?{request.GET.urlencode()}" if request.GET else ""
+            tools.append((_("Attached files as ZIP"), self.url("files") + query))
+        return tools
+
+    def record_tools(self, request, record):
+        user, tools = request.user, super().record_tools(request, record)
+        exclusion = record.exclusions.open().filter(confirmed_at=None).first()
+        if record.status == ApplicationStatus.SUBMITTED and user.has_perm(self.permission("propose_exclusion"), record):
+            page = ("drop", _("Drop the exclusion")) if exclusion else ("propose", _("Propose to exclude"))
+            tools.append((page[1], self.url(page[0], record.pk)))
+        if record.submitted_at and user.has_perm(self.permission("ask_clarification"), record):
+            tools.append((_("Ask the applicants"), self.url("ask", record.pk)))
+        if self._on_paper(record) and user.has_perm(self.permission("record_paper"), record):
+            tools.append((_("Consent on paper"), self.url("paper", record.pk)))
+        return tools
+
+    def _on_paper(self, record):
+        """The leader without an account whose consent may come on paper; None where there is none."""
+        if not record.is_draft or not record.call.partner_on_paper:
+            return None
+        return next((one for one in record.members.all() if one.is_leader and one.user_id is None), None)
+
+    def _is_done(self, request, form, act, *asked):
+        return request.method == "POST" and form.is_valid() and form.perform(act, *asked, by=request.user)
+
+    def propose_view(self, request, object_id):
+        application = self._to_do(request, object_id, "propose_exclusion")
+        form = ExclusionForm(request.POST or None)
+        if self._is_done(request, form, decisions.propose_exclusion, application):
+            messages.success(request, _("Proposed. A second person confirms it, or drops it."))
+            return redirect(self.url("change", application.pk))
+        return self.ask(request, _("Propose to exclude"), form, record=application, is_grave=True)
+
+    def drop_view(self, request, object_id):
+        application = self._to_do(request, object_id, "propose_exclusion")
+        exclusion = application.exclusions.open().filter(confirmed_at=None).first()
+        if exclusion is None:
+            messages.warning(request, _("Nobody proposes to exclude it."))
+            return redirect(self.url("change", application.pk))
+        form = DropForm(request.POST or None)
+        if self._is_done(request, form, decisions.drop_exclusion, exclusion):
+            messages.success(request, _("Dropped. The application stays submitted."))
+            return redirect(self.url("change", application.pk))
+        summary = [{"label": _("Reasons"), "value": exclusion.reason, "is_text": True}]
+        return self.ask(request, _("Drop the exclusion"), form, record=application, summary=summary)
+
+    def ask_view(self, request, object_id):
+        application = self._to_do(request, object_id, "ask_clarification")
+        form = QuestionForm(request.POST or None)
+        if self._is_done(request, form, clarifications.ask_clarification, application):
+            messages.success(request, _("Asked. You get a letter with the answer."))
+            return redirect(self.url("change", application.pk))
+        return self.ask(request, _("Ask the applicants"), form, record=application, submit_label=_("Ask"))
+
+    def paper_view(self, request, object_id):
+        """Record the signed scan; or see the one that waits for its second person."""
+        application = self._to_do(request, object_id, "record_paper")
+        leader = self._on_paper(application)
+        if leader is None:
+            raise PermissionDenied
+        form = PaperForm(request.POST or None, request.FILES or None)
+        if self._is_done(request, form, paper_consent.record_paper, application, leader):
+            messages.success(request, _("Recorded. It counts when a second person has confirmed it."))
+            return redirect(self.url("change", application.pk))
+        may_confirm = leader.paper_id and leader.recorded_by_id != request.user.pk and not leader.confirmed_by_id
+        return self.ask(
+            request,
+            _("Consent on paper"),
+            form,
+            record=application,
+            leader=leader,
+            confirm_url=self.url("confirm_paper", application.pk) if may_confirm else "",
+            submit_label=_("Record"),
+            template="admin/programs/application/paper.html",
+        )
+
+    @method_decorator(require_POST)
+    def confirm_view(self, request, object_id):
+        application = self._to_do(request, object_id, "record_paper")
+        leader = self._on_paper(application)
+        if leader is None:
+            raise PermissionDenied
+        try:
+            paper_consent.confirm_paper(application, leader, by=request.user)
+            messages.success(request, _("Confirmed: the consent counts."))
+        except Refusal as refusal:
+            messages.error(request, refusal.message)
+        return redirect(self.url("change", application.pk))
+
+    @method_decorator(require_safe)
+    def statistics_view(self, request):
+        """Of each call, how many applications stand where."""
+        visible = Application.objects.visible_to(request.user)
+        counted = {
+            status: Count("applications", filter=Q(applications__status=status, applications__in=visible.order_by()))
+            for status in ApplicationStatus.values
+        }
+        calls = Call.objects.visible_to(request.user).filter(applications__in=visible.order_by()).distinct()
+        rows = calls.annotate(**{f"n_{status}": count for status, count in counted.items()}).order_by("-opens_at")
+        table = [(call, [getattr(call, f"n_{status}") for status in ApplicationStatus.values]) for call in rows]
+        context = self.page_context(
+            request,
+            _("Applications by call and status"),
+            statuses=[status.label for status in ApplicationStatus],
+            rows=[(call, counts, sum(counts)) for call, counts in table],
+        )
+        return TemplateResponse(request, "admin/programs/application/statistics.html", context)
+
+    @method_decorator(require_safe)
+    def files_view(self, request):
+        """The attached files of the applications that are listed, as one ZIP that is written while it is read."""
+        if not request.user.has_perm("programs.export_application"):
+            raise PermissionDenied
+        listed = self.get_changelist_instance(request).get_queryset(request).exclude(submitted_at=None)
+        name = f"applications-{clock.today().isoformat()}.zip"
+        audit.info("export", extra={"by": request.user.pk, "file": name, "query": request.GET.dict()})
+        response = StreamingHttpResponse(packed_files(files_of(listed)), content_type="application/zip")
+        response["Content-Disposition"] = f'attachment; filename="{name}"'
+        response["X-Content-Type-Options"] = "nosniff"
+        return response

@@ -1,0 +1,112 @@
+"""Applications as officers find, read and decide about them. Nothing of their text is edited here."""
+
+from django.contrib import admin
+from django.db.models import Prefetch
+from django.template.loader import render_to_string
+from django.utils.html import format_html_join
+from django.utils.translation import gettext_lazy
+
+from programs.admin.applicationpages import ApplicationPagesMixin
+from programs.audiences import Fields
+from programs.exports import answers_table
+from programs.filled import filled_sections
+from programs.models import Application, Clarification, Exclusion, Member
+from records.admin import RecordAdmin
+from records.admin.own import ReadOnly
+from records.templatetags.records import moment, tag
+
+
+@admin.register(Application)
+class ApplicationAdmin(ApplicationPagesMixin, ReadOnly, RecordAdmin):
+    export_permission = "programs.export_application"
+    list_display = ["shown", "named", "of_call", "led_by", "stands", "handed_in"]
+    list_display_links = ["shown", "named"]
+    list_filter = ["status", "call", "origin"]
+    list_select_related = ["call"]
+    search_fields = ["reference", "number", "title"]
+    ordering = ["-pk"]
+    view_on_site = True
+    fields = ["shown", "of_call", "stands", "handed_in", "fingerprint", "led_by", "rules", "questions", "whole_text"]
+
+    def get_queryset(self, request):
+        leaders = Member.objects.filter(role="leader").select_related("institution").order_by("side")
+        found = super().get_queryset(request).select_related("call__programme")
+        return found.prefetch_related(Prefetch("members", queryset=leaders, to_attr="its_leaders"))
+
+    @admin.display(description=gettext_lazy("reference"), ordering="reference")
+    def shown(self, application):
+        return application.shown_reference
+
+    @admin.display(description=gettext_lazy("title"), ordering="title")
+    def named(self, application):
+        return str(application)
+
+    @admin.display(description=gettext_lazy("call"), ordering="call__code")
+    def of_call(self, application):
+        return application.call.code
+
+    @admin.display(description=gettext_lazy("leaders"))
+    def led_by(self, application):
+        rows = ((one.name, one.institution_name or "–") for one in application.its_leaders)
+        return format_html_join(" · ", "<bdi>{}</bdi> (<bdi>{}</bdi>)", rows) or "–"
+
+    @admin.display(description=gettext_lazy("status"), ordering="status")
+    def stands(self, application):
+        return tag(*application.tag)
+
+    @admin.display(description=gettext_lazy("submitted"), ordering="submitted_at")
+    def handed_in(self, application):
+        return moment(application.submitted_at, "short") or "–"
+
+    @admin.display(description=gettext_lazy("fingerprint of the text"))
+    def fingerprint(self, application):
+        return application.content_hash or "–"
+
+    @admin.display(description=gettext_lazy("rules of eligibility at submission"))
+    def rules(self, application):
+        return render_to_string("admin/programs/application/rules.html", {"rules": application.eligibility_words})
+
+    @admin.display(description=gettext_lazy("questions to the applicants"))
+    def questions(self, application):
+        asked = application.clarifications.select_related("asked_by", "answered_by")
+        return render_to_string("admin/programs/application/questions.html", {"questions": asked})
+
+    @admin.display(description=gettext_lazy("text"))
+    def whole_text(self, application):
+        whole = Application.objects.for_pages().get(pk=application.pk)
+        fields = Fields(None, tuple(whole.call.sections.all()), ())
+        return render_to_string("programs/twin/text.html", {"sections": filled_sections(whole, fields)})
+
+    def record_tag(self, record):
+        return record.tag
+
+    def export_table(self, queryset):
+        return answers_table(queryset.prefetch_related(None))
+
+
+class OnAnApplication(ReadOnly, RecordAdmin):
+    """What hangs on an application; it is dealt with there."""
+
+    list_select_related = ["application__call"]
+
+    @admin.display(description=gettext_lazy("reference"), ordering="application__reference")
+    def of_application(self, row):
+        return row.application.shown_reference
+
+
+@admin.register(Exclusion)
+class ExclusionAdmin(OnAnApplication):
+    list_display = ["of_application", "application", "proposed_by", "proposed_at", "confirmed_by", "closed_on"]
+    search_fields = ["application__reference", "application__title"]
+    list_select_related = ["application", "proposed_by", "confirmed_by"]
+    ordering = ["-proposed_at"]
+    fields = ["application", "reason", "proposed_by", "proposed_at", "confirmed_by", "confirmed_at", "closed_reason"]
+
+
+@admin.register(Clarification)
+class ClarificationAdmin(OnAnApplication):
+    list_display = ["of_application", "application", "asked_by", "asked_at", "answered_at"]
+    search_fields = ["application__reference", "application__title"]
+    list_select_related = ["application", "asked_by"]
+    ordering = ["-asked_at"]
+    fields = ["application", "question", "asked_by", "asked_at", "answer", "answered_by", "answered_at"]

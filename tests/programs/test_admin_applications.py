@@ -1,0 +1,137 @@
+"""The office's list of applications: found, read, taken away; nobody else's business."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from notices.models import Email
+from programs.models import Application
+from records import clock
+from records.desk import waiting_for
+from tests.factories.programs import ApplicationFactory, ClarificationFactory, ExclusionFactory
+from tests.pages import text
+
+pytestmark = pytest.mark.django_db
+
+AFTER = dt.datetime(2026, 12, 21, 8, 0, tzinfo=dt.UTC)
+LIST = "/en/admin/programs/application/"
+REASON = "The project lasts longer than the call allows."
+
+
+@pytest.fixture(autouse=True)
+def _after_the_closing():
+    with clock.held_at(AFTER):
+        yield
+
+
+@pytest.fixture
+def application():
+    return ApplicationFactory(filled=True, submitted=True, title="A joint observatory")
+
+
+def page(name, application):
+    return reverse(f"admin:programs_application_{name}", args=[application.pk])
+
+
+def groups(user):
+    return {group["slug"]: group["count"] for group in waiting_for(user)}
+
+
+def test_the_text_is_read_and_not_edited(client, as_user, application):
+    as_user("officer")
+
+    shown = text(client.get(page("change", application)))
+    assert "To measure the sun." in shown
+    assert "We measure the sun together." in shown
+    assert client.post(page("change", application), {"title": "Mine"}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "typed", ["observatory", "rahimi", "رصدخانه", "reference"], ids=["title", "leader", "nothing", "reference"]
+)
+def test_an_application_is_found_by_title_leader_and_reference(client, as_user, application, typed):
+    as_user("officer")
+    ApplicationFactory(title="Glass").members.filter(side="home").update(name="Dr. M. Karimi")
+    asked = application.reference if typed == "reference" else typed
+
+    found = client.get(LIST, {"q": asked}).context["cl"].result_list
+
+    assert [one.title for one in found] == ([] if typed == "رصدخانه" else ["A joint observatory"])
+
+
+@pytest.mark.parametrize("role", ["scholar", "unit_officer", "administrator"])
+def test_others_find_nothing(client, as_user, application, role):
+    as_user(role)
+
+    for path in (f"{LIST}?q=observatory", page("change", application), f"{LIST}export/csv/", f"{LIST}files/"):
+        response = client.get(path, follow=True)
+        content = b"".join(response) if response.streaming else response.content
+        assert b"joint observatory" not in content
+
+
+def test_one_proposes_and_the_other_confirms(client, as_user, application):
+    as_user("officer")
+    client.post(page("propose", application), {"reason": "Too long."})
+    assert application.exclusions.count() == 0
+    client.post(page("propose", application), {"reason": REASON})
+    exclude = reverse("admin:programs_application_transition", args=[application.pk, "exclude"])
+    assert client.post(exclude, {"comment": ""}).status_code == 403
+
+    as_user("officer")
+    assert REASON in text(client.get(exclude))
+    client.post(exclude, {"comment": ""})
+
+    assert Application.objects.get(pk=application.pk).status == "ineligible"
+
+
+def test_a_question_is_asked_and_shown(client, as_user, application):
+    as_user("officer")
+
+    client.post(page("ask", application), {"question": "Which laboratory is meant?"})
+
+    assert "Which laboratory is meant?" in text(client.get(page("change", application)))
+    assert "Not answered yet." in text(client.get(page("change", application)))
+
+
+def test_a_leader_answers_and_another_applicant_sees_no_question(client, client_for, user_with, as_user):
+    leader = user_with("scholar")
+    asked = ClarificationFactory(application=ApplicationFactory(user=leader, submitted=True))
+    address = reverse("applications:answer", args=[asked.application.uuid, asked.pk])
+    as_user("scholar")
+    assert client.get(address).status_code == 404
+
+    client_for(leader, client)
+    assert "Which laboratory is meant?" in text(client.get(address))
+    client.post(address, {"answer": "The one in Shiraz."})
+
+    asked.refresh_from_db()
+    assert (asked.answer, asked.answered_by) == ("The one in Shiraz.", leader)
+    assert Email.objects.filter(to=asked.asked_by.email).count() == 1
+
+
+def test_the_statistics_count_by_call_and_status(client, as_user, application):
+    as_user("officer")
+    ApplicationFactory(call=application.call)
+
+    [(call, counts, total)] = client.get(f"{LIST}statistics/").context["rows"]
+
+    assert (call, counts, total) == (application.call, [1, 1, 0, 0, 0], 2)
+
+
+def test_the_desk_tells_what_waits(user_with, application):
+    officer, second = user_with("officer"), user_with("officer")
+    assert groups(officer) == {"applications-to-check": 1}
+
+    ExclusionFactory(application=application, proposed_by=officer)
+
+    assert groups(officer) == {}
+    assert groups(second) == {"exclusions-to-confirm": 1}
+
+
+def test_a_leader_has_the_questions_of_the_office_on_the_desk(user_with):
+    leader = user_with("scholar")
+    ClarificationFactory(application=ApplicationFactory(user=leader, submitted=True))
+    ClarificationFactory()
+
+    assert groups(leader) == {"clarifications-to-answer": 1}
