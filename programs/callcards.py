@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db.models import Count, F, Q
 from django.utils.functional import cached_property
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,6 +14,7 @@ from programs import calltimes
 from programs.models import Call, CallPattern, Programme
 from records import clock
 from records.languages import reader
+from records.templatetags.records import icon
 from records.text import digits, number
 
 MOST_AT_HOME, MOST_DATES, MOST_PROGRAMMES = 5, 4, 8
@@ -37,22 +39,28 @@ class Card:
     def tone(self):
         return TONES[self.call.programme_id % len(TONES)]
 
-    @property
+    @cached_property
     def countdown(self):
         return calltimes.countdown(self.call, self.now)
 
     @property
+    def tag(self):
+        """How soon, as a word in colour: components/status.html, for what stands in every row of a list."""
+        words, kind = self.countdown
+        return format_html('<span class="tag tag-{}">{}{}</span>', kind, icon("clock"), words)
+
+    @cached_property
     def deadline(self):
         """When it closes, as HTML; "" for a rolling call."""
         return calltimes.block(self.call.closes_at, self.call) if self.call.closes_at else ""
 
-    @property
+    @cached_property
     def opening(self):
         """When it opens, as HTML, where that is to come."""
         is_to_come = self.call.opens_at and self.call.opens_at > self.now
         return calltimes.block(self.call.opens_at, self.call) if is_to_come else ""
 
-    @property
+    @cached_property
     def facts(self):
         """[(icon, words)]"""
         areas = len(self.call.areas.all())

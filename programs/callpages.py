@@ -15,7 +15,7 @@ from programs import calltimes, eligibility, opendata
 from programs.callcards import Card, cards, duration, next_expected, soonest
 from programs.callphases import CallPhase
 from programs.forms.callfilter import CallFilter
-from programs.models import Call, CallStatus, QuestionKind, Side
+from programs.models import Audience, Call, CallStatus, QuestionKind, Side
 from records import clock, downloads
 from records.documents import shown
 from records.languages import named, reader
@@ -36,7 +36,7 @@ class CallList(RecordList):
     template_name = "programs/calls/list.html"
     title = gettext_lazy("Calls")
     list_name = "calls:list"
-    paginate_by = 20
+    paginate_by = 15
     formats = RecordList.formats | {"json"}
 
     def get_queryset(self):
@@ -231,12 +231,16 @@ def _money(amount, currency):
 
 
 def _needed(call):
-    """The files that the form asks for: (what, whether it must be there)."""
+    """The files that the form asks for: (what, of whom, whether it must be there)."""
     if call.is_elsewhere:
         return []
     sections = call.sections.filter(questions__kind=QuestionKind.FILE).distinct().prefetch_related("questions")
-    files = [one for section in sections for one in section.questions.all() if one.kind == QuestionKind.FILE]
-    return [(one.label, one.is_required) for one in files]
+    return [
+        (one.label, "" if section.audience == Audience.SHARED else section.get_audience_display(), one.is_required)
+        for section in sections
+        for one in section.questions.all()
+        if one.kind == QuestionKind.FILE
+    ]
 
 
 def _criteria(call):

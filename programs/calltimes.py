@@ -48,7 +48,7 @@ def html(moment, call):
         said.at.isoformat(timespec="minutes"),
         said.date,
         said.other_date,
-        clocks(moment, call),
+        _in_a_row(said),
     )
 
 
@@ -60,13 +60,17 @@ def block(moment, call):
         said.at.isoformat(timespec="minutes"),
         said.date,
         said.other_date,
-        clocks(moment, call),
+        _in_a_row(said),
     )
 
 
 def clocks(moment, call):
     """The time in each zone, as HTML: 13:00 Tehran = 10:30 Paris."""
-    return format_html_join(" = ", "<bdi>{}</bdi>", ((time,) for time in told(moment, call).times))
+    return _in_a_row(told(moment, call))
+
+
+def _in_a_row(said):
+    return format_html_join(" = ", "<bdi>{}</bdi>", ((time,) for time in said.times))
 
 
 def plain(moment, call):

@@ -1,5 +1,6 @@
 """Which time is it elsewhere? An instant in the time zones of those who meet a deadline."""
 
+from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale
@@ -29,7 +30,12 @@ def zone_of_country(code):
 
 def city_of(name):
     """The city after which a time zone is called, in the reader's language: Tehran, پاریس."""
-    return get_timezone_location(ZoneInfo(name), locale=Locale(kept_language()), return_city=True)
+    return _city_in(name, kept_language())
+
+
+@lru_cache
+def _city_in(name, language):
+    return get_timezone_location(ZoneInfo(name), locale=Locale(language), return_city=True)
 
 
 def zone_choices():

@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 
 from django import forms
-from django.utils.translation import gettext as _
 
 from programs.eligibility.definitions import Result, State, check_of, unknown
 from programs.models import EligibilityRule
 from records.fields import WholeNumberField
+from records.filters import ANY
+from records.widgets import Select
+
+FEW = 5  # choices that stand one below the other
 
 
 @dataclass(frozen=True)
@@ -69,9 +72,10 @@ class QuestionsForm(forms.Form):
     def _field(self, question):
         if question.kind == "number":
             return WholeNumberField(label=question.label, min_value=1, max_value=600, required=False)
+        is_short = len(question.choices) <= FEW
         return forms.ChoiceField(
             label=question.label,
-            choices=[(key, label or _("I do not know yet")) for key, label in question.choices],
-            widget=forms.RadioSelect,
+            choices=question.choices if is_short else [ANY, *question.choices],
+            widget=forms.RadioSelect if is_short else Select,
             required=False,
         )

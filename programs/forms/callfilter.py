@@ -5,6 +5,7 @@ from django.db.models import Count, F, Q, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from directory.countries import offered_countries
 from programs.models import CallArea, Programme
@@ -16,7 +17,12 @@ from records.text import SortKey, sort_key
 from records.widgets import Select
 
 OPEN, UPCOMING, CLOSED, ALL = "open", "upcoming", "closed", "all"
-PHASES = {OPEN: _("Open"), UPCOMING: _("Upcoming"), CLOSED: _("Closed"), ALL: _("All")}
+PHASES = {
+    OPEN: pgettext_lazy("calls", "Open"),
+    UPCOMING: pgettext_lazy("calls", "Upcoming"),
+    CLOSED: pgettext_lazy("calls", "Closed"),
+    ALL: pgettext_lazy("calls", "All"),
+}
 SORTS = {"": _("Nearest date"), "newest": _("Newest first"), "title": _("Title")}
 # Of open calls the nearest closing, of others the nearest opening; of those that are over the last closing.
 NEAREST = {

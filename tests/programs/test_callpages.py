@@ -213,7 +213,7 @@ def example():
     SideBudgetFactory(call=call, side="partner", most_per_application=20000)
     CostCategoryFactory(call=call, name_en="Stay", unit_en="day", most_per_unit=90)
     EligibilityRuleFactory(call=call, words_en="In one of the areas.")
-    QuestionFactory(section=FormSectionFactory(call=call), kind="file", label_en="Curriculum vitae")
+    QuestionFactory(section=FormSectionFactory(call=call, audience="home"), kind="file", label_en="Curriculum vitae")
     return call
 
 
@@ -235,7 +235,7 @@ def test_a_call_answers_what_one_asks_before_applying(client):
         "12 to 24 months",
         "For one application at most: 20,000.00 euros",
         "Stay day 90.00 euros",
-        "Curriculum vitae",
+        "Curriculum vitae (home side)",
         "Joint committee",
         "Partners may consent until",
         "Results are expected",
