@@ -127,12 +127,11 @@ class Openings:
 
     @property
     def key_dates(self):
-        """[(day at the office, what, call)]: the next closings and openings."""
-        zone = clock.zone()
+        """[(day where the call is at home, what, call, times)]: the next closings and openings."""
         closing = [(card.call.closes_at, _("closes"), card.call) for card in self.cards if card.call.closes_at]
         opening = [(card.call.opens_at, _("opens"), card.call) for card in self.upcoming]
         soon = sorted(closing + opening, key=lambda date: date[0])[:MOST_DATES]
-        return [(at.astimezone(zone).date(), what, call, calltimes.clocks(at, call)) for at, what, call in soon]
+        return [(calltimes.told(at, call).at.date(), what, call, calltimes.clocks(at, call)) for at, what, call in soon]
 
     @cached_property
     def shown_programmes(self):

@@ -133,6 +133,7 @@ class CallDetail(VisibleMixin, DetailView):
             card=Card(call, now),
             words=_words(call, text),
             texts=[(one, _own_name(one.language)) for one in call.texts.all()],
+            own_language=_own_name(reader()),
             tag=call.tag if call.status != CallStatus.PUBLISHED else calltimes.countdown(call, now),
             way_in=way_in(call, user, now),
             timetable=calltimes.timetable(call),

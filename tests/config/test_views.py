@@ -124,6 +124,15 @@ def test_home_begins_with_the_calls_that_are_open_and_keeps_the_register_below(c
     ]
 
 
+def test_a_key_date_is_the_day_where_the_call_is_at_home(client):
+    closes_at = dt.datetime(2027, 1, 31, 22, 59, tzinfo=dt.UTC)  # 2:29 the next morning at the office
+    an_open_call("Associates", closes_at, time_zone="Europe/Rome", programme__partner_country="IT")
+
+    dates = " ".join(soup(client.get("/en/")).select_one(".dates").get_text(" ").split())
+
+    assert dates == "Jan 31 Associates closes 31 January 2027 ( 11 Bahman 1405 ) 23:59 Rome"
+
+
 def test_staff_find_what_waits_for_them_beside_the_calls(client, as_user):
     as_user(Role.OFFICER)
     an_open_call("Open")
