@@ -6,6 +6,7 @@ import re
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from playwright.sync_api import expect
 
@@ -42,12 +43,10 @@ class Keyboard(Mouse):
     """The same by Tab, Enter, the space bar and what is typed."""
 
     def press(self, page, name):
-        self._to(page, page.locator("main").get_by_role("button", name=name, exact=True).first)
-        page.keyboard.press("Enter")
+        self._enter(page, page.locator("main").get_by_role("button", name=name, exact=True).first)
 
     def follow(self, page, name):
-        self._to(page, page.locator("main").get_by_role("link", name=name, exact=True).first)
-        page.keyboard.press("Enter")
+        self._enter(page, page.locator("main").get_by_role("link", name=name, exact=True).first)
 
     def write(self, page, field, text):
         self._to(page, page.locator(f"main [name={field}]"))
@@ -57,6 +56,11 @@ class Keyboard(Mouse):
     def tick(self, page, field):
         self._to(page, page.locator(f"main [name={field}]"))
         page.keyboard.press("Space")
+
+    def _enter(self, page, locator):
+        self._to(page, locator)
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
 
     def _to(self, page, locator):
         expect(locator).to_be_visible()
@@ -152,6 +156,7 @@ def invite(page, application, hand):
     hand.follow(page, _("Invite the other leader"))
     hand.write(page, "name", "Anne Martin")
     hand.write(page, "email", ANNE)
+    page.locator("main [name=language]").select_option(get_language())
     hand.press(page, _("Invite"))
     return page.locator("main code").inner_text()
 
