@@ -38,7 +38,6 @@ def call_calendar(request, code):
             calendar.add_component(event)
     response = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'inline; filename="{call.code}.ics"'
-    response["Cache-Control"] = "private, no-cache"
     return response
 
 
@@ -57,7 +56,7 @@ def _event(call, kind, when, summary):
     event = Event()
     event.add("uid", f"{call.uuid}-{kind}@{urlsplit(settings.SITE_URL).hostname}")
     event.add("sequence", call.version)  # the database counts it at every change
-    event.add("dtstamp", clock.now())
+    event.add("dtstamp", call.status_since)
     event.add("dtstart", when if kind == "results" else when.astimezone(dt.UTC))
     if kind == "results":
         event.add("dtend", when + dt.timedelta(days=1))
