@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from records.workflow import Transition, Workflow
 
@@ -11,7 +12,7 @@ class ApplicationStatus(models.TextChoices):
     SUBMITTED = "submitted", _("submitted")
     ELIGIBLE = "eligible", _("eligible")
     INELIGIBLE = "ineligible", _("not eligible")
-    WITHDRAWN = "withdrawn", _("withdrawn")
+    WITHDRAWN = "withdrawn", pgettext_lazy("of an application", "withdrawn")
 
     @property
     def kind(self):
@@ -57,7 +58,7 @@ application_workflow = Workflow(
     ),
     Transition(
         "withdraw",
-        _("Withdraw"),
+        pgettext_lazy("of an application", "Withdraw"),
         (ApplicationStatus.DRAFT, ApplicationStatus.SUBMITTED, ApplicationStatus.ELIGIBLE),
         ApplicationStatus.WITHDRAWN,
         consequence=_("It stays readable for you, and nobody evaluates it."),

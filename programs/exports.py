@@ -4,6 +4,7 @@ import zipfile
 from collections import Counter
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from programs.answers import in_reader_words
 from programs.models import Attachment, Question, QuestionKind, Side
@@ -24,7 +25,7 @@ def answers_table(queryset):
         .order_by("section__call__code", "section__position", "section__pk", "position", "pk")
     )
     header = [
-        _("Reference"),
+        pgettext("of an application", "Reference"),
         _("Call"),
         _("Title"),
         _("Status"),

@@ -149,10 +149,10 @@ class ApplicationQuerySet(RecordQuerySet):
 
     def search(self, typed):
         """Every word typed is in the title, in the reference or draft number, or in the name of a leader."""
-        found = self.alias(folded=Fold("title"), referred=Fold("reference"), numbered=Fold("number"))
-        leaders = self.model.members.rel.related_model.objects.filter(role="leader").alias(folded=Fold("name"))
+        found = self
+        leaders = self.model.members.rel.related_model.objects.filter(role="leader")
         for word in fold(typed).split():
-            own = Q(folded__contains=word) | Q(referred__contains=word) | Q(numbered__contains=word)
+            own = Q(folded__contains=word) | Q(reference__icontains=word) | Q(number__icontains=word)
             found = found.filter(own | Q(pk__in=leaders.filter(folded__contains=word).values("application")))
         return found
 

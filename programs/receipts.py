@@ -1,8 +1,11 @@
 """What does the receipt of a submitted application say? The same on the page, on paper and in the letter."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from programs.moments import in_zones
+from records.languages import reader
+from records.text import digits
 
 
 def receipt_of(application):
@@ -10,11 +13,11 @@ def receipt_of(application):
     version = application.versions.first()
     leaders = application.members.filter(role="leader").select_related("institution").order_by("side")
     rows = [
-        (_("Reference"), application.reference),
+        (pgettext("of an application", "Reference"), application.reference),
         (_("Title"), application.title),
         (_("Call"), f"{application.call.title} ({application.call.code})"),
         (_("Submitted"), in_zones(version.made_at, application.call)),
-        (_("Version"), str(version.number)),
+        (_("Version"), digits(version.number, reader())),
     ]
     for leader in leaders:
         consented = in_zones(leader.consent_at, application.call)

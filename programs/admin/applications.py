@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db.models import Prefetch
 from django.template.loader import render_to_string
 from django.utils.html import format_html_join
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from programs.admin.applicationpages import ApplicationPagesMixin
 from programs.audiences import Fields
@@ -33,7 +33,7 @@ class ApplicationAdmin(ApplicationPagesMixin, ReadOnly, RecordAdmin):
         found = super().get_queryset(request).select_related("call__programme")
         return found.prefetch_related(Prefetch("members", queryset=leaders, to_attr="its_leaders"))
 
-    @admin.display(description=gettext_lazy("reference"), ordering="reference")
+    @admin.display(description=pgettext_lazy("of an application", "reference"), ordering="reference")
     def shown(self, application):
         return application.shown_reference
 
@@ -89,7 +89,7 @@ class OnAnApplication(ReadOnly, RecordAdmin):
 
     list_select_related = ["application__call"]
 
-    @admin.display(description=gettext_lazy("reference"), ordering="application__reference")
+    @admin.display(description=pgettext_lazy("of an application", "reference"), ordering="application__reference")
     def of_application(self, row):
         return row.application.shown_reference
 

@@ -19,6 +19,7 @@ from records.columns import LineField
 from records.history import track
 from records.languages import kept_language
 from records.models import ActionItem, Document, Record
+from records.text import Fold
 
 
 class Origin(models.TextChoices):
@@ -67,7 +68,7 @@ VOID_CONSENTS = """
 """
 
 
-@track(exclude=["title", "abstract"])
+@track(exclude=["title", "abstract", "folded"])
 class Application(Record):
     """One application to a call. It is submitted when the leaders of all sides have consented to the same text.
 
@@ -101,6 +102,7 @@ class Application(Record):
     resubmission_of = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, editable=False, related_name="resubmissions"
     )
+    folded = models.GeneratedField(expression=Fold("title"), output_field=models.TextField(), db_persist=True)
     documents = GenericRelation(Document)
     action_items = GenericRelation(ActionItem)
 

@@ -16,6 +16,7 @@ from records import clock
 from records.columns import LineField
 from records.history import track
 from records.models import Document
+from records.text import Fold
 
 
 class MemberRole(models.TextChoices):
@@ -36,7 +37,7 @@ class Consent(models.TextChoices):
 PERSONAL = ["name", "email", "orcid", "thesis"]
 
 
-@track(exclude=PERSONAL)
+@track(exclude=[*PERSONAL, "folded"])
 class Member(models.Model):
     """Somebody of the team, on one side. One leader a side; an account acts for a leader when it has accepted.
 
@@ -79,6 +80,7 @@ class Member(models.Model):
     )
     national_number = LineField(_("number of the application at the own agency"), max_length=60, blank=True)
     may_be_named = models.BooleanField(_("may be named in public"), default=False)
+    folded = models.GeneratedField(expression=Fold("name"), output_field=models.TextField(), db_persist=True)
     consent = models.CharField(_("consent"), max_length=8, choices=Consent, default=Consent.NONE, editable=False)
     consent_hash = models.CharField(max_length=64, blank=True, editable=False)
     consent_at = models.DateTimeField(_("consented"), null=True, blank=True, editable=False)
