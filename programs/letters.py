@@ -109,6 +109,16 @@ class PartnerInvited(LetterKind):
 
 
 @texts.register
+class CallCancelled(ApplicationLetter):
+    slug = "call-cancelled"
+    template = "programs/emails/call_cancelled"
+    title = _("The call was cancelled")
+    occasion = _("To the leaders of every application to a call that the office cancels.")
+    placeholders = ApplicationLetter.placeholders | {"reason": REASON}
+    own = ("reason",)
+
+
+@texts.register
 class InvitationAccepted(ApplicationLetter):
     slug = "invitation-accepted"
     template = "programs/emails/invitation_accepted"

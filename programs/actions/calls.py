@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext as _
 
+from programs.actions.submission import leaders_of, tell_leaders
+from programs.applicationworkflow import application_workflow
 from programs.callphases import closing_of, closing_of_call
 from programs.callworkflow import CallStatus, call_workflow
 from programs.checklist import blocking
@@ -87,10 +89,14 @@ def refuse_unready(call):
 
 
 def cancel(call, *, comment, by):
-    """Nobody applies any more, for these reasons."""
+    """Nobody applies any more, for these reasons; who leads an application that is not over is told them."""
     require_reasons(comment, "comment")
     with acting(by=by, verb="cancel", comment=comment):
         call_workflow.apply(call, "cancel", by=by, comment=comment)
+        for application in call.applications.exclude(status__in=application_workflow.finals):
+            key = f"cancelled:{application.uuid}"
+            leaders = leaders_of(application).exclude(user=None)
+            tell_leaders("programs/emails/call_cancelled", application, to=leaders, key=key, reason=comment)
 
 
 def ask_extension(call, *, closes_at, reason, application=None, by):

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from directory.roles import Role
+from notices.models import Email
 from programs import actions
 from programs.actions.calls import cancel, lay_out
 from programs.callphases import (
@@ -104,6 +105,21 @@ def test_a_call_is_cancelled_with_reasons(officer):
     call.refresh_from_db()
     assert call.status == CallStatus.CANCELLED
     assert timeline(call)[0].comment == "The partner withdrew."
+
+
+def test_whoever_leads_an_application_that_is_not_over_is_told_why_once(officer, user_with):
+    leader, other = user_with(language="fa"), user_with()
+    call = CallFactory(open=True, with_form=True)
+    ApplicationFactory(call=call, user=leader)
+    ApplicationFactory(call=call, user=other, submitted=True)
+    over = ApplicationFactory(call=call, user=user_with())
+    type(over).objects.filter(pk=over.pk).update(status="withdrawn")
+
+    cancel(call, comment="The partner has no money this year.", by=officer)
+
+    letters = Email.objects.values_list("to", "language")
+    assert sorted(letters) == sorted([(leader.email, "fa"), (other.email, "en")])
+    assert "The partner has no money this year." in Email.objects.get(to=other.email).text
 
 
 # --- begun from a pattern, copied, frozen ------------------------------------------------------------------------
