@@ -6,11 +6,23 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from directory.countries import country_name
-from programs.models import QuestionKind
+from programs.models import FileGroup, QuestionKind
 from records.calendars import in_words
+from records.documents import ACCEPTED
 from records.languages import listed, reader
+from records.models import DocumentKind
 from records.money import Money
 from records.text import number
+
+CONTENT = {FileGroup.PDF: {"pdf"}, FileGroup.PICTURES: {"jpeg", "png"}, FileGroup.TABLES: {"xlsx", "csv"}}
+
+
+def files_taken(question):
+    """(kinds of content, most bytes) of the file that answers a question."""
+    kinds, most = ACCEPTED[DocumentKind.OTHER]
+    if question.accepts:
+        kinds = set().union(*(CONTENT[group] for group in question.accepts))
+    return kinds, question.most_megabytes * 1_000_000 if question.most_megabytes else most
 
 
 def kept(value):

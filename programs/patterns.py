@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from programs.models import Audience, CallPattern, QuestionKind, SectionKind
+from programs.models import Audience, CallPattern, FileGroup, QuestionKind, SectionKind
 
 LINE, TEXT, FILE = QuestionKind.LINE, QuestionKind.TEXT, QuestionKind.FILE
 
@@ -17,6 +17,8 @@ class Asked(NamedTuple):
     max_words: int | None = None
     is_required: bool = True
     is_identifying: bool = False
+    accepts: tuple = ()
+    most_megabytes: int | None = None
 
 
 class Part(NamedTuple):
@@ -42,6 +44,8 @@ CV = Asked(
     "CV of the leader, with the five most important works",
     "سابقهٔ علمی مجری با پنج اثر مهم",
     is_identifying=True,
+    accepts=(FileGroup.PDF,),
+    most_megabytes=5,
 )
 AIMS = Asked("aims", TEXT, "What do you want to find out or achieve?", "هدف طرح چیست؟", 400)
 METHODS = Asked("methods", TEXT, "How will you do it?", "روش کار چیست؟", 600)
@@ -140,7 +144,17 @@ ONE_SIDED = (
         SectionKind.QUESTIONS,
         "Papers",
         "مدارک",
-        (CV, Asked("invitation", FILE, "Letter of the partner abroad", "نامهٔ همکار خارجی", is_identifying=True)),
+        (
+            CV,
+            Asked(
+                "invitation",
+                FILE,
+                "Letter of the partner abroad",
+                "نامهٔ همکار خارجی",
+                is_identifying=True,
+                accepts=(FileGroup.PDF, FileGroup.PICTURES),
+            ),
+        ),
     ),
 )
 PARTS = {CallPattern.TWIN: TWIN, CallPattern.ONE_SIDED: ONE_SIDED, CallPattern.ELSEWHERE: ()}

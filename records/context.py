@@ -5,7 +5,7 @@ from django.urls import translate_url
 
 from records.languages import kept_language
 from records.models import Office
-from records.reports import reports
+from records.reports import offered_to
 
 
 def portal(request):
@@ -14,7 +14,7 @@ def portal(request):
         "office": Office.current(),
         "alternate_language": other,
         "alternate_url": translate_url(request.get_full_path(), other),
-        "has_reports": hasattr(request, "user") and any(request.user.has_perm(report.permission) for report in reports),
+        "has_reports": hasattr(request, "user") and bool(offered_to(request.user)),
         "is_demo": settings.DEMO,
         "has_passkeys": settings.PASSKEYS,
         "request_id": getattr(request, "id", ""),

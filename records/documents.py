@@ -28,17 +28,22 @@ MOST_FILES, MOST_BYTES = 20, 60 * MEGABYTE
 PICTURES = {"image/jpeg", "image/png"}
 
 
-def attach(record, file, *, by, kind=DocumentKind.OTHER, title="", language="", visibility=Visibility.OFFICE):
-    """File a paper on a record. Raises Refusal when its content is not what the kind accepts, or is there already."""
+def attach(
+    record, file, *, by, kind=DocumentKind.OTHER, title="", language="", visibility=Visibility.OFFICE, accepted=None
+):
+    """File a paper on a record. Raises Refusal when its content is not what the kind accepts, or is there already.
+
+    `accepted` narrows that: kinds of content, and the most bytes.
+    """
     values = {"kind": kind, "title": title, "language": language, "visibility": visibility}
-    checked, file = _checked(file, kind)
+    checked, file = _checked(file, accepted or ACCEPTED[kind])
     with acting(by=by, verb="attach"):
         return _file(record, file, checked, values, by=by)
 
 
-def replace(document, file, *, language="", comment="", by):
+def replace(document, file, *, language="", comment="", accepted=None, by):
     """File a newer version of a paper; the one before it stays. Raises Refusal where it is not the newest."""
-    checked, file = _checked(file, document.kind)
+    checked, file = _checked(file, accepted or ACCEPTED[document.kind])
     with acting(by=by, verb="replace", comment=comment):
         lock(document)
         if document.is_closed or document.is_refused:
@@ -83,9 +88,9 @@ def shown(record, user):
     return [paper for paper in chains(papers) if not paper.is_refused]
 
 
-def _checked(file, kind):
+def _checked(file, accepted):
     """What is in the file, and the file itself: a photograph upright and without what it says about its maker."""
-    kinds, max_bytes = ACCEPTED[kind]
+    kinds, max_bytes = accepted
     try:
         checked = content.check(file, kinds=kinds, max_bytes=max_bytes)
         if checked.mime not in PICTURES:
@@ -116,6 +121,7 @@ def _file(record, file, checked, values, *, by):
         name=content.display_name(file.name),
         sha256=checked.sha256,
         size=checked.size,
+        pages=checked.pages,
         mime=checked.mime,
         scan_status=quarantine.first_status(),
         uploaded_by=by if hasattr(by, "pk") else None,

@@ -16,6 +16,11 @@ from records.registry import Registry
 reports = Registry("reports", required=["slug", "title", "template", "permission"])
 
 
+def offered_to(user):
+    """The reports from which the page of reports lets this user choose."""
+    return [report for report in reports if report.is_listed and user.has_perm(report.permission)]
+
+
 class Report:
     """Facts that can be printed. Subclass, describe, register.
 
@@ -28,6 +33,7 @@ class Report:
     stylesheets = ()
     form_class = forms.Form
     table = None
+    is_listed = True  # False: made from the page of the one record it is about
 
     def context(self, *, user, on, filters, is_pdf):
         return {}

@@ -22,7 +22,7 @@ from records.forms import AsOfForm, TransitionForm
 from records.history import timeline
 from records.models import Document, Job, JobStatus
 from records.panels import panels_for
-from records.reports import reports
+from records.reports import offered_to, reports
 
 audit = logging.getLogger("audit")
 
@@ -212,10 +212,10 @@ def document(request, uuid):
 
 @require_safe
 def report_list(request):
-    """The reports this user may read, and those made for them lately."""
-    readable = [report for report in reports if request.user.has_perm(report.permission)]
+    """The reports this user may choose from, and those made for them lately."""
     made = Job.objects.visible_to(request.user).filter(kind="report")[:20]
-    return render(request, "records/report_list.html", {"reports": readable, "jobs": [_measured(job) for job in made]})
+    context = {"reports": offered_to(request.user), "jobs": [_measured(job) for job in made]}
+    return render(request, "records/report_list.html", context)
 
 
 def _report(request, slug):

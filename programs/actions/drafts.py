@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from directory.models import Person
 from programs.actions.calls import freeze_form
 from programs.actions.consent import tell_of_void
-from programs.answers import kept
+from programs.answers import files_taken, kept
 from programs.audiences import fields_for
 from programs.callphases import CallPhase
 from programs.filled import KINDS
@@ -146,17 +146,18 @@ def remove_row(application, section, row, *, by):
 
 def attach_file(application, question, file, *, by):
     """File the answer to a question, or a newer version of it. Raises Refusal for a file that is not taken."""
+    accepted = files_taken(question)
     with _filling_in(question.section, by=by):
         answers = _opened(application, question.section, by=by)
         attachment = application.attachments.filter(question=question).select_related("document").first()
         if attachment is None:
-            document = documents.attach(application, file, by=by)
+            document = documents.attach(application, file, accepted=accepted, by=by)
             attachment = Attachment.objects.create(application=application, question=question, document=document)
         elif attachment.document.is_refused:
-            attachment.document = documents.attach(application, file, by=by)
+            attachment.document = documents.attach(application, file, accepted=accepted, by=by)
             attachment.save(update_fields=["document"])
         else:
-            attachment.document = documents.replace(attachment.document, file, by=by)
+            attachment.document = documents.replace(attachment.document, file, accepted=accepted, by=by)
             attachment.save(update_fields=["document"])
         _note(application, question.section, answers, by=by)
     return attachment

@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy
 
 from programs.admin.callparts import is_over, stands
 from programs.forms.callparts import QuestionForm
-from programs.models import FormSection, Question, SectionKind
+from programs.models import FileGroup, FormSection, Question, SectionKind
 from records.admin import RecordAdmin, StackedInline
+from records.languages import listed
 
-FROZEN = ["key", "kind", "is_required", "max_words", "currency", "is_identifying", "is_for_reviewers"]
+FROZEN = ["key", "kind", "is_required", "max_words", "currency", "most_megabytes", "is_identifying", "is_for_reviewers"]
 
 
 class QuestionInline(StackedInline):
@@ -26,10 +27,20 @@ class QuestionInline(StackedInline):
         ("is_required", "is_for_reviewers", "is_identifying"),
         ("max_words", "currency", "position"),
         ("help_en", "help_fa", "choices"),
+        ("accepts", "most_megabytes"),
     ]
 
     def get_readonly_fields(self, request, obj=None):
-        return FROZEN if obj and stands(obj.call) else []
+        return [*FROZEN, "taken"] if obj and stands(obj.call) else []
+
+    def get_fields(self, request, obj=None):
+        """Of a frozen form it says in words which files are taken."""
+        last = ("taken" if obj and stands(obj.call) else "accepts", "most_megabytes")
+        return [*self.fields[:-1], last]
+
+    @admin.display(description=gettext_lazy("takes"))
+    def taken(self, question):
+        return listed(FileGroup(group).label for group in question.accepts) or "–"
 
     def has_add_permission(self, request, obj=None):
         return super().has_add_permission(request, obj) and not (obj and stands(obj.call))

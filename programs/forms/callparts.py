@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from programs.eligibility import checks, clean_params
-from programs.models import CostCategory, EligibilityRule, Question, SideBudget
+from programs.models import CostCategory, EligibilityRule, FileGroup, Question, SideBudget
 from records.fields import AmountField, LineField
 from records.forms import refusals_shown
 from records.text import clean_line
@@ -115,6 +115,13 @@ def _written(value):
 
 class QuestionForm(forms.ModelForm):
     choices = ChoicesField(label=_("Choices"))
+    accepts = forms.MultipleChoiceField(
+        label=_("Takes"),
+        choices=FileGroup.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Of questions for a file; nothing chosen: all of these."),
+    )
 
     def clean_choices(self):
         """Of a form that somebody has begun to answer only the words are changed."""
@@ -137,6 +144,8 @@ class QuestionForm(forms.ModelForm):
             "max_words",
             "currency",
             "choices",
+            "accepts",
+            "most_megabytes",
             "is_identifying",
             "is_for_reviewers",
             "position",

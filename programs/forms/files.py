@@ -4,10 +4,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from programs.answers import files_taken
 from records.content import KINDS
-from records.documents import ACCEPTED
 from records.languages import listed, reader
-from records.models import DocumentKind
 from records.text import number
 
 
@@ -21,9 +20,13 @@ class FileForm(forms.Form):
     def __init__(self, *args, question, **kwargs):
         super().__init__(*args, **kwargs)
         self.use_required_attribute = False
-        kinds, most = ACCEPTED[DocumentKind.OTHER]
+        kinds, most = files_taken(question)
         self.fields["file"].label = question.label
-        self.fields["file"].help_text = _("%(kinds)s; at most %(size)s MB. A PDF without a password.") % {
+        self.fields["file"].widget.attrs["accept"] = ",".join(
+            f".{ending}" for name in KINDS if name in kinds for ending in KINDS[name].extensions
+        )
+        said = _("%(kinds)s; at most %(size)s MB.") % {
             "kinds": listed(KINDS[name].label for name in KINDS if name in kinds),
-            "size": number(most // (1024 * 1024), reader()),
+            "size": number(round(most / 1_000_000), reader()),
         }
+        self.fields["file"].help_text = f"{said} {_('A PDF without a password.')}" if "pdf" in kinds else said

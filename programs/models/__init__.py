@@ -11,7 +11,7 @@ from programs.models.content import Attachment, PlannedCost, PlannedVisit, Secti
 from programs.models.counterpart import AgencyEntry, Counterpart
 from programs.models.decision import Clarification, Exclusion
 from programs.models.extension import CallExtension
-from programs.models.form import Audience, FormSection, Question, QuestionKind, SectionKind
+from programs.models.form import Audience, FileGroup, FormSection, Question, QuestionKind, SectionKind
 from programs.models.member import Consent, Invitation, InvitationStatus, Member, MemberRole
 from programs.models.programme import Programme
 from programs.models.project import (
@@ -50,6 +50,7 @@ __all__ = [
     "EarlierAward",
     "EligibilityRule",
     "Exclusion",
+    "FileGroup",
     "FormSection",
     "Invitation",
     "InvitationStatus",

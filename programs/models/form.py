@@ -42,6 +42,16 @@ class QuestionKind(models.TextChoices):
     FILE = "file", _("file")
 
 
+class FileGroup(models.TextChoices):
+    """What a question may narrow its files to."""
+
+    PDF = "pdf", "PDF"
+    PICTURES = "pictures", _("pictures (JPEG, PNG)")
+    TABLES = "tables", _("tables (XLSX, CSV)")
+
+
+MOST_MEGABYTES = 10  # of one file, whatever a question says
+
 FROZEN = """
     IF {asked} THEN
         RAISE EXCEPTION 'form is frozen' USING ERRCODE = '23514', CONSTRAINT = 'call_form_is_frozen';
@@ -146,6 +156,10 @@ class Question(models.Model):
     choices = models.JSONField(
         _("choices"), default=list, blank=True, help_text=_("For each: key, English and Persian words.")
     )
+    accepts = models.JSONField(
+        _("takes"), default=list, blank=True, help_text=_("Of questions for a file; nothing chosen: all of these.")
+    )
+    most_megabytes = models.PositiveSmallIntegerField(_("most megabytes"), null=True, blank=True)
     is_identifying = models.BooleanField(_("tells who applies"), default=False)
     is_for_reviewers = models.BooleanField(_("shown to reviewers"), default=True)
     position = position_field()
@@ -160,6 +174,21 @@ class Question(models.Model):
                 name="question_once",
                 violation_error_message=_("A question with this key is there already."),
             ),
+            models.CheckConstraint(
+                name="question_narrows_files",
+                condition=Q(kind="file") | Q(accepts=[], most_megabytes__isnull=True),
+                violation_error_message=_("Only a question for a file says which files it takes."),
+            ),
+            models.CheckConstraint(
+                name="question_accepts_groups",
+                condition=Q(accepts__contained_by=FileGroup.values),
+                violation_error_message=_("A question takes PDF, pictures or tables."),
+            ),
+            models.CheckConstraint(
+                name="question_megabytes_in_range",
+                condition=Q(most_megabytes__isnull=True) | Q(most_megabytes__range=(1, MOST_MEGABYTES)),
+                violation_error_message=_("A file has between 1 and 10 megabytes at most."),
+            ),
         ]
         triggers = [
             pgtrigger.Trigger(
@@ -169,9 +198,9 @@ class Question(models.Model):
                 func=FROZEN.format(
                     asked="""
                     (TG_OP <> 'UPDATE' OR (NEW.section_id, NEW.key, NEW.kind, NEW.is_required, NEW.max_words,
-                        NEW.currency, NEW.is_identifying, NEW.is_for_reviewers)
+                        NEW.currency, NEW.accepts, NEW.most_megabytes, NEW.is_identifying, NEW.is_for_reviewers)
                      IS DISTINCT FROM (OLD.section_id, OLD.key, OLD.kind, OLD.is_required, OLD.max_words,
-                        OLD.currency, OLD.is_identifying, OLD.is_for_reviewers))
+                        OLD.currency, OLD.accepts, OLD.most_megabytes, OLD.is_identifying, OLD.is_for_reviewers))
                     AND EXISTS (SELECT 1 FROM programs_call AS call JOIN programs_formsection AS section
                         ON section.call_id = call.id WHERE call.form_locked_at IS NOT NULL
                         AND (TG_OP <> 'DELETE' AND section.id = NEW.section_id

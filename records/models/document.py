@@ -47,6 +47,7 @@ class Document(About, Record):
     name = LineField(_("file name"), max_length=150, editable=False)
     sha256 = models.CharField(max_length=64, editable=False)
     size = models.PositiveBigIntegerField(_("size"), editable=False)
+    pages = models.PositiveIntegerField(_("pages"), null=True, blank=True, editable=False)
     mime = models.CharField(max_length=100, editable=False)
     language = models.CharField(_("language"), max_length=5, blank=True)
     visibility = models.CharField(_("visible to"), max_length=10, choices=Visibility, default=Visibility.OFFICE)

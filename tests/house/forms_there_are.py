@@ -54,10 +54,12 @@ def view_of(path):
     return " ".join([found.view_name, *map(str, words)])
 
 
-def forms_of(page, response):
-    """The forms of a page that send something."""
+def forms_of(page, response, *, holding=""):
+    """The forms of a page that send something, those with `holding` in their markup."""
     whole = response.content.decode()
     for text in FORM.findall(whole):
+        if holding not in text:
+            continue
         form = BeautifulSoup(text, "html.parser").form
         if form.get("method", "").lower() != "post":
             continue
@@ -79,7 +81,7 @@ def forms_of(page, response):
         )
 
 
-def forms_found(client, *, depth=2):
+def forms_found(client, *, depth=2, holding=""):
     """The forms of all pages this client may open, those that pages lead to included; one of each kind."""
     found, seen = {}, set()
     waiting = deque((path, 0) for path in {view_of(path): path for _name, path in reversed([*addresses()])}.values())
@@ -94,7 +96,7 @@ def forms_found(client, *, depth=2):
             body(response)  # which closes the file
         if not (response.status_code == 200 and response["Content-Type"].startswith("text/html")):
             continue
-        for form in forms_of(path, response):
+        for form in forms_of(path, response, holding=holding):
             if not NOT_LOOKED_AT.search(form.action):
                 found.setdefault(form.key, form)
         if steps < depth:

@@ -13,8 +13,10 @@ from records.models import Document, ImportRun
 from records.spreadsheets import MAX_ROWS
 from tests.agreements.papers import text
 from tests.factories.agreements import AgreementFactory
+from tests.factories.programs import ApplicationFactory, CallFactory, FormSectionFactory, QuestionFactory
 from tests.house.forms_there_are import forms_found, forms_of, view_of
 from tests.house.test_bad_forms import counted, faults, undone
+from tests.house.test_pages import NAMES as ADDRESSES
 from tests.house.test_pages import shelf  # noqa: F401  a fixture
 from tests.records.test_content import encrypt, huge_png, launch, pdf, picture, run_on_opening_a_page, workbook
 
@@ -60,6 +62,7 @@ REFUSED = {
     "page that says CSV": ("a.csv", b"<html><body>"),
     "table that never closes": ("a.csv", b'a,b\n1,"2\n'),
 }
+FILE = 'type="file"'
 SAMPLE = ["page", "runs a script", "workbook that unpacks"]
 # What an import cannot read, beside those.
 NO_LISTS = {
@@ -89,7 +92,23 @@ NAMES = {
 def doors(shelf, as_user, client):  # noqa: F811
     """The forms by which a file comes in."""
     as_user(Role.OFFICER, Role.ADMINISTRATOR, Role.DIRECTOR)
-    return [form for form in forms_found(client) if form.files]
+    return [(client, form) for form in forms_found(client, holding=FILE) if form.files]
+
+
+@pytest.fixture
+def own_doors(user_with, client_for):
+    """Those that only a leader of an application may open: every address of it, with one question for a file."""
+    scholar = user_with(Role.SCHOLAR)
+    question = QuestionFactory(section=FormSectionFactory(call=CallFactory(open=True, with_form=True)), kind="file")
+    application = ApplicationFactory(user=scholar, call=question.section.call)
+    values = {"uuid": application.uuid, "key": question.section.key, "pk": question.pk}
+    leader = client_for(scholar)
+    pages = [
+        reverse(name, kwargs={parameter: values[parameter] for parameter in parameters})
+        for name, parameters in ADDRESSES
+        if name.startswith("applications:") and "uuid" in parameters <= set(values)
+    ]
+    return [(leader, form) for page in pages for form in forms_of(page, leader.get(page)) if form.files]
 
 
 def handed_in(form, name, data):
@@ -106,10 +125,10 @@ def papers():
     return Document._base_manager.count() + ImportRun.objects.count()
 
 
-def wrong_at(doors, client, files):
+def wrong_at(doors, files):
     """{door and file: what is wrong}: an accident, a row, no reason, or something typed that is lost."""
     wrong = {}
-    for door in doors:
+    for client, door in doors:
         for what, (name, data) in files.items():
             before = counted()
             found = faults(client, door, handed_in(door, name, data))
@@ -122,25 +141,26 @@ def wrong_at(doors, client, files):
     return wrong
 
 
-def test_no_door_takes_a_file_that_is_not_what_it_says(doors, client):
+def test_no_door_takes_a_file_that_is_not_what_it_says(doors, own_doors):
     assert len(doors) >= 8
-    assert wrong_at(doors, client, {what: REFUSED[what] for what in SAMPLE}) == {}
+    assert {view_of(form.page).split()[0] for _client, form in own_doors} == {"applications:upload"}
+    assert wrong_at([*doors, *own_doors], {what: REFUSED[what] for what in SAMPLE}) == {}
 
 
 @pytest.mark.slow
-def test_no_door_takes_any_file_of_the_table(doors, client):
-    assert wrong_at(doors, client, REFUSED) == {}
+def test_no_door_takes_any_file_of_the_table(doors, own_doors):
+    assert wrong_at([*doors, *own_doors], REFUSED) == {}
 
 
 @pytest.mark.slow
-def test_every_door_takes_a_good_file(doors, client):
+def test_every_door_takes_a_good_file(doors, own_doors):
     """The negative control: what was refused above was refused for its content.
 
     Some ask for more than a file (a whole agreement, a known reference, a language, a number): their own tests hand
     those in.
     """
     refused = set()
-    for door in doors:
+    for client, door in [*doors, *own_doors]:
         taken = 0
         good = (("scan.png", picture("PNG")), ("list.csv", b"Partner,Year\nX,2019\n"), ("text.pdf", text().read()))
         for name, data in good:
@@ -186,4 +206,4 @@ def test_a_list_that_is_none_is_refused_and_nothing_of_it_is_kept(as_user, clien
     as_user(Role.OFFICER)
     door = door_at(client, reverse("admin:agreements_agreement_import"))
 
-    assert wrong_at([door], client, {what: ("list.csv", data) for what, data in NO_LISTS.items()}) == {}
+    assert wrong_at([(client, door)], {what: ("list.csv", data) for what, data in NO_LISTS.items()}) == {}
