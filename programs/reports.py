@@ -49,6 +49,7 @@ class Receipt(Report):
     template = "programs/reports/receipt.html"
     permission = "programs.print_application"
     form_class = ApplicationForm
+    is_listed = False
 
     def form(self, data, *, user):
         return self.form_class(data, user=user)

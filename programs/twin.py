@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy
 from programs.actions.invitations import side_to_invite
 from programs.applicationworkflow import HANDED_IN, application_workflow
 from programs.callphases import closing_of, consent_closing_of
+from programs.calltimes import told
 from programs.models import Application, Audience, Consent, InvitationStatus, SectionAnswers
-from programs.moments import in_zones
 from programs.readiness import missing
 from records import clock
 
@@ -37,7 +37,7 @@ class TextChange:
 
 
 CONSENT_WORDS = {
-    Consent.NONE: (gettext_lazy("has not been asked to consent yet"), "quiet"),
+    Consent.NONE: (gettext_lazy("has not been asked to consent yet"), "current"),
     Consent.ASKED: (gettext_lazy("is asked to consent"), "waiting"),
     Consent.GIVEN: (gettext_lazy("has consented"), "good"),
     Consent.REFUSED: (gettext_lazy("does not consent"), "problem"),
@@ -58,18 +58,23 @@ def twin_context(application, user):
         "twin_invitation_is_open": waiting is not None and waiting.is_open(clock.now()),
         "twin_missing": missing(application) if application.is_draft else [],
         "twin_changes": changes_after_consent(application) if application.is_draft else [],
-        "twin_closes": in_zones(closing_of(application), application.call),
-        "twin_consent_closes": in_zones(consent_closing_of(application), application.call),
+        "twin_times": _times(application),
         "twin_questions": list(application.clarifications.all()) if application.submitted_at else [],
         "twin_links": _links(application, user) if is_leader else [],
     }
+
+
+def _times(application):
+    """When it closes, and until when the partner may consent; None for no such time."""
+    moments = (closing_of(application), consent_closing_of(application))
+    return [told(moment, application.call) if moment else None for moment in moments]
 
 
 def _standing(application, side, waiting, user):
     leader = next((one for one in application.members.all() if one.is_leader and one.side == side), None)
     is_you = leader is not None and leader.user_id is not None and leader.user_id == user.pk
     if leader is None:
-        return Standing(None, side.label, _("not invited yet"), "quiet", is_you=False)
+        return Standing(None, side.label, _("not invited yet"), "waiting", is_you=False)
     leader.application = application
     if leader.has_consented:
         words, kind = CONSENT_WORDS[Consent.GIVEN]
@@ -82,7 +87,7 @@ def _standing(application, side, waiting, user):
 
 def _not_here(waiting):
     if waiting is None:
-        return _("not invited yet"), "quiet"
+        return _("not invited yet"), "waiting"
     if waiting.is_open(clock.now()):
         return _("is invited, and has not answered yet"), "waiting"
     return _("the invitation has run out"), "problem"

@@ -1,17 +1,21 @@
 """What leaders do together on the pages: invite, read all that is shared, consent, and get the receipt."""
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 
 from notices.models import Email
 from programs.actions import consent as consenting
 from programs.content import content_hash
-from programs.models import Application, SectionAnswers
+from programs.models import Application, Call, SectionAnswers
 from records.history import acting
 from tests.factories.programs import ApplicationFactory
-from tests.pages import text
+from tests.pages import soup, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
+CLOSES = "20 December 2026 29 Azar 1405 13:00 Tehran 10:30 Paris"
+CONSENT_CLOSES = "24 December 2026 3 Dey 1405 13:00 Tehran 10:30 Paris"
 
 
 @pytest.fixture
@@ -115,6 +119,18 @@ def test_both_see_who_changed_which_section_after_a_consent(application, client,
         ("martin@example.fr", True),
         ("rahimi@example.ir", True),
     ]
+
+
+def test_beside_the_text_stand_how_far_each_leader_is_and_until_when(application, client, client_for, rahimi, martin):
+    Call.objects.update(consent_closes_at=dt.datetime(2026, 12, 24, 9, 30, tzinfo=dt.UTC))
+    client_for(rahimi, client)
+    send_consent(client, application)
+
+    page = soup(client.get(address("consent", application)))
+
+    assert [tag.text for tag in page.select("aside .record-list .tag")] == ["has consented", "is asked to consent"]
+    times = [" ".join(time.get_text(" ").split()) for time in page.select("aside .date-block")]
+    assert times == [CLOSES, CONSENT_CLOSES]
 
 
 def test_what_is_missing_is_said_to_both(application, client, client_for, rahimi, martin):

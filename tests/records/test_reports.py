@@ -33,6 +33,15 @@ def test_each_is_offered_what_they_may_read(client, as_user, role):
     assert client.get(PAGE).status_code == (200 if role in READERS else 403)
 
 
+@pytest.mark.parametrize("role", Role)
+def test_the_menu_leads_to_reports_whoever_can_make_one_there(client, as_user, role):
+    as_user(role)
+
+    page = soup(client.get("/en/reports/"))
+
+    assert bool(page.select("nav a[href='/en/reports/']")) == bool(page.select("a.pcard")) == (role in READERS)
+
+
 def test_a_stranger_is_led_to_the_door_and_an_unknown_report_is_none(client, as_user):
     assert client.get(PAGE).url.startswith(reverse("account_login"))
 

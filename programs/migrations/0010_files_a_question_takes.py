@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("programs", "0008_exclusions_and_questions"),
+        ("programs", "0009_folded_for_search"),
     ]
 
     operations = [
