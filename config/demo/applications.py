@@ -19,8 +19,12 @@ def make_applications(institutions, users):
     call = Call.objects.filter(programme__code="JDS", closes_at__gt=clock.now()).latest("closes_at")
     _hydrogen(call, institutions, by=users["maryam.ahmadi@example.org"])
     for key, name, name_fa, title, area, step in texts.OTHERS:
-        user = _scholar(f"{key}@example.org", name, name_fa, institutions["Parsan University"])
-        _application(call, title, area, step, institutions, by=user)
+        user = scholar(f"{key}@example.org", name, name_fa, institutions["Parsan University"])
+        draft = Draft(drafts.begin(call, by=user), by=user)
+        if step == "begun":
+            draft.project(title=title, months=None, starts_on=None)
+        else:
+            half(draft, title, area)
 
 
 def _hydrogen(call, institutions, *, by):
@@ -38,24 +42,21 @@ def _hydrogen(call, institutions, *, by):
         draft.row("visits", PlannedVisit(), traveller=leaders[side], **values)
 
 
-def _application(call, title, area, step, institutions, *, by):
-    """Begun: only a title. Half: questions answered, no budget. Whole: all that the home side can fill in."""
-    draft = Draft(drafts.begin(call, by=by), by=by)
-    if step == "begun":
-        draft.project(title=title, months=None, starts_on=None)
-        return
+def half(draft, title, area):
+    """The project and its scientific content."""
     draft.project(title=title, area=area, abstract=f"{title}: what two teams find out that neither could alone.")
     draft.answers("science", texts.SCIENCE)
-    if step == "half":
-        return
-    draft.answers("cooperation", texts.COOPERATION)
-    _partner(
-        draft, "Hugo Perrin", f"hugo.perrin.{draft.application.pk}@example.org", institutions["Université de Valmont"]
-    )
-    draft.row("visits", PlannedVisit(), to_side=Side.PARTNER, year=1, days=21, purpose="Measurements in Lyon")
-    for category in call.categories.filter(side=Side.HOME):
-        draft.row("budget", PlannedCost(), category=category, year=1, units=2, unit_price=category.most_per_unit)
-    draft.file("home-side", "cv")
+
+
+def whole(draft, title, area, partner):
+    """All that the home side can fill in; `partner` is (name, address, institution)."""
+    half(draft, title, area)
+    draft.answers("cooperation", texts.COOPERATION | {"afterwards": texts.AFTERWARDS})
+    _partner(draft, *partner)
+    draft.row("visits", PlannedVisit(), to_side=Side.PARTNER, year=1, days=21, purpose="Measurements at the partner's")
+    category = draft.application.call.categories.filter(side=Side.HOME).first()
+    draft.row("budget", PlannedCost(), category=category, year=1, units=2, unit_price=category.most_per_unit)
+    draft.file("home-side", "cv", pages=2)
 
 
 class Draft:
@@ -76,9 +77,9 @@ class Draft:
     def row(self, key, row, **values):
         drafts.save_row(self.application, self.sections[key], row, values=values, by=self.by)
 
-    def file(self, key, question):
+    def file(self, key, question, *, pages):
         asked = self.sections[key].questions.get(key=question)
-        drafts.attach_file(self.application, asked, pdf("cv.pdf", 2), by=self.by)
+        drafts.attach_file(self.application, asked, pdf("cv.pdf", pages), by=self.by)
 
     def _save(self, save, key, *, values):
         save(self.application, self.sections[key], values=values, version=0, by=self.by)
@@ -92,8 +93,8 @@ def _partner(draft, name, email, institution):
     return Application.objects.get(pk=draft.application.pk).members.get(side=Side.PARTNER, role=MemberRole.LEADER)
 
 
-def _scholar(email, name, name_fa, institution):
-    user = User.objects.create_user(email, PASSWORD, name=name, name_fa=name_fa)
+def scholar(email, name, name_fa, institution, *, password=PASSWORD):
+    user = User.objects.create_user(email, password, name=name, name_fa=name_fa)
     EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
     Appointment.objects.create(user=user, role=Role.SCHOLAR, institution=institution, starts_on=clock.today())
     (given, family), (given_fa, family_fa) = name.split(" ", 1), name_fa.split(" ", 1)

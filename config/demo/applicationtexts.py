@@ -28,6 +28,7 @@ COOPERATION = {
     "strengths": "Shiraz brings wells, sun and synthesis; Lyon brings instruments that look at a surface at work.",
     "young": "Two doctoral students do most of the measurements, and each spends two months with the other team.",
 }
+AFTERWARDS = "The next project takes what works out of the laboratory, with a company on either side."
 VISITS = (
     ("home", "partner", 1, 30, "X-ray measurements in Lyon"),
     ("partner", "home", 1, 14, "Choice of wells, first outdoor tests"),
@@ -44,13 +45,76 @@ OTHERS = (
         "Social sciences and humanities",
         "half",
     ),
-    (
+)
+# (key of the account, Latin name, Persian name, title, area, leader abroad): to the open call of Jondishapoor.
+TOGETHER = {
+    "changed": (
         "sahar.bagheri",
         "Sahar Bagheri",
         "سحر باقری",
         "Resistance to antibiotics in rivers",
         "Life sciences, medicine and health",
-        "whole",
+        "Étienne Moreau",
     ),
-    ("peyman.jalali", "Peyman Jalali", "پیمان جلالی", "Weather in narrow valleys", "Physics", "whole"),
+    "submitted": (
+        "peyman.jalali",
+        "Peyman Jalali",
+        "پیمان جلالی",
+        "Weather in narrow valleys",
+        "Physics",
+        "Hugo Perrin",
+    ),
+    "not_me": (
+        "roya.sharifi",
+        "Roya Sharifi",
+        "رویا شریفی",
+        "Old dams and new earthquakes",
+        "Engineering",
+        "Jeanne Lacroix",
+    ),
+    "refused": ("babak.rezvani", "Babak Rezvani", "بابک رضوانی", "Knots in data", "Mathematics", "Paul Aubert"),
+    "waiting": (
+        "mahsa.golzar",
+        "Mahsa Golzar",
+        "مهسا گلزار",
+        "Salt that oak trees bear",
+        "Ecology and environment",
+        "Anaïs Bertin",
+    ),
+    "paper": (
+        "kaveh.mohseni",
+        "Kaveh Mohseni",
+        "کاوه محسنی",
+        "Courtyards that cool a town",
+        "Urban and social architecture",
+        "Agnès Roche",
+    ),
+    "blocked": ("farhad.zand", "Farhad Zand", "فرهاد زند", "Light in thin glass", "Physics", "Bruno Chevalier"),
+    "withdrawn": ("laleh.omidi", "Laleh Omidi", "لاله امیدی", "Words for weather", "Physics", "Odile Garnier"),
+}
+# Of closed calls: (Latin name, Persian name, title, leader abroad).
+ITALIAN = (
+    ("Navid Karami", "نوید کرمی", "Pigments of Safavid tiles", "Giulia Ferri"),
+    ("Leyla Sohrabi", "لیلا سهرابی", "Mud brick that bears rain", "Marco Villa"),
+    ("Hossein Tabesh", "حسین تابش", "Olive oil and the heart", "Elena Riva"),
+    ("Mina Parvizi", "مینا پرویزی", "Persian words in Venetian letters", "Carlo Donati"),
+    ("Saeed Ansari", "سعید انصاری", "Cracks in domes, seen by radar", "Lucia Marin"),
+    ("Azadeh Kamali", "آزاده کمالی", "Scorpion venom against pain", "Pietro Costa"),
+    ("Reza Nouri", "رضا نوری", "Small satellites over dry lakes", "Anna Bassi"),
+    ("Shadi Rostam", "شادی رستم", "Saffron and memory", "Dario Gallo"),
+    ("Amir Daneshi", "امیر دانشی", "Bridges that tell their age", "Silvia Conte"),
+    ("Fereshteh Alavi", "فرشته علوی", "Carpets that traders counted", "Paola Greco"),
+    ("Mehran Safavi", "مهران صفوی", "Robots that pick dates", "Luca Fontana"),
+    ("Negar Hedayat", "نگار هدایت", "Stem cells on silk", "Chiara Leone"),
+    ("Iman Forouhar", "ایمان فروهر", "Dust over two seas", "Fabio Serra"),
+    ("Tara Vaziri", "تارا وزیری", "Songs of the Gulf and of Sicily", "Rosa Amato"),
+    ("Kian Moradian", "کیان مرادیان", "Milk without a cold chain", "Enzo Palma"),
+    ("Zhaleh Bahrami", "ژاله بهرامی", "Maps of Pietro's journey", "Ugo Marchetti"),
+    ("Siavash Ebrahimi", "سیاوش ابراهیمی", "Glass foam from waste", "Irene Testa"),
+    ("Nahid Yeganeh", "ناهید یگانه", "Hearing aids for two languages", "Aldo Pace"),
+)
+FRENCH = (
+    ("Cyrus Mehran", "سیروس مهران", "Membranes for sour gas", "Louis Marchand"),
+    ("Elham Saberi", "الهام صابری", "Wild wheat of the Zagros", "Camille Renard"),
+    ("Vahid Azimi", "وحید عظیمی", "Proofs by machines", "Denis Faure"),
 )

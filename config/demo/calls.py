@@ -92,7 +92,8 @@ def _jondishapoor(programme, year, *, by):
     past = {"opens_at": at(-420, 8), "closes_at": at(-345, 13), "consent_closes_at": at(-340, 13)}
     _twin(programme, year, names, past, texts.JDS_AREAS, status=CallStatus.PUBLISHED, by=by)
     times = {"opens_at": at(-40, 8), "closes_at": at(5, 13), "consent_closes_at": at(9, 13)}
-    call = _twin(programme, year + 1, names, times, texts.JDS_AREAS, results_on=workday(150), by=by)
+    values = times | {"results_on": workday(150), "partner_on_paper": True}
+    call = _twin(programme, year + 1, names, values, texts.JDS_AREAS, by=by)
     with acting(by=by, verb="edit"):
         CallText.objects.create(call=call, **texts.FRENCH | {"title": f"{texts.FRENCH['title']} {year + 1}"})
         CallDate.objects.create(

@@ -46,10 +46,10 @@ TWIN_RULES = (
     ("duration", {}, True, "The project lasts as long as the call says.", "مدت طرح در بازهٔ فراخوان است."),
     (
         "cool-down",
-        {"years": 1},
+        {"years": 1, "scope": "programme"},
         True,
-        "A year has passed since the last support of either leader ended.",
-        "از پایان حمایت پیشین هر مجری یک سال گذشته است.",
+        "A year has passed since this programme last supported either leader.",
+        "از پایان حمایت پیشین این برنامه از هر مجری یک سال گذشته است.",
     ),
     (
         "budget-within-cap",

@@ -7,7 +7,9 @@ from agreements.phases import Phase
 from agreements.workflow import ReviewStatus, Status
 from config.demo_accounts import ACCOUNTS
 from directory.models import Institution, User
-from programs.models import Project
+from programs.eligibility import blocking_unmet
+from programs.models import Application, ApplicationStatus, Invitation, InvitationStatus, Member, Project
+from programs.readiness import verdicts_of
 from records.models import Office
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +23,9 @@ def demo(db):
 def test_each_card_of_the_demo_has_an_account_with_its_role_today(demo):
     held = {user.email: [held.role for held in user.appointments_today] for user in User.objects.all()}
 
-    assert held == {account.email: [account.role.replace(" ", "_")] for account in ACCOUNTS}
+    cards = {account.email: [account.role.replace(" ", "_")] for account in ACCOUNTS}
+    assert {email: held.pop(email) for email in cards} == cards
+    assert {*map(tuple, held.values())} == {("scholar",)}
 
 
 def test_a_second_run_changes_nothing(demo):
@@ -47,3 +51,29 @@ def test_the_demo_shows_the_register_in_every_state_and_nothing_signed_in_the_fu
     assert all(Agreement.objects.in_liveness([band], today) for band in Liveness)
     assert CommitmentOccurrence.objects.overdue(today).count() == 1
     assert Project.objects.get().status == "running"
+
+
+def test_the_demo_shows_applications_and_invitations_in_every_state(demo):
+    assert set(Application.objects.values_list("status", flat=True)) == set(ApplicationStatus)
+    assert set(Invitation.objects.values_list("status", flat=True)) == set(InvitationStatus)
+    assert set(Member.objects.filter(role="leader").values_list("consent", flat=True)) == {
+        "none",
+        "asked",
+        "given",
+        "void",
+    }
+    assert Member.objects.exclude(paper=None).get().confirmed_by is None
+    assert Application.objects.exclude(status="draft").filter(call__programme__code="PDV").count() == 18
+
+
+def blocked(application):
+    found = Application.objects.for_pages().get(pk=application.pk)
+    return {one.rule.check_name for one in blocking_unmet(verdicts_of(found))}
+
+
+def test_of_the_leaders_at_home_one_is_kept_from_applying_by_an_earlier_award(demo):
+    drafts = Application.objects.filter(status="draft", call__programme__code="JDS")
+
+    waiting = {draft.title for draft in drafts if "cool-down" in blocked(draft)}
+
+    assert waiting == {"Light in thin glass"}

@@ -5,10 +5,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from programs.actions import consent as consenting
 from programs.actions.paper_consent import confirm_paper, record_paper
+from programs.audiences import fields_for
 from programs.content import content_hash
 from programs.models import Application, Call
 from records.refusals import Refusal
-from tests.factories.programs import ApplicationFactory
+from tests.factories.directory import UserFactory
+from tests.factories.programs import ApplicationFactory, FormSectionFactory
 from tests.records.test_content import pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
@@ -89,3 +91,18 @@ def test_where_the_call_takes_no_paper_none_is_recorded(application, officers):
 
     with pytest.raises(Refusal, match="takes no paper"):
         record_paper(application, partner(application), file=scan(), by=officers[0])
+
+
+def test_where_partners_consent_on_paper_the_leader_at_home_fills_in_the_absent_partner_s_part(rahimi):
+    application = ApplicationFactory(user=rahimi, call__partner_on_paper=True)
+    theirs = FormSectionFactory(call=application.call, audience="partner")
+    partner = application.members.get(side="partner")
+
+    alone = theirs in fields_for(rahimi, application).fills
+    application.members.filter(pk=partner.pk).update(user=UserFactory())
+    joined = theirs in fields_for(rahimi, application).fills
+    application.members.filter(pk=partner.pk).update(user=None)
+    Call.objects.update(partner_on_paper=False)
+    in_portal = theirs in fields_for(rahimi, Application.objects.get(pk=application.pk)).fills
+
+    assert (alone, joined, in_portal) == (True, False, False)

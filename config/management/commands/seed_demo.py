@@ -15,6 +15,7 @@ from config.demo.papers import make_papers
 from config.demo.proposals import make_proposals
 from config.demo.reminders import make_reminders
 from config.demo.standing import make_standing
+from config.demo.submissions import make_submissions
 from config.demo.views import make_views
 from directory.models import User
 from records import clock
@@ -40,6 +41,7 @@ class Command(BaseCommand):
             make_views(users)
         make_calls(institutions, users)
         make_applications(institutions, users)
+        make_submissions(institutions, users)
         make_alive(institutions, users)
         make_endings(institutions, users, unit)
         make_papers(users)
