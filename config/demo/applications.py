@@ -51,7 +51,7 @@ def half(draft, title, area):
 def whole(draft, title, area, partner):
     """All that the home side can fill in; `partner` is (name, address, institution)."""
     half(draft, title, area)
-    draft.answers("cooperation", texts.COOPERATION | {"afterwards": texts.AFTERWARDS})
+    draft.answers("cooperation", texts.COOPERATION)
     _partner(draft, *partner)
     draft.row("visits", PlannedVisit(), to_side=Side.PARTNER, year=1, days=21, purpose="Measurements at the partner's")
     category = draft.application.call.categories.filter(side=Side.HOME).first()

@@ -27,8 +27,8 @@ SCIENCE = {
 COOPERATION = {
     "strengths": "Shiraz brings wells, sun and synthesis; Lyon brings instruments that look at a surface at work.",
     "young": "Two doctoral students do most of the measurements, and each spends two months with the other team.",
+    "afterwards": "The next project takes what works out of the laboratory, with a company on either side.",
 }
-AFTERWARDS = "The next project takes what works out of the laboratory, with a company on either side."
 VISITS = (
     ("home", "partner", 1, 30, "X-ray measurements in Lyon"),
     ("partner", "home", 1, 14, "Choice of wells, first outdoor tests"),
