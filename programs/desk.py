@@ -55,7 +55,7 @@ class PaperConsentsToConfirm(Waiting):
     """Recorded by somebody else: does the signed paper say so?"""
 
     slug = "paper-consents-to-confirm"
-    permission = "programs.confirm_paper"
+    permission = "programs.confirm_paper_application"
     since = F("paper__created_at")
     sentence = gettext_lazy("Compare the signed paper with the text, then confirm it.")
     needs = ("application",)

@@ -5,7 +5,6 @@ A draft is saved as far as it goes: nothing is required here, what is missing is
 
 from django import forms
 from django.utils.html import escape, format_html, format_html_join
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -143,7 +142,7 @@ def _help(question, field):
         lines.append(format_html(_("In {}."), question.currency))
     if field.help_text:
         lines.append(field.help_text)
-    return format_html_join(mark_safe("<br>"), "{}", ((line,) for line in lines))
+    return format_html_join("", '<span class="d-block">{}</span>', ((line,) for line in lines))
 
 
 FIELDS = {

@@ -51,7 +51,9 @@ from tests.factories.programs import (
     CallAlertFactory,
     CallExtensionFactory,
     CallFactory,
+    ClarificationFactory,
     EarlierAwardFactory,
+    ExclusionFactory,
     FormSectionFactory,
     ProgrammeFactory,
     ProjectFactory,
@@ -178,7 +180,9 @@ def something_of_everything(db, user_with):
         FormSectionFactory(call=call)
         CallExtensionFactory(call=call)
         AgencyEntryFactory(call=call)
-        ApplicationFactory(call=call)
+        application = ApplicationFactory(call=call)
+        ExclusionFactory(application=application)
+        ClarificationFactory(application=application)
         EarlierAwardFactory(programme=programme)
     CallFactory(open=True)
     CallAlertFactory()
