@@ -16,7 +16,7 @@ from tests.pages import links, rows, soup, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
-QUERIES = {"/en/agreements/map/": {None: 6, Role.OFFICER: 10}, "/en/countries/FR/": {None: 8, Role.OFFICER: 12}}
+QUERIES = {"/en/agreements/map/": {None: 5, Role.OFFICER: 9}, "/en/countries/FR/": {None: 8, Role.OFFICER: 12}}
 
 
 def page(client, path="/en/agreements/map/", status=200):

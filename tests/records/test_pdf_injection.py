@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import re
+from zoneinfo import ZoneInfo
 
 import pytest
 from bs4 import BeautifulSoup
@@ -18,6 +19,7 @@ from agreements.models import Agreement
 from directory.roles import Role
 from notices.letterhead import lay_out
 from notices.texts import texts, wording
+from programs.models import Application
 from records import clock
 from records.history import acting
 from records.models import Office
@@ -41,6 +43,7 @@ from tests.factories.agreements import (
     TextVersionFactory,
 )
 from tests.factories.directory import InstitutionFactory, PersonFactory, UserFactory
+from tests.factories.programs import ApplicationFactory, ApplicationVersionFactory
 from tests.factories.records import LetterFactory, OfficeFactory, OutsideApprovalFactory
 from tests.house.ours import MODELS, MODULES, calls, name_of
 from tests.records.injections import (
@@ -121,6 +124,7 @@ REACHED = {
         "user.name",
         "user.name_fa",
     },
+    "application-receipt": OFFICE | {"call.title_en", "call.title_fa"},
     "partner-briefing": OFFICE
     | INSTITUTION
     | AGREEMENT
@@ -308,6 +312,8 @@ def rows(db):
     agreement.parties.create(role="home", institution=InstitutionFactory(country="IR"))
     OfficerAssignmentFactory(agreement=agreement)
     hang_everything_on(agreement)
+    ApplicationVersionFactory(application=ApplicationFactory(submitted=True))
+    ZoneInfo("Europe/Paris")  # is read from its file once, before anybody watches what is opened
     assert Agreement.objects.count() == 1
 
 
@@ -348,6 +354,7 @@ def asked_of(report):
         "agreement-dossier": {"agreement": agreement},
         "partner-briefing": {"institution": agreement.parties.filter(role="partner").last().institution},
         "agreements-by-activity": {"liveness": Liveness.ALIVE},
+        "application-receipt": {"application": Application.objects.get()},
     }
     return asked.get(report.slug, {})
 
