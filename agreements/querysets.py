@@ -8,7 +8,7 @@ from operator import or_
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Count, Exists, F, FilteredRelation, Func, OuterRef, Prefetch, Q, Subquery, Window
+from django.db.models import Count, Exists, F, FilteredRelation, Func, OuterRef, Prefetch, Q, Subquery, Value, Window
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce, JSONObject, TruncDate
 from django.db.models.lookups import GreaterThanOrEqual
@@ -252,6 +252,10 @@ class _DaysBefore(Func):
     output_field = models.DateField()
 
 
+class _DaysAfter(_DaysBefore):
+    arg_joiner = " + "
+
+
 def review_opens():
     """On which day the renewal of a term with its `deadline` is to be looked at."""
     return _DaysBefore("deadline", "agreement__type__review_lead_days")
@@ -275,8 +279,14 @@ class TermQuerySet(models.QuerySet):
             self.unfollowed()
             .annotate(review_opens=review_opens())
             .filter(review=None, review_opens__lte=on, notice_given_on=None, runs_until__gte=on)
+            .filter(deadline__lte=_DaysAfter(Value(on), self._longest_lead()))  # the others need not be looked at
         )
         return found.filter(goes_on & Q(deadline__gte=on) | ~goes_on & Q(ends_on__gte=on), starts_on__lte=on)
+
+    def _longest_lead(self):
+        """The days before a deadline from which any type has its renewal looked at."""
+        types = apps.get_model("agreements", "AgreementType").objects.order_by("-review_lead_days")
+        return Subquery(types.values("review_lead_days")[:1])
 
 
 class OfAgreementQuerySet(RecordQuerySet):
