@@ -304,10 +304,11 @@ def print_register(page, worker):
 
 
 def find(page, words):
-    """From the home page by the search everybody sees first."""
+    """From the home page by the search that stands above every page."""
     page.goto(reverse("home"))
-    page.locator(".hero-search input").fill(words)
-    page.locator(".hero-search button").click()
+    search = page.get_by_role("banner").get_by_role("search")
+    search.get_by_role("searchbox").fill(words)
+    search.get_by_role("button").click()
 
 
 def switch_language(page):
