@@ -63,7 +63,7 @@ def test_the_demo_shows_applications_and_invitations_in_every_state(demo):
         "void",
     }
     assert Member.objects.exclude(paper=None).get().confirmed_by is None
-    assert Application.objects.exclude(status="draft").filter(call__programme__code="PDV").count() == 18
+    assert Application.objects.exclude(status="draft").filter(call__programme__code="PDV").count() == 5
 
 
 def blocked(application):

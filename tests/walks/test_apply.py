@@ -215,7 +215,11 @@ def change_a_visit(page, application, hand):
 
 @pytest.mark.parametrize(
     ("hand", "options"),
-    [(Mouse(), {}), (Mouse(), {"java_script_enabled": False}), (Keyboard(), {})],
+    [
+        (Mouse(), {}),
+        pytest.param(Mouse(), {"java_script_enabled": False}, marks=pytest.mark.slow),
+        pytest.param(Keyboard(), {}, marks=pytest.mark.slow),
+    ],
     ids=["mouse", "without scripts", "keyboard"],
 )
 def test_two_leaders_apply_together(submitted, hand, options):
