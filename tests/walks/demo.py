@@ -14,8 +14,8 @@ NOTHING_YET = "parisa.tavakoli@example.org"  # of the staff the one without a se
 
 
 def fill():
-    """Make all that the demo shows; give the secret of each second factor by e-mail."""
-    call_command("seed_demo")
+    """Make what the demo shows, applications left out; give the secret of each second factor by e-mail."""
+    call_command("seed_demo", without_applications=True)
     secrets = {}
     for user in User.objects.exclude(email=NOTHING_YET):
         if user.is_staff:
