@@ -203,7 +203,7 @@ class AgreementQuerySet(RecordQuerySet):
         now = self.model.officers.rel.related_model.objects.on(on).filter(user=user)
         return self.filter(pk__in=now.values("agreement"))
 
-    def ofunits_of(self, user):
+    def of_units_of(self, user):
         """In the charge of a unit at which the user is its officer today."""
         return self.filter(lead_unit__in=units_of(user))
 

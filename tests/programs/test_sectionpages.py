@@ -136,7 +136,8 @@ def test_too_many_words_are_kept_and_told_where_answers_are_checked(client, appl
 def test_help_of_the_office_is_shown_as_text(client, application):
     asked(application, "line", help_en="Use <b>plain</b> words.\nNo more.")
 
-    assert "Use &lt;b&gt;plain&lt;/b&gt; words.<br>No more." in client.get(url(application)).content.decode()
+    help_text = soup(client.get(url(application))).select_one("#id_a_line_helptext")
+    assert [line.text for line in help_text.select("span")] == ["Use <b>plain</b> words.", "No more."]
 
 
 def autosave(client, application, **values):
