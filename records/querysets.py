@@ -1,6 +1,9 @@
 """How do we ask for what hangs on any record?"""
 
+from functools import cache
+
 from django.apps import apps
+from django.contrib.contenttypes.fields import GenericRelation
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.search import SearchVector
 from django.db import models
@@ -62,15 +65,18 @@ class OfficeQuerySet(AboutQuerySet):
     """What hangs on a record for those who read its papers."""
 
     def hung_on(self, user):
-        """The kinds of records whose papers this user reads: no query, for every first page asks.
+        """The kinds of records whose papers this user reads: no query, for every first page asks."""
+        return [model for model in _that_have(self.model) if user.has_perm(_reading_papers(model))]
 
-        Not kinds that hang on records themselves: an action has evidence, and no letters or actions of its own.
-        """
-        return [
-            model
-            for model in apps.get_models()
-            if user.has_perm(_reading_papers(model)) and not isinstance(model._default_manager.none(), AboutQuerySet)
-        ]
+
+@cache
+def _that_have(hanging):
+    """The kinds of records that have such rows: those with a GenericRelation to them."""
+    return [
+        model
+        for model in apps.get_models()
+        if any(isinstance(f, GenericRelation) and f.related_model is hanging for f in model._meta.private_fields)
+    ]
 
 
 class LetterQuerySet(OfficeQuerySet):
