@@ -3,19 +3,23 @@
 from dataclasses import replace
 from http import HTTPStatus
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.generic import DetailView, FormView, ListView
 
 from programs.actions import drafts
+from programs.actions.resubmission import begin_again
 from programs.audiences import fields_for, side_of
 from programs.callphases import closing_of
 from programs.calltimes import told
 from programs.eligibility import State, in_words, verdict
 from programs.forms.drafts import BeginForm
+from programs.lasttime import calls_to_begin_again, last_time, resubmissions_of
 from programs.models import Application, Call
 from programs.tasklist import is_taken, missing_in, next_step, other_side, progress, tasks, time_left
 from programs.twin import twin_context
@@ -23,6 +27,7 @@ from records import clock
 from records.downloads import private_file
 from records.forms import refusals_shown
 from records.history import timeline
+from records.languages import listed
 from records.refusals import audit
 from records.views import PagedMixin, VisibleMixin, transition_links
 
@@ -60,7 +65,7 @@ class Begin(FormView):
     """Begin an application to a call that is open, on one side of it."""
 
     form_class = BeginForm
-    template_name = "records/confirm.html"
+    template_name = "programs/applications/begin.html"
 
     def dispatch(self, request, *args, **kwargs):
         self.call = get_object_or_404(Call.objects.visible_to(request.user), code=kwargs["code"])
@@ -68,30 +73,82 @@ class Begin(FormView):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
+    @cached_property
+    def own_earlier(self):
+        """Those from which this account may begin again in this call."""
+        if self.call.is_elsewhere:
+            return []
+        found = Application.objects.to_begin_again(self.request.user, self.call.programme_id)
+        return list(found.select_related("call"))
+
+    @cached_property
+    def earlier(self):
+        """The one that the address names; 404 where it is none of one's own."""
+        named = self.request.GET.get("again")
+        if named is None:
+            return None
+        found = next((one for one in self.own_earlier if str(one.uuid) == named), None)
+        if found is None:
+            raise Http404
+        return found
+
     def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"call": self.call}
+        return super().get_form_kwargs() | {"call": self.call, "is_again": self.earlier is not None}
 
     def form_valid(self, form):
         with refusals_shown(form):
-            application = drafts.begin(self.call, by=self.request.user, **form.cleaned_data)
+            if self.earlier is None:
+                return redirect(drafts.begin(self.call, by=self.request.user, **form.cleaned_data))
+            application, left_out = begin_again(self.earlier, self.call, by=self.request.user)
+            messages.success(self.request, _copied_in_words(self.earlier, left_out))
             return redirect(application)
         return self.form_invalid(form)
 
-    def get_context_data(self, **kwargs):
-        consequences = [
+    def consequences(self):
+        if self.earlier is None:
+            return self.consequences_of_new()
+        told = (
+            _("Evaluators are told that it is a resubmission.")
+            if self.call.tells_resubmission
+            else _("Evaluators are not told that it is a resubmission.")
+        )
+        return [
+            _("A draft begins with what you wrote in %(reference)s, as far as the form of this call asks for it.")
+            % {"reference": self.earlier.reference},
+            _("Your partner is named in it, and is invited anew; what only the other side filled in is not copied.")
+            if self.call.is_twin
+            else _("It stays a draft until you submit it."),
+            _("What the office said last time stands beside each section."),
+            told,
+        ]
+
+    def consequences_of_new(self):
+        return [
             _("A draft begins that only you see, until you invite your partner.")
             if self.call.is_twin
             else _("A draft begins that only you see."),
             _("You are its leader. What the portal knows of you already is filled in."),
         ]
+
+    def get_context_data(self, **kwargs):
         return super().get_context_data(
             record=self.call,
-            title=_("Begin an application"),
+            title=_("Begin an application") if self.earlier is None else _("Begin again"),
             submit_label=_("Begin"),
             cancel_url=self.call.get_absolute_url(),
-            consequences=consequences,
+            consequences=self.consequences(),
+            own_earlier=self.own_earlier,
+            earlier=self.earlier,
             **kwargs,
         )
+
+
+def _copied_in_words(earlier, left_out):
+    """One sentence about what was copied, and one about what was not."""
+    said = _("Copied from %(reference)s.") % {"reference": earlier.reference}
+    if not left_out:
+        return said
+    return f"{said} " + _("Left out, because it does not fit this call: %(what)s.") % {"what": listed(left_out)}
 
 
 class ApplicationPage(VisibleMixin, DetailView):
@@ -144,6 +201,9 @@ class TaskList(JudgedPage):
             "is_open": is_taken(application, now),
             "next_step": next_step(application, context["done"], len(context["filled"])),
             **twin_context(application, self.request.user),
+            "last_time": last_time(application, self.request.user),
+            "calls_to_begin_again": calls_to_begin_again(application, self.request.user),
+            "resubmissions": resubmissions_of(application, self.request.user),
             "last_saved": max((row.edited_at for row in edited), default=None),
             "transitions": transition_links(application, self.request.user),
         }

@@ -3,6 +3,7 @@
 from rules import add_perm, is_authenticated, predicate
 
 from directory.roles import Role, has_role, is_administrator, is_office, is_office_or_auditor, is_officer
+from programs.applicationworkflow import application_workflow
 
 # Those of the institution that a programme was handed to: for that programme only.
 manages_programme = has_role(Role.PROGRAMME_MANAGER, at="managing_institution")
@@ -65,7 +66,14 @@ def is_proposed_by_another(user, application=None):
     return application.exclusions.open().filter(confirmed_at=None).exclude(proposed_by=user.pk).exists()
 
 
+@predicate("is_over")
+def is_over(user, application=None):
+    """It was handed in once, and nothing more will be decided about it."""
+    return bool(application and application.reference) and application.status in application_workflow.finals
+
+
 add_perm("programs.lead_application", leads)
+add_perm("programs.begin_again_application", leads & is_over)
 add_perm("programs.print_application", is_authenticated)
 add_perm("programs.begin_application", is_authenticated)
 add_perm("programs.fill_in_application", leads)

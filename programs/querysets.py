@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from directory.models import Institution
 from directory.roles import Role
+from programs.applicationworkflow import application_workflow
 from programs.workflow import BEGUN
 from records.querysets import RecordQuerySet
 from records.text import Fold, fold
@@ -160,6 +161,11 @@ class ApplicationQuerySet(RecordQuerySet):
         """Those in which this account acts for a leader."""
         members = self.model.members.rel.related_model.objects
         return self.filter(pk__in=members.filter(user=user, role="leader").values("application"))
+
+    def to_begin_again(self, user, programme):
+        """Those of a programme that this account led, that were handed in once, and that are over."""
+        over = self.led_by(user).filter(reference__isnull=False, status__in=application_workflow.finals)
+        return over.filter(call__programme=programme)
 
     def for_lists(self):
         """With what a card says: the call, who leads it, which sections are complete."""

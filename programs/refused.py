@@ -11,5 +11,6 @@ sentence(
 )
 sentence("application_is_handed_in", _("This application is handed in: its content cannot be changed."))
 sentence("application_keeps_reference", _("An application keeps its reference."))
+sentence("application_resubmits_own", _("One begins again only from an application that one has led."))
 sentence("application_version_is_kept", _("What was submitted is kept as it was."))
 sentence("invitation_is_answered_once", _("This invitation was answered already."))

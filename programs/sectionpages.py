@@ -22,6 +22,7 @@ from programs.filled import filled_sections, over_price
 from programs.forms.answers import AnswersForm, ProjectSectionForm
 from programs.forms.files import FileForm
 from programs.forms.tables import ROWS
+from programs.lasttime import last_time
 from programs.models import Application, SectionKind
 from records import clock
 from records.conflicts import conflict_rows
@@ -128,6 +129,12 @@ class SectionPage(SectionView):
     """A section: its form, its table, or, for who only reads it, its answers."""
 
     typed_form = None
+
+    def page(self, template, status=HTTPStatus.OK, **context):
+        """Beside it, what was said and written last time."""
+        before = last_time(self.application, self.request.user)
+        context |= {"last_time": before, "text_before": before.of(self.section) if before else None}
+        return super().page(template, status, **context)
 
     def get(self, request, **kwargs):
         if self.filled.table:

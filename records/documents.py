@@ -55,6 +55,23 @@ def replace(document, file, *, language="", comment="", accepted=None, by):
         return _file(document.about, file, checked, values, by=by)
 
 
+def file_again(document, *, about, previous=None, by):
+    """The same stored file as a paper of another record, for its office; `previous` is the version that it follows.
+
+    Raises Refusal where it is in nobody's hands, or where the record holds enough.
+    """
+    with acting(by=by, verb="attach"):
+        document = Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
+        if document.is_closed or document.is_waiting or document.is_refused:
+            raise Refusal(_("“%(name)s” cannot be used: it was withdrawn, or is not checked yet.") % {"name": document})
+        type(about)._base_manager.select_for_update(of=("self",)).get(pk=about.pk)
+        current = Document.objects.about(about).current()
+        _refuse_too_much(current.exclude(pk=previous.pk) if previous else current, document.size)
+        kept = ("name", "sha256", "size", "pages", "mime", "language", "scan_status", "scanned_at")
+        values = {name: getattr(document, name) for name in kept} | {"previous": previous, "uploaded_by": by}
+        return Document.objects.create(about=about, file=document.file.name, **values)
+
+
 def withdraw(document, *, reason, by):
     """Close a document: it is shown no more, and stays in the files with its reason.
 

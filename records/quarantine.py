@@ -98,4 +98,5 @@ def _refuse(paper, found):
     audit.warning("paper refused", extra={"document": str(paper.uuid), "virus": found})
     for announce in announcers:
         announce(paper)
-    transaction.on_commit(lambda: default_storage.delete(name), robust=True)
+    if not Document.objects.filter(file=name).exists():  # else the last row that names it takes it away
+        transaction.on_commit(lambda: default_storage.delete(name), robust=True)

@@ -91,7 +91,7 @@ def save_answers(application, section, *, values, version, by):
         after = before | {key: kept(value) for key, value in values.items()}
         after = {key: value for key, value in after.items() if value not in (None, "", [])}
         if answers is None or after != before:
-            answers = _note(application, section, answers, by=by, values=after)
+            answers = note(application, section, answers, by=by, values=after)
     return answers
 
 
@@ -105,7 +105,7 @@ def save_project(application, section, *, values, version, by):
                 setattr(application, name, values[name])
             application.save(update_fields=changed)
         if changed or answers is None:
-            answers = _note(application, section, answers, by=by)
+            answers = note(application, section, answers, by=by)
     return answers
 
 
@@ -127,7 +127,7 @@ def save_row(application, section, row, *, values, seen="", by):
             setattr(row, name, value)
         row.application = application
         row.save()
-        _note(application, section, answers, by=by)
+        note(application, section, answers, by=by)
     return row
 
 
@@ -141,7 +141,7 @@ def remove_row(application, section, row, *, by):
         if isinstance(row, Member) and row.visits.exists():
             raise Refusal(_("%(name)s travels in a planned visit: change that first.") % {"name": row})
         row.delete()
-        _note(application, section, answers, by=by)
+        note(application, section, answers, by=by)
 
 
 def attach_file(application, question, file, *, by):
@@ -159,7 +159,7 @@ def attach_file(application, question, file, *, by):
         else:
             attachment.document = documents.replace(attachment.document, file, accepted=accepted, by=by)
             attachment.save(update_fields=["document"])
-        _note(application, question.section, answers, by=by)
+        note(application, question.section, answers, by=by)
     return attachment
 
 
@@ -172,7 +172,7 @@ def remove_file(application, question, *, by):
             document = attachment.document
             attachment.delete()
             documents.withdraw(document, reason=_("Taken out of the application."), by=by)
-            _note(application, question.section, answers, by=by)
+            note(application, question.section, answers, by=by)
 
 
 # --- what every write asks ------------------------------------------------------------------------------
@@ -211,7 +211,7 @@ def refuse_too_late(application):
         )
 
 
-def _note(application, section, answers, *, by, **values):
+def note(application, section, answers, *, by, **values):
     """Write down who edited the section last, and whether it is complete now."""
     answers = answers or SectionAnswers(application=application, section=section)
     for name, value in values.items():

@@ -3,13 +3,14 @@
 from django.contrib import admin
 from django.db.models import Prefetch
 from django.template.loader import render_to_string
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from programs.admin.applicationpages import ApplicationPagesMixin
 from programs.audiences import Fields
 from programs.exports import answers_table
 from programs.filled import filled_sections
+from programs.lasttime import comments_on
 from programs.models import Application, Clarification, Exclusion, Member
 from records.admin import RecordAdmin
 from records.admin.own import ReadOnly
@@ -26,11 +27,22 @@ class ApplicationAdmin(ApplicationPagesMixin, ReadOnly, RecordAdmin):
     search_fields = ["reference", "number", "title"]
     ordering = ["-pk"]
     view_on_site = True
-    fields = ["shown", "of_call", "stands", "handed_in", "fingerprint", "led_by", "rules", "questions", "whole_text"]
+    fields = [
+        "shown",
+        "of_call",
+        "stands",
+        "handed_in",
+        "fingerprint",
+        "led_by",
+        "again",
+        "rules",
+        "questions",
+        "whole_text",
+    ]
 
     def get_queryset(self, request):
         leaders = Member.objects.filter(role="leader").select_related("institution").order_by("side")
-        found = super().get_queryset(request).select_related("call__programme")
+        found = super().get_queryset(request).select_related("call__programme", "resubmission_of")
         return found.prefetch_related(Prefetch("members", queryset=leaders, to_attr="its_leaders"))
 
     @admin.display(description=pgettext_lazy("of an application", "reference"), ordering="reference")
@@ -61,6 +73,16 @@ class ApplicationAdmin(ApplicationPagesMixin, ReadOnly, RecordAdmin):
     @admin.display(description=gettext_lazy("fingerprint of the text"))
     def fingerprint(self, application):
         return application.content_hash or "–"
+
+    @admin.display(description=gettext_lazy("resubmission of"))
+    def again(self, application):
+        """What it resubmits, and what the office had said of that."""
+        earlier = application.resubmission_of
+        if earlier is None:
+            return "–"
+        link = format_html('<a href="{}"><bdi>{}</bdi></a>', self.url("change", earlier.pk), earlier.reference)
+        comments = render_to_string("programs/applications/comments.html", {"comments": comments_on(earlier)})
+        return format_html("{}{}", link, comments)
 
     @admin.display(description=gettext_lazy("rules of eligibility at submission"))
     def rules(self, application):

@@ -44,6 +44,7 @@ BEGUN_STANDS = [
     "asks_partner_number",
     "asks_endorsement",
     "partner_on_paper",
+    "tells_resubmission",
 ]
 
 

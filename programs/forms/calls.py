@@ -92,6 +92,7 @@ class CallForm(forms.ModelForm):
             "asks_partner_number",
             "asks_endorsement",
             "partner_on_paper",
+            "tells_resubmission",
             "contact_name",
             "contact_email",
         ]

@@ -7,14 +7,14 @@ from programs.models import Side
 
 
 class BeginForm(forms.Form):
-    """On which side of a call of two."""
+    """On which side of a call of two; who begins again leads the same one."""
 
     side = forms.ChoiceField(
         label=_("On which side do you apply?"), choices=Side, initial=Side.HOME, widget=forms.RadioSelect
     )
 
-    def __init__(self, *args, call, **kwargs):
+    def __init__(self, *args, call, is_again=False, **kwargs):
         super().__init__(*args, **kwargs)
         self.use_required_attribute = False
-        if not call.is_twin:
+        if is_again or not call.is_twin:
             del self.fields["side"]

@@ -61,6 +61,21 @@ SUBMITTED_WHOLE = """
     RETURN NEW;
 """
 
+RESUBMITS_OWN = """
+    IF TG_OP = 'UPDATE' AND OLD.resubmission_of_id IS NOT DISTINCT FROM NEW.resubmission_of_id THEN
+        RETURN NEW;
+    END IF;
+    IF TG_OP = 'UPDATE' AND OLD.resubmission_of_id IS NOT NULL OR NOT EXISTS (
+        SELECT 1 FROM programs_member AS before
+        JOIN programs_member AS leader ON leader.user_id = before.user_id
+        WHERE before.application_id = NEW.resubmission_of_id AND before.role = 'leader'
+              AND leader.application_id = NEW.id AND leader.role = 'leader'
+    ) THEN
+        RAISE EXCEPTION 'application of another' USING ERRCODE = '23514', CONSTRAINT = 'application_resubmits_own';
+    END IF;
+    RETURN NEW;
+"""
+
 VOID_CONSENTS = """
     UPDATE programs_member SET consent = 'void'
     WHERE application_id = NEW.id AND consent = 'given' AND consent_hash <> NEW.content_hash;
@@ -100,7 +115,13 @@ class Application(Record):
     submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True, editable=False)
     eligibility = models.JSONField(_("rules as they were met"), default=list, editable=False)
     resubmission_of = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="resubmissions"
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="resubmissions",
+        verbose_name=_("resubmission of"),
     )
     folded = models.GeneratedField(expression=Fold("title"), output_field=models.TextField(), db_persist=True)
     documents = GenericRelation(Document)
@@ -121,6 +142,7 @@ class Application(Record):
     timeline_hides = ("eligibility",)
     verbs = {
         "begin": _("Begun"),
+        "begin_again": _("Begun from an earlier application"),
         "fill_in": _("Filled in"),
         "invite_leader": _("Other leader invited"),
         "take_back_invitation": _("Invitation taken back"),
@@ -167,6 +189,13 @@ class Application(Record):
                 operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
                 when=pgtrigger.Before,
                 func=SUBMITTED_WHOLE,
+            ),
+            pgtrigger.Trigger(
+                name="resubmits_own",
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("resubmission_of_id"),
+                when=pgtrigger.Before,
+                condition=pgtrigger.Condition("NEW.resubmission_of_id IS NOT NULL"),
+                func=RESUBMITS_OWN,
             ),
             pgtrigger.Trigger(
                 name="void_consents",

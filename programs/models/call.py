@@ -67,6 +67,9 @@ class Call(Record):
     )
     asks_endorsement = models.BooleanField(_("the home institution endorses each application"), default=False)
     partner_on_paper = models.BooleanField(_("partners consent on paper"), default=False)
+    tells_resubmission = models.BooleanField(
+        _("evaluators are told that an application is a resubmission"), default=False
+    )
     contact_name = LineField(_("contact"), max_length=200, blank=True)
     contact_email = models.EmailField(_("email of the contact"), blank=True)
     status = models.CharField(_("status"), max_length=10, choices=CallStatus, default=CallStatus.DRAFT, editable=False)
@@ -101,6 +104,7 @@ class Call(Record):
         "begin_call": _("Begun"),
         "copy_call": _("Copied from an earlier call"),
         "freeze_form": _("Form frozen by its first application"),
+        "move_times": _("Times moved"),
         "ask_extension": _("Extension asked for"),
         "agree_extension": _("Extension agreed"),
     }

@@ -57,6 +57,28 @@ def test_what_is_not_what_its_kind_accepts_is_refused_beside_the_field(officer, 
     assert not Document.objects.exists()
 
 
+def test_a_file_is_filed_again_on_another_record_for_its_office_alone(officer):
+    first = documents.attach(AgreementFactory(), scan(), by=officer, title="CV", visibility=Visibility.PUBLIC)
+    other = AgreementFactory()
+
+    again = documents.file_again(first, about=other, by=officer)
+
+    assert (again.about, again.file.name, again.sha256, again.size) == (
+        other,
+        first.file.name,
+        first.sha256,
+        first.size,
+    )
+    assert (again.title, again.visibility, again.previous) == ("", Visibility.OFFICE, None)
+
+
+def test_what_is_withdrawn_or_still_in_quarantine_is_not_filed_again(officer):
+    waits = DocumentFactory(scan_status="waiting")
+
+    with pytest.raises(Refusal, match="was withdrawn, or is not checked yet"):
+        documents.file_again(waits, about=AgreementFactory(), by=officer)
+
+
 def test_a_picture_is_no_text(officer):
     with pytest.raises(Refusal):
         documents.attach(GoalFactory(), scan(), by=officer, kind=DocumentKind.TEXT)

@@ -78,6 +78,19 @@ def test_an_infected_paper_is_refused_its_file_removed_and_its_uploader_told(cla
     assert agreement.get_absolute_url() in letter.text
 
 
+def test_a_file_that_two_papers_name_is_removed_with_the_last_of_them(clamd, officer, agreement, worker):
+    with worker():
+        first = DocumentFactory(data=b"%PDF-1.4\n" + EICAR, about=agreement, uploaded_by=officer)
+        second, name = documents.file_again(first, about=AgreementFactory(), by=officer), first.file.name
+        quarantine.decide(first, "Eicar-Test-Signature")
+    kept = (status(first), status(second), default_storage.exists(name))
+    with worker():
+        quarantine.sweep()
+
+    assert kept == (ScanStatus.REFUSED, ScanStatus.NOT_SCANNED, True)
+    assert (status(second), default_storage.exists(name)) == (ScanStatus.REFUSED, False)
+
+
 def test_what_a_program_filed_is_refused_without_a_letter(clamd, agreement):
     paper = waiting(data=EICAR, about=agreement)
 
