@@ -17,7 +17,7 @@ from programs.actions.resubmission import begin_again
 from programs.audiences import fields_for, side_of
 from programs.callphases import closing_of
 from programs.calltimes import told
-from programs.eligibility import State, in_words, verdict
+from programs.eligibility import State, in_words, kept, verdict
 from programs.forms.drafts import BeginForm
 from programs.lasttime import calls_to_begin_again, last_time, resubmissions_of
 from programs.models import Application, Call
@@ -175,11 +175,14 @@ class ApplicationPage(VisibleMixin, DetailView):
 
 
 class JudgedPage(ApplicationPage):
-    """With what the rules of the call say of it as it is now."""
+    """With what the rules of the call say of it as it is now; once handed in, what they said then."""
 
     def get_context_data(self, **kwargs):
         application = self.object
-        verdicts = verdict(application.call.rules.all(), application, clock.now())
+        if application.submitted_at:
+            verdicts = kept(application.eligibility)
+        else:
+            verdicts = verdict(application.call.rules.all(), application, clock.now())
         said = in_words(verdicts) if verdicts else ""
         broken = any(one.state == State.NOT_MET for one in verdicts)
         return super().get_context_data(verdicts=verdicts, rules_in_words=said, are_rules_broken=broken, **kwargs)

@@ -337,7 +337,8 @@ class FileView(SectionView):
 
     def file_page(self, form):
         attachment = self.filled.files.get(self.question.pk)
-        return self.page("upload", form=form, question=self.question, attachment=attachment)
+        cv = drafts.cv_for(self.question, self.request.user)
+        return self.page("upload", form=form, question=self.question, attachment=attachment, cv=cv)
 
     def done(self, said):
         messages.success(self.request, said % {"question": self.question})
@@ -352,6 +353,8 @@ class UploadPage(FileView):
         return self.file_page(FileForm(question=self.question))
 
     def post(self, request, **kwargs):
+        if "cv" in request.POST:
+            return self.use_cv(request)
         form = FileForm(request.POST, request.FILES, question=self.question)
         if not form.is_valid():
             return self.file_page(form)
@@ -362,6 +365,16 @@ class UploadPage(FileView):
         except Refusal as refusal:
             add_refusal(form, refusal)
             return self.file_page(form)
+        return self.done(_("Uploaded: %(question)s."))
+
+    def use_cv(self, request):
+        try:
+            drafts.attach_cv(self.application, self.question, by=request.user)
+        except drafts.TooLate as refusal:
+            return self.too_late(refusal)
+        except Refusal as refusal:
+            messages.warning(request, str(refusal))
+            return self.file_page(FileForm(question=self.question))
         return self.done(_("Uploaded: %(question)s."))
 
 

@@ -9,9 +9,10 @@ import hashlib
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
-from directory.models import Person
+from directory.scholars import cv_of, entry_of
 from programs.actions.calls import freeze_form
 from programs.actions.consent import tell_of_void
+from programs.actions.leaders import own_details
 from programs.answers import files_taken, kept
 from programs.audiences import fields_for
 from programs.callphases import CallPhase
@@ -35,6 +36,7 @@ from records.refusals import Refusal
 from records.text import digits, number
 from records.workflow import lock
 
+PDF = "application/pdf"
 LEADERS = "parties"  # to whom the history tells of it, besides the office
 
 
@@ -63,21 +65,6 @@ def begin(call, *, side=Side.HOME, by):
         application = Application.objects.create(call=call, lead_side=side)
         Member.objects.create(application=application, side=side, role=MemberRole.LEADER, user=by, **own_details(by))
     return application
-
-
-def own_details(user):
-    """What the portal knows of an account already: name, institution, position, ORCID iD."""
-    person = Person.objects.filter(user=user).first()
-    known = {"name": str(user), "email": user.email, "person": person}
-    if person is None:
-        return known
-    known |= {"name": f"{person.given_en} {person.family_en}", "orcid": person.orcid or ""}
-    posts = person.affiliations.select_related("institution").exclude(ends_on__lt=clock.today())
-    post = posts.order_by("-starts_on", "-pk").first()
-    if post is not None:
-        given = "" if post.institution_id else post.name_as_given
-        known |= {"institution": post.institution, "institution_given": given, "position": post.position}
-    return known
 
 
 def save_answers(application, section, *, values, version, by):
@@ -159,6 +146,30 @@ def attach_file(application, question, file, *, by):
         else:
             attachment.document = documents.replace(attachment.document, file, accepted=accepted, by=by)
             attachment.save(update_fields=["document"])
+        note(application, question.section, answers, by=by)
+    return attachment
+
+
+def cv_for(question, user):
+    """The CV of this account's profile, where the question takes it; else None."""
+    person, (kinds, most) = entry_of(user), files_taken(question)
+    cv = cv_of(person) if person and "pdf" in kinds else None
+    fits = cv is not None and cv.mime == PDF and cv.size <= most and not cv.is_waiting
+    return cv if fits else None
+
+
+def attach_cv(application, question, *, by):
+    """The CV of the own profile answers a question, as it is now. Raises Refusal where there is none that it takes."""
+    with _filling_in(question.section, by=by):
+        answers = _opened(application, question.section, by=by)
+        cv = cv_for(question, by)
+        if cv is None:
+            raise Refusal(_("Your profile has no CV that this question takes."))
+        attachment = application.attachments.filter(question=question).select_related("document").first()
+        attachment = attachment or Attachment(application=application, question=question)
+        before = attachment.document if attachment.pk and not attachment.document.is_refused else None
+        attachment.document = documents.file_again(cv, about=application, previous=before, by=by)
+        attachment.save()
         note(application, question.section, answers, by=by)
     return attachment
 

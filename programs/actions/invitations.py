@@ -13,8 +13,11 @@ from directory.actions import appoint
 from directory.models import Person, User
 from directory.roles import Role
 from notices.emails import write
+from programs.actions import drafts
+from programs.actions.consent import tell_of_void
+from programs.actions.leaders import complete, own_details
 from programs.actions.submission import tell_leaders
-from programs.models import Consent, Invitation, InvitationStatus, Member, MemberRole, Side
+from programs.models import Consent, Invitation, InvitationStatus, Member, MemberRole, SectionKind, Side
 from records import clock
 from records.history import acting
 from records.refusals import Refusal, require_reasons
@@ -127,7 +130,19 @@ def accept(invitation, *, by):
         leader = application.members.get(role=MemberRole.LEADER, side=invitation.side)
         leader.user, leader.person = by, Person.objects.filter(user=by).first()
         leader.save(update_fields=["user", "person"])
+        _complete(application, leader, by=by)
         _tell_inviter("programs/emails/invitation_accepted", invitation, who=leader.name)
+
+
+def _complete(application, leader, *, by):
+    """What the inviter left empty is taken from the profile of who accepts; it is shared text, and voids consents."""
+    before = application.content_hash
+    if not complete(leader, own_details(by)):
+        return
+    team = application.answers.filter(section__kind=SectionKind.TEAM).select_related("section").first()
+    if team is not None:
+        drafts.note(application, team.section, team, by=by)
+    tell_of_void(application, before, what=_("Team"), by=by)
 
 
 def refuse(invitation, *, reason):

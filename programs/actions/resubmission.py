@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
 from programs.actions import drafts
+from programs.actions.leaders import complete
 from programs.audiences import fields_for, side_of
 from programs.models import (
     Application,
@@ -24,7 +25,7 @@ from records.refusals import Refusal
 from records.text import digits, fold
 
 OF_MEMBERS = ("side", "role", "name", "institution_id", "institution_given", "position", "orcid", "thesis")
-OF_LEADERS = ("institution_id", "institution_given", "position", "orcid")
+OF_LEADERS = ("institution", "institution_given", "position", "orcid")
 OF_VISITS = ("to_side", "year", "days", "purpose")
 OF_COSTS = ("year", "units", "unit_price", "note")
 MONTHS_IN_A_YEAR = 12
@@ -79,10 +80,7 @@ class _Taken:
 
     def _own_row(self, before):
         leader = self.application.members.get(role=MemberRole.LEADER, user=self.by)
-        if not leader.institution_name:
-            leader.institution_id, leader.institution_given = before.institution_id, before.institution_given
-        leader.position, leader.orcid = leader.position or before.position, leader.orcid or before.orcid
-        leader.save(update_fields=["institution", "institution_given", "position", "orcid"])
+        complete(leader, {name: getattr(before, name) for name in OF_LEADERS})
         return leader
 
     def _member(self, before):

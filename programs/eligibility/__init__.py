@@ -1,9 +1,9 @@
 """Who may apply? The checks that a call's rules name, what they say of an application, and what one asks beforehand."""
 
-from programs.eligibility import content, history, people  # noqa: F401  each registers its checks
+from programs.eligibility import content, history, people, posts  # noqa: F401  each registers its checks
 from programs.eligibility.asking import QuestionsForm, answers, fits, questions
 from programs.eligibility.definitions import Check, Param, State, checks, clean_params
-from programs.eligibility.verdicts import Verdict, blocking_unmet, in_words, snapshot, verdict
+from programs.eligibility.verdicts import Verdict, blocking_unmet, in_words, kept, snapshot, verdict
 
 __all__ = [
     "Check",
@@ -17,6 +17,7 @@ __all__ = [
     "clean_params",
     "fits",
     "in_words",
+    "kept",
     "questions",
     "snapshot",
     "verdict",

@@ -30,10 +30,14 @@ class State(TextChoices):
 
 @dataclass(frozen=True)
 class Result:
-    """What a check found, and why; `tell` says it in the language that is active when it is called."""
+    """What a check found, and why; `tell` says it in the language that is active when it is called.
+
+    `profiles` are the accounts whose profiles do not say what is asked.
+    """
 
     state: State
     tell: Callable[[], str] = str
+    profiles: frozenset = frozenset()
 
 
 MET = Result(State.MET)
@@ -43,8 +47,8 @@ def not_met(tell):
     return Result(State.NOT_MET, tell)
 
 
-def unknown(tell):
-    return Result(State.UNKNOWN, tell)
+def unknown(tell, profiles=frozenset()):
+    return Result(State.UNKNOWN, tell, profiles)
 
 
 def worst(results):
@@ -62,7 +66,7 @@ class Param:
     """One value that a rule gives its check: a number, some words, one of several, or the key of a question."""
 
     label: str
-    kind: str = "number"  # number, words, choice, question
+    kind: str = "number"  # number, words, choice, choices, question
     is_required: bool = False
     least: int = 1
     most: int = 99
@@ -90,6 +94,12 @@ class Param:
         if value not in dict(self.choices):
             known = listed(slug for slug, _label in self.choices)
             raise ValueError(_("“%(name)s” is one of: %(known)s.") % {"name": self.label, "known": known})
+        return value
+
+    def _choices(self, value):
+        if not isinstance(value, list) or not value or not all(one in dict(self.choices) for one in map(str, value)):
+            known = listed(slug for slug, _label in self.choices)
+            raise ValueError(_("“%(name)s” names some of: %(known)s.") % {"name": self.label, "known": known})
         return value
 
     def _question(self, value):

@@ -1,18 +1,20 @@
 """What do the checks know of an application? Everything they ask for is read once, however many rules there are."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 from django.utils.functional import cached_property
 
-from directory.models import Institution
+from directory.models import Institution, ScholarProfile
 from programs.applicationworkflow import ApplicationStatus
 from programs.eligibility.past import works_of
 from programs.models import Member, Side
 from records.calendars import Calendar, UnreadableDate, months_later, parse
 from records.text import fold
 
+ONE_DAY = timedelta(days=1)
 HOME = "IR"  # where nobody has said which institution is the office's own
 TITLES = {"dr", "prof", "professor", "doctor", "dott", "ing", "phd", "دکتر", "پروفسور", "استاد", "مهندس"}
 OUT = (ApplicationStatus.DRAFT, ApplicationStatus.WITHDRAWN, ApplicationStatus.INELIGIBLE)
@@ -50,6 +52,7 @@ class Leader:
     member: Member
     persons: frozenset
     name: str
+    profile: ScholarProfile | None
 
     @property
     def institution(self):
@@ -68,7 +71,8 @@ class Facts:
 
     @cached_property
     def members(self):
-        return list(self.application.members.select_related("institution", "user__person"))
+        related = ("institution", "user__person__profile", "person__profile")
+        return list(self.application.members.select_related(*related))
 
     @cached_property
     def leaders(self):
@@ -78,7 +82,8 @@ class Facts:
     def _leader(self, member):
         linked = getattr(member.user, "person", None) if member.user_id else None
         persons = {member.person_id, linked.pk if linked else None} - {None}
-        return Leader(member, frozenset(persons), bare(member.name))
+        profile = getattr(linked or member.person, "profile", None)
+        return Leader(member, frozenset(persons), bare(member.name), profile)
 
     @cached_property
     def countries(self):
@@ -109,7 +114,7 @@ class Facts:
     def ends_on(self):
         """The planned last day of the project; None where it is not known."""
         starts, months = self.application.starts_on, self.application.months
-        return months_later(starts, months, Calendar.GREGORIAN) if starts and months else None
+        return months_later(starts, months, Calendar.GREGORIAN) - ONE_DAY if starts and months else None
 
     @cached_property
     def past(self):

@@ -1,13 +1,12 @@
-"""Checks of who applies: leaders, their posts and degrees, young researchers and students."""
+"""Checks of who applies: leaders and where they are from, young researchers and students."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from directory.countries import country_name
-from programs.eligibility.definitions import MET, QUESTION, Ask, Check, Param, checks, not_met, unknown, worst, yes_no
-from programs.eligibility.facts import countries_of, date_in
+from programs.eligibility.definitions import MET, Ask, Check, Param, checks, not_met, unknown, worst, yes_no
+from programs.eligibility.facts import countries_of
 from programs.models import MemberRole, Side
-from records.calendars import Calendar, in_words, months_later
 from records.languages import listed, reader
 from records.text import number
 
@@ -64,71 +63,6 @@ class LeaderFromCountry(Check):
         return not_met(
             lambda: _("%(name)s works in %(country)s.") % (words | {"country": country_name(words["country"])})
         )
-
-
-@checks.register
-class PostLasts(Check):
-    """What the form answers: yes, or the day on which the post ends; permanent posts have none."""
-
-    slug = "post-lasts"
-    title = gettext_lazy("The leaders' posts are permanent, or last as long as the project")
-    params = {"question": QUESTION}
-
-    def ask(self, call, params):
-        return yes_no("post", _("Is your post permanent, or does it last until the project ends?"))
-
-    def met(self, facts, params):
-        answers = facts.answers_to(params.get("question"))
-        if not answers:
-            return unknown(lambda: _("The application does not say how long the posts last."))
-        return worst(self._lasts(answer, facts.ends_on) for answer in answers)
-
-    def _lasts(self, answer, ends_on):
-        if isinstance(answer, bool):
-            return MET if answer else not_met(lambda: _("The application says no."))
-        known = date_in(answer)
-        if known is None or ends_on is None:
-            return unknown(lambda: _("When a post, or the project, ends is not known yet."))
-        if known.latest >= ends_on:
-            return MET
-        return not_met(
-            lambda: (
-                _("A post ends on %(post)s, the project on %(project)s.")
-                % {"post": known, "project": in_words(ends_on)}
-            )
-        )
-
-
-@checks.register
-class DoctorateWithin(Check):
-    """By the year or day that the form asks for, up to the day on which the call closes."""
-
-    slug = "doctorate-within"
-    title = gettext_lazy("The doctorate is not older than some years")
-    params = {"years": Param(gettext_lazy("years"), is_required=True, most=60), "question": QUESTION}
-
-    def ask(self, call, params):
-        years = params["years"]
-        said = ngettext(
-            "Did you take your doctorate within the last year?",
-            "Did you take your doctorate within the last %(n)s years?",
-            years,
-        )
-        return yes_no(f"doctorate-{years}", said % {"n": number(years, reader())})
-
-    def met(self, facts, params):
-        answers = facts.answers_to(params.get("question"))
-        if not answers:
-            return unknown(lambda: _("The application does not say when the doctorate was taken."))
-        return worst(self._within(answer, params["years"], facts.day) for answer in answers)
-
-    def _within(self, answer, years, day):
-        taken = date_in(answer)
-        if taken is None:
-            return unknown(lambda: _("When the doctorate was taken cannot be read."))
-        if months_later(taken.latest, 12 * years, Calendar.GREGORIAN) >= day:
-            return MET
-        return not_met(lambda: _("It was taken in %(when)s.") % {"when": taken})
 
 
 @checks.register

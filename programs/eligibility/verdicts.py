@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from programs.eligibility.definitions import Result, State, check_of, unknown
 from programs.eligibility.facts import Facts
 from programs.models import EligibilityRule
-from records.languages import named, reader
+from records.languages import kept_language, named, reader
 from records.text import number
 
 
@@ -24,6 +24,16 @@ class Verdict:
     @property
     def state(self):
         return self.result.state
+
+    @property
+    def asks(self):
+        """The rule's own words."""
+        return self.rule.words
+
+    @property
+    def profiles(self):
+        """The accounts whose profiles do not say what is asked."""
+        return self.result.profiles
 
     @property
     def words(self):
@@ -46,8 +56,32 @@ class Verdict:
     @property
     def tag(self):
         """(label, kind): one that only warns is no problem."""
-        kind = self.state.kind
-        return self.state.label, "waiting" if kind == "problem" and not self.rule.is_blocking else kind
+        return _tag(self.state, self.rule.is_blocking)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What a rule said when the application was submitted: its words then, with what was found."""
+
+    state: State
+    asks: str
+    is_blocking: bool
+    found = ""
+    profiles = frozenset()
+
+    @property
+    def tag(self):
+        return _tag(self.state, self.is_blocking)
+
+
+def _tag(state, is_blocking):
+    return state.label, "waiting" if state.kind == "problem" and not is_blocking else state.kind
+
+
+def kept(rows):
+    """What `snapshot` kept, in the reader's language."""
+    said = ((one, one["words"].get(kept_language()) or one["words"].get("en", "")) for one in rows)
+    return [Kept(State(one["state"]), words, one["is_blocking"]) for one, words in said]
 
 
 def verdict(call_rules, application, now):

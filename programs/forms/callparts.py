@@ -14,6 +14,7 @@ from records.text import clean_line
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 PARAMETER = re.compile(r"[a-z][a-z0-9_]*")
 NUMBER = re.compile(r"-?\d{1,9}")
+LISTED = {"words", "choices"}
 
 
 class CapitalsField(LineField):
@@ -189,7 +190,7 @@ def _listed_words(cleaned):
     """One word alone is a list too, where the check takes words."""
     known = checks[cleaned["check_name"]].params
     return {
-        name: [value] if isinstance(value, str) and name in known and known[name].kind == "words" else value
+        name: [value] if isinstance(value, str) and name in known and known[name].kind in LISTED else value
         for name, value in cleaned["params"].items()
     }
 

@@ -11,7 +11,8 @@ from programs.actions import invitations
 from programs.models import Invitation, InvitationStatus
 from records import clock
 from records.refusals import Refusal
-from tests.factories.programs import ApplicationFactory
+from tests.factories.directory import InstitutionFactory, PersonFactory, ScholarProfileFactory
+from tests.factories.programs import ApplicationFactory, SectionAnswersFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -192,3 +193,46 @@ def test_a_light_account_is_made_without_a_password_and_found_again(invitation):
     assert not first.has_usable_password()
     assert [held.role for held in first.appointments.all()] == ["scholar"]
     assert EmailAddress.objects.get(user=first).verified is False
+
+
+def test_what_the_inviter_left_empty_is_taken_from_the_profile_of_who_accepts(application, rahimi, martin):
+    lyon = InstitutionFactory()
+    person = PersonFactory(user=martin, orcid="0000-0002-1825-0097")
+    person.affiliations.create(institution=lyon)
+    ScholarProfileFactory(person=person, academic_rank="full")
+    SectionAnswersFactory(application=application, section=application.call.sections.get(key="team"), values={})
+    invitation = invite(application, rahimi)
+    application.members.filter(side="home").update(institution_given="Parsan University")
+
+    invitations.accept(invitation, by=martin)
+
+    leader = application.members.get(side="partner")
+    told = (leader.name, leader.institution, leader.position, leader.orcid)
+    assert told == ("Anne Martin", lyon, "full professor", "0000-0002-1825-0097")
+    team = application.answers.get()
+    assert (team.is_complete, team.edited_by) == (True, martin)
+
+
+def test_what_the_inviter_wrote_of_the_partner_stays(application, rahimi, martin):
+    PersonFactory(user=martin).affiliations.create(institution=InstitutionFactory(), position="Reader")
+    invitation = invite(application, rahimi)
+    application.members.filter(side="partner").update(institution_given="Lyon 1", position="Professor")
+
+    invitations.accept(invitation, by=martin)
+
+    leader = application.members.get(side="partner")
+    assert (leader.institution, leader.institution_given, leader.position) == (None, "Lyon 1", "Professor")
+
+
+def test_what_is_taken_from_a_profile_voids_a_consent_and_both_are_told(application, rahimi, martin):
+    PersonFactory(user=martin).affiliations.create(institution=InstitutionFactory())
+    invitation = invite(application, rahimi)
+    consented = {"consent": "given", "consent_hash": "a" * 64, "consent_at": clock.now()}
+    type(application).objects.filter(pk=application.pk).update(content_hash="a" * 64)
+    application.members.filter(side="home").update(**consented)
+    invitation.application.refresh_from_db()
+
+    invitations.accept(invitation, by=martin)
+
+    assert application.members.get(side="home").consent == "void"
+    assert Email.objects.filter(key__startswith="consent-void").count() == 2

@@ -413,7 +413,9 @@ def test_many_rules_cost_no_more_than_each_once():
 
 NEEDED = {
     "cool-down": {"years": 1},
+    "academic-rank": {"ranks": ["associate", "full"]},
     "doctorate-within": {"years": 12},
+    "employment": {"kinds": ["permanent"]},
     "place-not-in": {"places": ["Tehran"]},
 }
 
@@ -443,6 +445,8 @@ def test_every_check_answers_for_an_application_in_which_nothing_is_written(chec
         ("cool-down", {"years": 1, "scope": "all"}, "“awards of this programme, or of any” is one of: programme, any."),
         ("place-not-in", {"places": "Tehran"}, "“cities, in every spelling” is a list of names."),
         ("place-not-in", {"places": ["Tehran", " "]}, "“cities, in every spelling” is a list of names."),
+        ("employment", {"kinds": []}, "“kinds” names some of: permanent, fixed_term, retired, none."),
+        ("employment", {"kinds": ["forever"]}, "“kinds” names some of: permanent, fixed_term, retired, none."),
         ("post-lasts", {"question": 7}, "“question of the form that answers it” is the key of a question of the form."),
     ],
 )
@@ -477,10 +481,12 @@ def test_a_stranger_is_asked_each_question_once():
         "together",
         "partner",
         "country",
-        "post",
-        "doctorate-12",
         "another",
         "young",
+        "post",
+        "doctorate-12",
+        "rank",
+        "employment",
     ]
 
 
@@ -497,6 +503,8 @@ GOOD = {
     "doctorate-12": "yes",
     "another": "no",
     "young": "yes",
+    "rank": "full",
+    "employment": "permanent",
 }
 BAD = {
     "area": "none",
@@ -511,6 +519,8 @@ BAD = {
     "doctorate-12": "no",
     "another": "yes",
     "young": "no",
+    "rank": "instructor",
+    "employment": "none",
 }
 
 

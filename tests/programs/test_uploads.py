@@ -8,10 +8,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 
+from directory import scholars
 from directory.roles import Role
 from programs.actions import drafts
 from records.models import Document
 from tests.agreements.papers import text as paper
+from tests.factories.directory import PersonFactory
 from tests.factories.programs import ApplicationFactory, QuestionFactory
 from tests.house.test_bad_uploads import BOMB
 from tests.pages import body, soup
@@ -216,3 +218,39 @@ def test_the_pages_of_a_pdf_are_told(client, application):
     page = client.get(reverse("applications:section", args=[application.uuid, "questions"]))
     hints = [" ".join(one.get_text().split()) for one in soup(page).select(".tasks .hint")]
     assert [hint.split(" · ")[:2] for hint in hints] == [["letter.pdf", "1 page"], ["cv.pdf", "1 page"]]
+
+
+def test_the_cv_of_the_profile_answers_a_question_that_takes_it_and_follows_the_file_that_was_there(client, as_user):
+    scholar = as_user(Role.SCHOLAR)
+    application = ApplicationFactory(user=scholar)
+    section = application.call.sections.get(key="questions")
+    question = QuestionFactory(section=section, key="cv", kind="file", accepts=["pdf"])
+    drafts.attach_file(application, question, paper(words="Old"), by=scholar)
+    before = application.attachments.get().document
+    cv = scholars.file_cv(PersonFactory(user=scholar), paper(words="New"), by=scholar)
+    page = reverse("applications:upload", args=[application.uuid, section.key, question.pk])
+
+    offered = soup(client.get(page)).select_one("button[name=cv]").text
+    client.post(page, {"cv": "1"})
+
+    document = application.attachments.get().document
+    assert offered == "Use this CV"
+    assert (document.sha256, document.file.name, document.previous) == (cv.sha256, cv.file.name, before)
+    assert (document.about, document.visibility) == (application, "office")
+
+
+@pytest.mark.parametrize(
+    ("values", "has_cv"), [({"accepts": ["tables"]}, True), ({"accepts": ["pdf"]}, False)], ids=["tables", "no CV"]
+)
+def test_no_cv_is_offered_or_taken_where_there_is_none_that_fits(client, as_user, values, has_cv):
+    scholar = as_user(Role.SCHOLAR)
+    application = ApplicationFactory(user=scholar)
+    section = application.call.sections.get(key="questions")
+    question = QuestionFactory(section=section, key="cv", kind="file", **values)
+    if has_cv:
+        scholars.file_cv(PersonFactory(user=scholar), paper(), by=scholar)
+    page = reverse("applications:upload", args=[application.uuid, section.key, question.pk])
+
+    assert soup(client.get(page)).select("button[name=cv]") == []
+    assert "Your profile has no CV that this question takes." in soup(client.post(page, {"cv": "1"})).text
+    assert application.attachments.count() == 0
