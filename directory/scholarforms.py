@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy
 
 from directory.models import Institution, Person, ScholarProfile
 from directory.models.profile import Employment
+from directory.scholars import ORCID_TAKEN
 from records import clock
-from records.calendars import Calendar, year_of
+from records.calendars import YEARS, Calendar, first_day, year_of
 from records.fields import DualDateField, LineField, WholeNumberField
 from records.languages import OF_PAPERS, language_name
 
@@ -41,6 +42,7 @@ class ScholarForm(forms.ModelForm):
     class Meta:
         model = Person
         fields = [*NAMES, "orcid"]
+        error_messages = {"orcid": {"unique": ORCID_TAKEN}}
         widgets = {
             "given_en": forms.TextInput(attrs={"dir": "ltr", "autocomplete": "given-name"}),
             "family_en": forms.TextInput(attrs={"dir": "ltr", "autocomplete": "family-name"}),
@@ -70,11 +72,11 @@ class ScholarForm(forms.ModelForm):
     )
 
     def clean_doctorate_year(self):
-        """A Solar Hijri year, below 1700, is kept as the Gregorian one in which it began."""
+        """A Solar Hijri year is kept as the Gregorian one in which it began."""
         year = self.cleaned_data["doctorate_year"]
         if year is None:
             return None
-        year = year + 621 if year < 1700 else year
+        year = first_day(year, Calendar.JALALI).year if year in YEARS[Calendar.JALALI] else year
         if not 1900 <= year <= year_of(clock.today(), Calendar.GREGORIAN):
             raise ValidationError(_("Give a year that has begun, like 2012 or 1391."))
         return year
@@ -109,7 +111,12 @@ class AffiliationForm(forms.Form):
     institution = forms.ModelChoiceField(
         Institution.objects.in_use(), to_field_name="uuid", required=False, widget=forms.HiddenInput
     )
-    q = LineField(label=gettext_lazy("Institution"), required=False, max_length=400)
+    q = LineField(
+        label=gettext_lazy("Institution"),
+        required=False,
+        max_length=400,
+        widget=forms.TextInput(attrs={"id": "id_institution_q"}),
+    )
     position = LineField(label=gettext_lazy("Position"), required=False, max_length=150)
     starts_on = DualDateField(label=gettext_lazy("From"), required=False)
 

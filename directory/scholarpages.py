@@ -53,7 +53,7 @@ def _saved(request, asked, form, person):
         return False
     elif asked == "scholar":
         with refusals_shown(form):
-            orcid = form.cleaned_data.get("orcid", "") if "orcid" in form.fields else None
+            orcid = (form.cleaned_data["orcid"] or "") if "orcid" in form.fields else None
             scholars.edit_scholar(user, names=form.names, profile=form.profile, orcid=orcid, by=user)
     elif person is None:
         messages.error(request, _("Save your names first."))

@@ -1,7 +1,7 @@
 """What a scholar changes in the own entry of the directory; one who has none gets it with the first change."""
 
 from django.db.models.functions import Lower
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from directory.accounts import link_person
 from directory.actions import mention
@@ -13,6 +13,7 @@ from records.refusals import Refusal
 from records.workflow import lock
 
 CV = "CV"
+ORCID_TAKEN = _("This ORCID iD belongs to another person.")
 
 
 def entry_of(user):
@@ -36,7 +37,7 @@ def edit_scholar(user, *, names, profile, orcid=None, by):
             setattr(person, name, value)
         if orcid is not None:
             if orcid and Person.objects.filter(orcid=orcid).exclude(pk=person.pk).exists():
-                raise Refusal(_("This ORCID iD belongs to another person."), "orcid")
+                raise Refusal(ORCID_TAKEN, "orcid")
             person.orcid = orcid or None
         person.save()
         ScholarProfile.objects.update_or_create(person=person, defaults=profile)

@@ -98,8 +98,15 @@ def test_an_orcid_id_of_somebody_else_is_refused_beside_it(client, scholar):
 
     answer = send(client, orcid="0000-0002-1825-0097")
 
-    assert errors(answer) != []
+    assert errors(answer) == ["This ORCID iD belongs to another person."]
     assert not Person.objects.filter(user=scholar).exists()
+
+
+def test_a_typed_orcid_id_is_taken_away_again(client, known):
+    send(client, orcid="0000-0002-1825-0097")
+    send(client, orcid="")
+
+    assert Person.objects.get(user=known.user).orcid is None
 
 
 def test_a_typed_orcid_id_says_that_nobody_has_confirmed_it(client, known):
@@ -132,6 +139,8 @@ def test_a_place_without_a_name_is_refused(client, known):
 
     assert "Choose the institution, or write its name." in errors(answer)
     assert soup(answer).select_one("[name=position]")["value"] == "Lecturer"
+    link = soup(answer).select_one(".error-summary a")
+    assert soup(answer).select_one(link["href"])["name"] == "q"
 
 
 @pytest.mark.parametrize("key", ["0", "x", "99999999999999999999"])
