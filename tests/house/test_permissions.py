@@ -6,6 +6,7 @@ import re
 import pytest
 import rules
 from django.apps import apps
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 
 from agreements.models import Confidentiality
@@ -124,6 +125,13 @@ def test_who_sees_what_is_said_in_a_sentence(model):
 def test_the_generated_pages_are_true():
     """If this fails: `python3 run.py docs`, and read what changed."""
     assert [path.name for path in stale_pages()] == []
+
+
+@pytest.mark.parametrize("page", ["permissions.md", "workflows.md"])
+def test_brackets_of_the_generated_pages_are_closed(page):
+    lines = (settings.BASE_DIR / "docs" / page).read_text().splitlines()
+
+    assert [line for line in lines if line.count("(") != line.count(")")] == []
 
 
 @pytest.fixture

@@ -98,7 +98,8 @@ def _condition(name):
     parts = re.findall(r"[\w:,]+", rule)
     if all(part.startswith("has_role:") and part.count(":") == 1 for part in parts):
         return ""
-    return re.sub(r"[\w:,]+", lambda part: _in_words(part[0]), rule).strip("()").replace("|", "or").replace("&", "and")
+    words = re.sub(r"[\w:,]+", lambda part: _in_words(part[0]), rule.removeprefix("(").removesuffix(")"))
+    return words.replace("|", "or").replace("&", "and")
 
 
 def _in_words(predicate):
