@@ -71,9 +71,9 @@ def home(request):
 def desk(request):
     """What waits for this user, row by row, the oldest first; all of it or one group."""
     number = request.GET.get("page", "")
-    number = max(1, int(number)) if number.isdecimal() and len(number) < 10 else 1
-    found = Desk(request.user, request.GET.get("group", ""), most=number * DESK_ROWS)
-    page = Paginator(range(found.count), DESK_ROWS).get_page(number)
+    found = Desk(request.user, request.GET.get("group", ""), most=DESK_ROWS)
+    pages = Paginator(range(found.count), DESK_ROWS)
+    page = pages.get_page(max(1, int(number)) if number.isdecimal() and len(number) < 10 else 1)
     context = {
         "groups": found.groups,
         "chosen": next((group for group in found.groups if group["is_chosen"]), None),

@@ -87,8 +87,8 @@ class Row:
 class Desk:
     """All that waits for one user: in groups, and row by row, the oldest first. All is found in one query.
 
-    Of what is registered he is shown what he may do something about; `group` chooses one slug of these. `most` says up
-    to which row it will be asked for: whoever asks for a later one has it looked for again.
+    Of what is registered he is shown what he may do something about; `group` chooses one slug of these. The query that
+    counts the groups brings the first `most` rows along; later ones are asked for by themselves.
     """
 
     def __init__(self, user, group="", most=1):
@@ -129,25 +129,25 @@ class Desk:
     def rows(self, start, stop):
         """The rows from one place to another; one or a few queries for each model of theirs."""
         if stop > self.most:
-            self.most = stop
-            self.__dict__.pop("_nearest", None)
-        chosen = [row for row in self._nearest if self.chosen in (None, desk[row[1]])]
-        keys = [(desk[slug], key, since) for since, slug, key, _n in chosen[start:stop]]
+            found = _merged([self._first(waiting, stop) for waiting in self._listed])[start:stop]
+        else:
+            found = [row for row in self._nearest if desk[row[1]] in self._listed][start:stop]
+        keys = [(desk[slug], key, since) for since, slug, key, _n in found]
         records = self._records(keys)
         return [Row(waiting, records[waiting][key], since) for waiting, key, since in keys if key in records[waiting]]
 
     @cached_property
     def _nearest(self):
         """(since, slug, key, how many there are of its group) of the first rows of each group, the oldest first."""
-        found = [
-            rows.annotate(desk_count=Window(Count("pk")))
-            .order_by("desk_since", "pk")
-            .values_list(*_KEYS, "desk_count")[: self.most if self.chosen in (None, waiting) else 1]
-            for waiting, rows in self._dated.items()
-        ]
-        if len(found) > 1:
-            return list(found[0].union(*found[1:], all=True).order_by(*_KEYS))
-        return list(found[0]) if found else []
+        return list(_merged([self._first(one, self.most if one in self._listed else 1) for one in self.asked]))
+
+    @property
+    def _listed(self):
+        return [self.chosen] if self.chosen else self.asked
+
+    def _first(self, waiting, most):
+        rows = self._dated[waiting].annotate(desk_count=Window(Count("pk")))
+        return rows.order_by("desk_since", "pk").values_list(*_KEYS, "desk_count")[:most]
 
     def _records(self, keys):
         """The records of these rows, by waiting and key; of one model they are read together."""
@@ -171,6 +171,13 @@ class Desk:
 
 
 _KEYS = ("desk_since", "desk_slug", "pk")
+
+
+def _merged(found):
+    """The rows of several lines in one order."""
+    if len(found) > 1:
+        return found[0].union(*found[1:], all=True).order_by(*_KEYS)
+    return found[0] if found else []
 
 
 def _dated(waiting, rows):

@@ -1,11 +1,14 @@
 """What waits for whom, since when: counted in one query, listed row by row, the oldest first."""
 
 import datetime as dt
+import re
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connection
 from django.db.models import F, Value
 from django.db.models.functions import Coalesce
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from directory.roles import Role
@@ -189,6 +192,16 @@ def test_rows_cost_the_same_for_one_and_for_many(own_desk, both, django_assert_n
             found = Desk(both)
             assert len(found.groups) == 2
             assert found.rows(0, 50)
+
+
+def test_a_page_that_is_not_there_asks_for_no_more_rows_than_there_are(client, as_user, own_desk):
+    GoalFactory.create_batch(30)
+    as_user(Role.OFFICER)
+
+    with CaptureQueriesContext(connection) as asked:
+        assert len(rows(client.get("/en/desk/?page=999999999"))) == 5
+
+    assert max(int(limit) for query in asked for limit in re.findall(r"LIMIT (\d+)", query["sql"])) <= 30
 
 
 def test_lines_that_read_the_same_model_read_it_once(own_desk, monkeypatch, both, django_assert_num_queries):
