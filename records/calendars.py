@@ -15,7 +15,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from records.languages import reader
+from records.languages import kept_language, reader
 from records.text import clean_line, digits, fold
 
 DAY = dt.timedelta(days=1)
@@ -101,7 +101,7 @@ WEEKDAYS = {
 
 def calendar_of(language):
     """The calendar that readers of a language live by."""
-    return Calendar.JALALI if _is_persian(language) else Calendar.GREGORIAN
+    return Calendar.JALALI if kept_language(language) == "fa" else Calendar.GREGORIAN
 
 
 def other_calendar(calendar):
@@ -113,11 +113,11 @@ def year_of(date, calendar):
 
 
 def month_name(month, *, calendar, language):
-    return MONTHS["fa" if _is_persian(language) else "en", Calendar(calendar)][month - 1]
+    return MONTHS[kept_language(language), Calendar(calendar)][month - 1]
 
 
 def weekday_name(date, language):
-    return WEEKDAYS["fa" if _is_persian(language) else "en"][date.weekday()]
+    return WEEKDAYS[kept_language(language)][date.weekday()]
 
 
 def first_day(year, calendar, month=1):
@@ -354,10 +354,6 @@ def _span(imprecise, calendar, language):
 def _before_year(name):
     """A month's name with the ezafe that follows a silent ه: «ژانویهٔ ۲۰۱۹»."""
     return f"{name}ٔ" if name.endswith("ه") else name
-
-
-def _is_persian(language):
-    return language.startswith("fa")
 
 
 def _month_names():

@@ -7,17 +7,17 @@ from records.models import Counter, Office
 def next_reference(series, *, on):
     """`MOU-1405-0007`: series, year of the day in the office's calendar, next number. Call inside a transaction."""
     year = year_of(on, Office.current().reference_calendar)
-    Counter.objects.get_or_create(series=series, year=year)
-    counter = Counter.objects.select_for_update().get(series=series, year=year)
-    counter.last += 1
-    counter.save(update_fields=["last"])
-    return f"{series}-{year}-{counter.last:04d}"
+    return f"{series}-{year}-{_next(series, year):04d}"
 
 
 def next_in_series(series):
     """`JDS-1406-0042`: the next number of a series that knows no years. Call inside a transaction."""
-    Counter.objects.get_or_create(series=series, year=0)
-    counter = Counter.objects.select_for_update().get(series=series, year=0)
+    return f"{series}-{_next(series, 0):04d}"
+
+
+def _next(series, year):
+    Counter.objects.get_or_create(series=series, year=year)
+    counter = Counter.objects.select_for_update().get(series=series, year=year)
     counter.last += 1
     counter.save(update_fields=["last"])
-    return f"{series}-{counter.last:04d}"
+    return counter.last

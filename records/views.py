@@ -69,7 +69,6 @@ class RecordList(PagedMixin, VisibleMixin, ListView):
 
     paginate_by = 50
     filter_class = None
-    template_name = "records/record_list.html"
     title = intro = None
     list_name = None  # of its address; a list that names it can be saved as a view
     formats = frozenset(FORMATS)

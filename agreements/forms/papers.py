@@ -125,12 +125,9 @@ class SignForm(KeepsNoFileMixin, forms.Form):
 class VoidSignatureForm(ReasonForm):
     """Why one signature counts no longer."""
 
-    reason = LineField(
-        label=_("Reasons"), max_length=300, help_text=_("The signature stays visible, with these words.")
-    )
-
     def __init__(self, *args, signature, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["reason"].help_text = _("The signature stays visible, with these words.")
         self.signature = signature
 
     def perform(self, *, by):

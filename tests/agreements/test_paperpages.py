@@ -84,12 +84,15 @@ def test_one_signature_is_voided_from_the_page_of_its_paper(client, as_user):
     found = links(client.get(instrument.get_absolute_url()), ".signatures")
     address = found[f"Void the signature : {first.signer_name}"]
 
-    asked = words_of(client.get(page("void_signature", instrument, first)))
+    form = client.get(page("void_signature", instrument, first))
+    asked = words_of(form)
     without = client.post(page("void_signature", instrument, first), {"reason": ""})
     response = client.post(page("void_signature", instrument, first), {"reason": "A slip."}, follow=True)
 
     assert address.endswith("/void/")
     assert "It counts no longer and stays visible with your reasons. The party has yet to sign." in asked
+    assert "The signature stays visible, with these words." in asked
+    assert soup(form).select_one("#id_reason")["dir"] == "auto"
     assert soup(without).select_one("#id_reason_error")
     assert [" ".join(one.text.split()) for one in soup(response).select(".signatures .under-line")][-1].endswith(
         "A slip."
