@@ -8,7 +8,7 @@ from django.urls import include, path
 from agreements.urls import activity_urls, commitment_urls, country_urls
 from config import health, mailbox, views
 from directory.urls import account_urls, standing_urls
-from notices.urls import reminder_urls
+from notices.urls import letter_urls, reminder_urls
 from programs.callfeeds import call_calendar, open_calls
 from programs.urls import application_urls, call_urls, invitation_urls, programme_urls
 from records.feedpages import calendar
@@ -49,6 +49,7 @@ urlpatterns = [
         path("saved-views/", include((saved_view_urls, "saved_views"))),
         path("calendar-feeds/", include((feed_urls, "feeds"))),
         path("reminders/", include((reminder_urls, "reminders"))),
+        path("letters/", include((letter_urls, "letters"))),
         path("accounts/", include((account_urls, "own"))),
         path("accounts/", include("allauth.account.urls")),
         path("accounts/2fa/", include("allauth.mfa.urls")),

@@ -92,6 +92,7 @@ def _end_what_was_theirs(user):
     Authenticator.objects.filter(user=user).delete()
     SocialAccount.objects.filter(user=user).delete()
     end_sessions(user)
+    user.letter_choices.all().delete()
     ScholarProfile.objects.filter(person__user=user).update(mobile="")
     Person.objects.filter(user=user).update(user=None)
     for appointment in user.appointments.filter(closed_on=None):

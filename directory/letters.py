@@ -17,6 +17,7 @@ SIGN_IN = Placeholder(_("link to the page where a code is asked for"), lambda: r
 class Invitation(LetterKind):
     slug = "invitation"
     template = "directory/emails/invitation"
+    topic = "account"
     title = _("Invitation to an account")
     occasion = _("To somebody for whom an administrator has opened an account.")
     languages = ("en", "fa", "fr", "it")
@@ -27,6 +28,7 @@ class Invitation(LetterKind):
 class SecondFactorRemoved(LetterKind):
     slug = "second-factor-removed"
     template = "directory/emails/second_factor_removed"
+    topic = "account"
     title = _("The second step was removed by an administrator")
     occasion = _("To the owner of the account, at once.")
     placeholders = {"url": SIGN_IN}
@@ -36,6 +38,7 @@ class SecondFactorRemoved(LetterKind):
 class AccountClosed(LetterKind):
     slug = "account-closed"
     template = "directory/emails/account_closed"
+    topic = "account"
     title = _("An account was closed")
     occasion = _("To the owner of the account, at once.")
     placeholders = {"url": Placeholder(_("link to the office's addresses"), lambda: reverse("home"), is_required=True)}
@@ -45,6 +48,7 @@ class AccountClosed(LetterKind):
 class AccountReopened(LetterKind):
     slug = "account-reopened"
     template = "directory/emails/account_reopened"
+    topic = "account"
     title = _("An account was opened again")
     occasion = _("To the owner of the account, at once.")
     placeholders = {"url": SIGN_IN}
@@ -54,6 +58,7 @@ class AccountReopened(LetterKind):
 class OwnDataReady(LetterKind):
     slug = "own-data-ready"
     template = "directory/emails/own_data_ready"
+    topic = "ready"
     title = _("The packet with one's own data is ready")
     occasion = _("To whoever asked for everything that the portal holds about them.")
     placeholders = {"url": Placeholder(_("link to the packet"), lambda: reverse("home"), is_required=True)}
@@ -63,6 +68,7 @@ class OwnDataReady(LetterKind):
 
 
 class CodeLetter(LetterKind):
+    topic = "account"
     is_secret = True
     occasion = _("To whoever typed this address on the page that waits for the code.")
     placeholders = {"code": Placeholder(_("the code"), "1234-5678", is_required=True, is_secret=True)}
@@ -95,6 +101,7 @@ class SignUpCode(CodeLetter):
 class WayLetter(LetterKind):
     """To an address typed on a page; where to go on instead."""
 
+    topic = "account"
     is_secret = True
     occasion = _("To whoever typed this address on the page.")
     page = None
@@ -121,6 +128,7 @@ class NoAccount(WayLetter):
 class ChangeLetter(LetterKind):
     """Something about an account was changed: what, when, from where, and what to do if it was somebody else."""
 
+    topic = "account"
     is_secret = True
     occasion = _("To the owner of the account, at once.")
     placeholders = {

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from directory import accountpages, orcidpages, scholarpages, standingpages, views
+from directory import accountpages, letterpages, orcidpages, scholarpages, standingpages, views
 
 app_name = "directory"
 urlpatterns = [
@@ -22,6 +22,7 @@ standing_urls = [
 account_urls = [
     path("profile/", accountpages.profile, name="profile"),
     path("scholar/", scholarpages.scholar, name="scholar"),
+    path("letters/", letterpages.letters, name="letters"),
     path("sessions/<int:pk>/end/", accountpages.end_session, name="end_session"),
     path("data/", accountpages.data, name="data"),
     path("data/<uuid:uuid>/", accountpages.data_file, name="data_file"),

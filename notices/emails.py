@@ -8,6 +8,7 @@ from django.utils import translation
 from django.utils.translation import get_language
 
 from notices.addresses import why_undeliverable
+from notices.choices import is_wanted, stop_address
 from notices.letterhead import lay_out
 from notices.models import Email, EmailStatus
 from notices.tasks import deliver
@@ -32,13 +33,18 @@ def write(
     if that is given. With a `key` a second letter of the same key is not written: the first is returned. A path of the
     portal given as `url` becomes a whole address, in the text and as a link in the HTML. A `draft` waits until an
     officer releases it. Mail programs offer `unsubscribe_url` as a button that ends letters like this one. To an
-    address that fails nothing but account letters is tried: the row says why. The letter is written or undone with the
-    caller's transaction.
+    address that fails nothing but account letters is tried: the row says why. What an account has chosen not to be
+    told of is written and not sent. The letter is written or undone with the caller's transaction.
     """
     account = to if isinstance(to, get_user_model()) else None
     language = language or (account.language if account else get_language()) or settings.LANGUAGE_CODE
     name = account.name if account else context.get("name", "")
-    letter = _letter(kind_of(template), language, context, name)
+    kind = kind_of(template)
+    topic = kind.topic_of(context)
+    if account and topic.is_optional and not unsubscribe_url:
+        with translation.override(of_portal(language)):
+            unsubscribe_url = stop_address(account, topic)
+    letter = _letter(kind, language, context, name)
     values = letter | {
         "to": account.email if account else to,
         "person": account,
@@ -51,6 +57,8 @@ def write(
         values["status"] = EmailStatus.DRAFT
     elif not is_secret and (reason := why_undeliverable(values["to"])):
         values |= {"status": EmailStatus.FAILED, "error": reason}
+    elif account and not is_wanted(topic, account):
+        values["status"] = EmailStatus.UNWANTED
     if key:
         email, is_new = Email.objects.get_or_create(key=key, defaults=values)
     else:

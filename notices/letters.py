@@ -12,6 +12,7 @@ from records.templatetags.records import day
 class ReportReady(LetterKind):
     slug = "report-ready"
     template = "notices/emails/report_ready"
+    topic = "ready"
     title = _("A report is ready")
     occasion = _("To whoever asked for a report that took longer than half a minute.")
     placeholders = {

@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from notices.models import Email, ReminderDue
+from notices.models import Email, LetterChoice, ReminderDue
 from records.personal_data import PersonalData, personal_data
 
 
@@ -36,3 +36,13 @@ class Reminders(PersonalData):
 
     def queryset(self, user):
         return ReminderDue.objects.filter(Q(user=user) | Q(acknowledged_by=user))
+
+
+@personal_data.register
+class Choices(PersonalData):
+    slug, title = "letter-choices", _("What I want to be told of")
+    covers = ("notices.LetterChoice.user",)
+    fields = ("topic", "by_email")
+
+    def queryset(self, user):
+        return LetterChoice.objects.filter(user=user)

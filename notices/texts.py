@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from notices.models import LetterText
+from notices.topics import topics
 from records.models import Office
 from records.registry import Registry
 from records.text import clean_line
@@ -50,10 +51,12 @@ COMMON = {
 class LetterKind:
     """One letter that the portal writes. Subclass, describe, register.
 
-    `template` is what `write` is called with; `occasion` says when the letter is written, and to whom.
+    `template` is what `write` is called with; `occasion` says when the letter is written, and to whom; `topic` names
+    what it is about (see notices/topics.py): what is not optional is sent to everybody.
     """
 
     slug = template = title = occasion = None
+    topic = "work"
     is_secret = False
     languages = ("en", "fa")
     placeholders = {}
@@ -61,6 +64,10 @@ class LetterKind:
     def values(self, context):
         """The texts that the placeholders stand for, from what `write` was given; in the active language."""
         return {name: context[name] for name in self.placeholders}
+
+    def topic_of(self, context):
+        """What this letter is about, given what `write` was."""
+        return topics[self.topic]
 
     @property
     def all_placeholders(self):

@@ -7,11 +7,36 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from notices.texts import LetterKind, Placeholder, texts
+from notices.topics import Topic, topics
 from programs.callphases import closing_of
 from programs.moments import in_zones
 from records import clock
 from records.calendars import in_words
 from records.templatetags.records import day, digits
+
+
+@topics.register
+class Consents(Topic):
+    slug = "consents"
+    title = _("Invitations, consents, receipts and decisions")
+    words = _("They ask for your word, or say what holds now; nobody else can answer for you.")
+
+
+@topics.register
+class Applications(Topic):
+    slug = "applications"
+    title = _("News of my applications, and the office's questions")
+    words = _("The other leader has answered an invitation; the office has asked something.")
+    is_optional = True
+
+
+@topics.register
+class Calls(Topic):
+    slug = "calls"
+    title = _("New calls")
+    words = _("Of the programmes, countries and areas that you asked to be told of.")
+    is_optional = True
+
 
 WISH = Placeholder(_("which calls the reader wants to be told of"), _("all calls"))
 
@@ -20,6 +45,7 @@ WISH = Placeholder(_("which calls the reader wants to be told of"), _("all calls
 class AlertConfirm(LetterKind):
     slug = "alert-confirm"
     template = "programs/emails/alert_confirm"
+    topic = "calls"
     title = _("Is it you who wants to be told of calls?")
     occasion = _("To whoever's address was given on the page for alerts.")
     placeholders = {
@@ -32,6 +58,7 @@ class AlertConfirm(LetterKind):
 class NewCall(LetterKind):
     slug = "new-call"
     template = "programs/emails/new_call"
+    topic = "calls"
     title = _("A new call")
     occasion = _("To those who asked to be told, when a call is published or opens.")
     placeholders = {
@@ -62,6 +89,7 @@ LINK = Placeholder(_("link to the application"), lambda: reverse("home"), is_req
 class ApplicationLetter(LetterKind):
     """About one application; `own` names what `write` is given besides."""
 
+    topic = "consents"
     placeholders = {"title": TITLE, "call": CALL, "url": LINK}
     own = ()
 
@@ -81,6 +109,7 @@ class PartnerInvited(LetterKind):
 
     slug = "partner-invited"
     template = "programs/emails/partner_invited"
+    topic = "consents"
     title = _("Invitation to lead an application on the other side")
     occasion = _("To the leader of the other side, when one leader of an application invites.")
     is_secret = True
@@ -122,6 +151,7 @@ class CallCancelled(ApplicationLetter):
 class InvitationAccepted(ApplicationLetter):
     slug = "invitation-accepted"
     template = "programs/emails/invitation_accepted"
+    topic = "applications"
     title = _("The other leader has accepted")
     occasion = _("To the leader who has invited the other one.")
     placeholders = ApplicationLetter.placeholders | {"who": WHO}
@@ -250,6 +280,7 @@ class Excluded(ApplicationLetter):
 class ClarificationAsked(ApplicationLetter):
     slug = "clarification-asked"
     template = "programs/emails/clarification_asked"
+    topic = "applications"
     title = _("The office has a question")
     occasion = _("To both leaders of a submitted application.")
     question = Placeholder(_("the question"), _("Which laboratory is meant?"), has_lines=True)
@@ -261,6 +292,7 @@ class ClarificationAsked(ApplicationLetter):
 class ClarificationAnswered(ApplicationLetter):
     slug = "clarification-answered"
     template = "programs/emails/clarification_answered"
+    topic = "work"
     title = _("A question was answered")
     occasion = _("To the officer who has asked.")
     answer = Placeholder(_("the answer"), _("The one in Shiraz."), has_lines=True)

@@ -1,6 +1,7 @@
 """What do we keep of what is sent?"""
 
 from notices.models.address import FailedAddress, FailureKind
+from notices.models.choice import LetterChoice
 from notices.models.email import OVER, TO_BE_HANDLED, Email, EmailStatus
 from notices.models.hold import MailHold
 from notices.models.reminder import DueStatus, Instead, ReminderDue, ReminderStep, Unit
@@ -15,6 +16,7 @@ __all__ = [
     "FailedAddress",
     "FailureKind",
     "Instead",
+    "LetterChoice",
     "LetterLanguage",
     "LetterText",
     "MailHold",

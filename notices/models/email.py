@@ -24,6 +24,7 @@ class EmailStatus(models.TextChoices):
     FAILED = "failed", _("failed")
     BOUNCED = "bounced", pgettext_lazy("of a letter", "came back")
     DISCARDED = "discarded", pgettext_lazy("of a letter", "discarded")
+    UNWANTED = "unwanted", pgettext_lazy("of a letter", "not wanted by its reader")
 
 
 OVER = [EmailStatus.SENT, EmailStatus.FAILED, EmailStatus.BOUNCED, EmailStatus.DISCARDED]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from notices.models import Instead
 from notices.texts import LetterKind, Placeholder, texts
+from notices.topics import topics
 from records.calendars import ImpreciseDate
 from records.languages import reader
 from records.models import Office
@@ -57,6 +58,10 @@ class ReminderLetter(LetterKind):
     def values(self, context):
         groups, day = context["groups"], context["day"]
         return {"what": _what(groups), "list": _list(groups, day), "url": reverse("reminders:list")}
+
+    def topic_of(self, context):
+        """One's own deadlines; where what one looks after for the office is among them, work."""
+        return topics["work" if any(group.kind.for_staff for group in context["groups"]) else "deadlines"]
 
 
 @texts.register

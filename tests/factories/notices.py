@@ -61,3 +61,12 @@ class MailHoldFactory(factory.django.DjangoModelFactory):
         model = models.MailHold
 
     reason = "Restored from a backup."
+
+
+class LetterChoiceFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.LetterChoice
+
+    user = factory.SubFactory("tests.factories.directory.UserFactory")
+    topic = "deadlines"
+    by_email = False

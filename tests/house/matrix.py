@@ -166,7 +166,7 @@ PORTAL = {
     "calls:eligibility": Line(PUBLIC, rows=CALL, words={"code": code_of}),
     "calls:alerts": Line(PUBLIC),
     # Whoever got the letter knows the address.
-    **dict.fromkeys(["calls:alert_confirm", "calls:alert_stop"], Line(PUBLIC, words={"token": [None]})),
+    **dict.fromkeys(["calls:alert_confirm", "calls:alert_stop", "letters:stop"], Line(PUBLIC, words={"token": [None]})),
     "open_calls": Line(PUBLIC, READ, words={"language": ["en"], "format_": ["rss"]}),
     "programmes:programme": Line(PUBLIC, READ, "programs.programme", words={"code": code_of}),
     "applications:list": Line(ACCOUNT, READ),
@@ -258,6 +258,7 @@ ACCOUNTS = {
         [
             "own:profile",
             "own:scholar",
+            "own:letters",
             "own:data",
             "own:close",
             "account_email",

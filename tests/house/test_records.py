@@ -29,6 +29,7 @@ NOT_RECORDS = {
     "directory.scholarprofile": "a part of its person",
     "directory.user": "an account: it must be possible to erase it",
     "notices.email": "a letter: a machine sends it; what people do with it is in its history",
+    "notices.letterchoice": "what an account wants; it is erased with it",
     "notices.reminderdue": "a line of the ledger of reminders; what people do to it stands in it, with their names",
     "programs.applicationversion": "a part of its application; it is never changed",
     "programs.attachment": "a part of its application, on whose page and timeline it stands",
