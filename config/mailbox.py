@@ -17,11 +17,13 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
+from notices.gateways import Gateway
 from notices.letterhead import lines_of
-from notices.models import Email, EmailStatus
+from notices.models import Email, EmailStatus, Sms, SmsStatus
 
 PER_PAGE = 30
 MOST_READERS = 200
+MOST_MESSAGES = 10
 MAY_FOLLOW_LINKS = "allow-top-navigation-by-user-activation"
 
 
@@ -35,6 +37,15 @@ class EmailBackend(BaseEmailBackend):
             mime = message.message()
             _file(uuid.UUID(mime["Message-ID"].strip("<>").partition("@")[0])).write_bytes(mime.as_bytes())
         return len(messages)
+
+
+class SmsBackend(Gateway):
+    """Sends nothing: each text message becomes a file, which is the only copy of a code."""
+
+    def send(self, sms):
+        folder = Path(settings.EMAIL_FILE_PATH)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _sms_file(sms.uuid).write_text(sms.text, "utf-8")
 
 
 def _in_the_demo(view):
@@ -61,6 +72,7 @@ def mailbox(request):
         "page_obj": Paginator(shown, PER_PAGE).get_page(request.GET.get("page")),
         "readers": readers,
         "chosen": chosen,
+        "messages_sent": _messages(),
         "on_their_way": Email.objects.filter(status__in=[EmailStatus.QUEUED, EmailStatus.SENDING]).count(),
     }
     return render(request, "config/mailbox.html", context)
@@ -98,6 +110,12 @@ def _sent():
     return letters.select_related("person").order_by("-sent_at", "-pk")
 
 
+def _messages():
+    """The newest text messages with their words; those to one number stand beside those to the others."""
+    sent = Sms.objects.filter(status=SmsStatus.SENT).order_by("-sent_at", "-pk")[:MOST_MESSAGES]
+    return [(sms, _sms_file(sms.uuid).read_text("utf-8") if _sms_file(sms.uuid).exists() else sms.text) for sms in sent]
+
+
 def _as_sent(letter):
     """(text, HTML): from the letter's file, which alone has what is erased from the row; from the row without one."""
     path = _file(letter.uuid)
@@ -114,3 +132,7 @@ def _part(message, kind):
 
 def _file(letter):
     return Path(settings.EMAIL_FILE_PATH) / f"{letter}.eml"
+
+
+def _sms_file(sms):
+    return Path(settings.EMAIL_FILE_PATH) / f"{sms}.txt"

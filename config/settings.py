@@ -215,6 +215,7 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/m/ip,3/15m/key",
     "request_login_code": "20/m/ip,3/15m/key",
     "call_alert": "20/h/ip",
+    "sms_code": "20/h/ip,3/15m/key",
 }
 # Whose address the limits count: behind a proxy the last one it wrote into X-Forwarded-For, never one a visitor wrote.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(env("PEYVAND_TRUSTED_PROXIES", "1" if HTTPS else "0"))
@@ -257,6 +258,13 @@ EMAIL_USE_TLS = env("PEYVAND_EMAIL_TLS", "0") == "1"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env("PEYVAND_FROM_EMAIL", "portal@localhost")
 BOUNCE_EMAIL = env("PEYVAND_BOUNCE_EMAIL", "")  # on the envelope: where letters come back to; empty: the sender
+
+# Text messages: none unless a gateway is named, see notices/gateways.py.
+SMS_BACKEND = env("PEYVAND_SMS_BACKEND", "config.mailbox.SmsBackend" if DEMO else "")
+SMS_URL = env("PEYVAND_SMS_URL", "")
+SMS_FIELDS = env("PEYVAND_SMS_FIELDS", "") or '{"to": "{to}", "text": "{text}"}'
+SMS_HEADERS = env("PEYVAND_SMS_HEADERS", "") or "{}"
+SMS_JSON = env("PEYVAND_SMS_JSON", "0") == "1"
 
 # --- files: static ones for all, private ones through one view ------------------------------------------
 

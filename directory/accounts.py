@@ -26,12 +26,14 @@ from django.utils.translation import gettext_lazy as _
 
 from directory.actions import appoint
 from directory.devices import device
-from directory.models import Person
+from directory.models import Person, User
 from directory.orcid import connect_waiting, connection
 from directory.roles import Role
 from directory.seals import seal, unseal
 from directory.sessions import note_sign_in
 from notices.emails import write
+from notices.gateways import is_offered
+from notices.texting import text
 from records.fields import LineField
 from records.history import acting
 from records.models import Office
@@ -76,6 +78,10 @@ def send_code(request, user):
     return refused
 
 
+# Not the code that proves an address: it has to come from there.
+SENT_BY_SMS_TOO = {"account/email/login_code", "account/email/password_reset_code"}
+
+
 class AccountAdapter(DefaultAccountAdapter):
     error_messages = DefaultAccountAdapter.error_messages | {
         "account_inactive": _("This account is closed."),
@@ -107,7 +113,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_mail(self, template_prefix, email, context):
         """Every account letter is a secret row in the language of the page that caused it; the worker sends it."""
         values = {name: value for name, value in context.items() if name not in {"request", "user"}}
-        write(template_prefix, to=email, is_secret=True, language=get_language(), **values)
+        letter = write(template_prefix, to=email, is_secret=True, language=get_language(), **values)
+        if template_prefix in SENT_BY_SMS_TOO and is_offered():
+            user = User.objects.filter(email__iexact=email, is_active=True).first()
+            if user:
+                text("directory/sms/code", to=user, key=f"code:{letter.uuid}", code=context["code"])
 
     def send_account_already_exists_mail(self, email):
         """Takes as long as making an account does, which hashes a password: the time tells nobody who has one."""

@@ -17,6 +17,7 @@ from directory.actions import keep_an_administrator
 from directory.models import Absence, Person, ScholarProfile, User
 from directory.sessions import end_sessions
 from notices.emails import write
+from notices.mobile import forget
 from records import clock
 from records.history import acting
 from records.jobs import remove_files
@@ -93,6 +94,7 @@ def _end_what_was_theirs(user):
     SocialAccount.objects.filter(user=user).delete()
     end_sessions(user)
     user.letter_choices.all().delete()
+    forget(user, by="Peyvand")
     ScholarProfile.objects.filter(person__user=user).update(mobile="")
     Person.objects.filter(user=user).update(user=None)
     for appointment in user.appointments.filter(closed_on=None):

@@ -5,7 +5,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from directory.roles import Role
-from notices.texts import LetterKind, Placeholder, texts
+from notices.texts import LetterKind, Placeholder, SmsKind, texts
 from records import clock
 from records.templatetags.records import day
 from records.text import digits
@@ -85,6 +85,18 @@ class SignInCode(CodeLetter):
 @texts.register
 class PasswordCode(CodeLetter):
     slug, template, title = "password-code", "account/email/password_reset_code", _("Code for a new password")
+
+
+@texts.register
+class CodeSms(SmsKind):
+    """The same code by text message, where the owner of the account has asked for that."""
+
+    slug, template, title = "sms-code", "directory/sms/code", _("Text message: code to sign in or for a new password")
+    occasion = _("To whoever asked for a code, beside the letter, if they have chosen text messages.")
+    topic = "codes"
+    is_secret = True
+    placeholders = CodeLetter.placeholders
+    values = CodeLetter.values
 
 
 @texts.register

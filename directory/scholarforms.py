@@ -10,7 +10,7 @@ from directory.models.profile import Employment
 from directory.scholars import ORCID_TAKEN
 from records import clock
 from records.calendars import YEARS, Calendar, first_day, year_of
-from records.fields import DualDateField, LineField, WholeNumberField
+from records.fields import DualDateField, LineField, PhoneField, WholeNumberField
 from records.languages import OF_PAPERS, language_name
 
 NAMES = ("given_en", "family_en", "given_fa", "family_fa")
@@ -25,14 +25,11 @@ class ScholarForm(forms.ModelForm):
     doctorate_year = WholeNumberField(
         label=gettext_lazy("Year of the doctorate"), required=False, help_text=gettext_lazy("2012 or 1391")
     )
-    mobile = LineField(
+    mobile = PhoneField(
         label=gettext_lazy("Mobile number"),
         required=False,
         max_length=24,
         help_text=gettext_lazy("With the code of the country. Only the office sees it."),
-        widget=forms.TextInput(
-            attrs={"dir": "ltr", "inputmode": "tel", "autocomplete": "tel", "placeholder": "+989121234567"}
-        ),
     )
     languages = forms.MultipleChoiceField(
         label=gettext_lazy("Languages"), required=False, widget=forms.CheckboxSelectMultiple
@@ -80,15 +77,6 @@ class ScholarForm(forms.ModelForm):
         if not 1900 <= year <= year_of(clock.today(), Calendar.GREGORIAN):
             raise ValidationError(_("Give a year that has begun, like 2012 or 1391."))
         return year
-
-    def clean_mobile(self):
-        """As people write it: spaces, hyphens and Persian digits; kept as +989121234567."""
-        typed = (sign for sign in self.cleaned_data["mobile"] if sign not in " -()")
-        bare = "".join(str(int(sign)) if sign.isdecimal() else sign for sign in typed)
-        bare = f"+{bare[2:]}" if bare.startswith("00") else bare
-        for check in ScholarProfile._meta.get_field("mobile").validators if bare else ():
-            check(bare)
-        return bare
 
     def clean(self):
         values = super().clean()

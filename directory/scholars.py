@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from directory.accounts import link_person
 from directory.actions import mention
 from directory.models import Affiliation, Person, ScholarProfile
+from notices import mobile
 from records import clock, documents
 from records.history import acting
 from records.models import Document, Visibility
@@ -40,8 +41,22 @@ def edit_scholar(user, *, names, profile, orcid=None, by):
                 raise Refusal(ORCID_TAKEN, "orcid")
             person.orcid = orcid or None
         person.save()
+        _forget_other_number(user, person, profile["mobile"], by=by)
         ScholarProfile.objects.update_or_create(person=person, defaults=profile)
     return person
+
+
+def keep_mobile(user, number, *, by):
+    """The number that was proven is also the one that the office sees, where there is an entry."""
+    with acting(by=by, verb="edit"):
+        ScholarProfile.objects.filter(person__user=user).update(mobile=number)
+
+
+def _forget_other_number(user, person, number, *, by):
+    """Who changes the number in the profile gets no more text messages at the one before."""
+    before = ScholarProfile.objects.filter(person=person).values_list("mobile", flat=True).first()
+    if before and before != number:
+        mobile.forget(user, by=by)
 
 
 def add_affiliation(person, *, institution=None, name="", position="", starts_on=None, by):

@@ -124,7 +124,7 @@ def works_again(failed, *, reason="", by):
 # --- words -------------------------------------------------------------------------------------------------------
 
 
-def change_text(kind, language, *, subject, body, version=0, by):
+def change_text(kind, language, *, body, subject="", version=0, by):
     """Give one of the portal's letters other words in one language; return the row.
 
     `version` is that of the row which was on the page, 0 for the built-in text.

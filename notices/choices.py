@@ -20,14 +20,19 @@ def is_wanted(topic, account):
     return not LetterChoice.objects.filter(user=account, topic=topic.slug, by_email=False).exists()
 
 
+def is_wanted_by_sms(topic, account):
+    """Has this account asked for text messages about a topic that has some?"""
+    return topic.has_sms and LetterChoice.objects.filter(user=account, topic=topic.slug, by_sms=True).exists()
+
+
 def chosen(account):
-    """{topic: row or None} of the topics that are optional."""
+    """{topic: row or None} of the topics about which there is something to choose."""
     rows = {row.topic: row for row in LetterChoice.objects.filter(user=account)}
-    return {topic: rows.get(topic.slug) for topic in topics if topic.is_optional}
+    return {topic: rows.get(topic.slug) for topic in topics if topic.is_optional or topic.has_sms}
 
 
 def choose(account, topic, *, by, **ways):
-    """From now on this account is told of the topic in these ways: by_email."""
+    """From now on this account is told of the topic in these ways: by_email, by_sms."""
     with acting(by=by, verb="choose_letters"):
         LetterChoice.objects.update_or_create(user=account, topic=topic.slug, defaults=ways)
 

@@ -8,17 +8,14 @@ from smtplib import SMTPDataError, SMTPRecipientsRefused, SMTPSenderRefused
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
-from django.db.models import Case, F, TextField, Value, When
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from notices.addresses import kind_of_failure, note_failure
 from notices.models import Email, EmailStatus, FailureKind
+from notices.outbox import MAX_ATTEMPTS, erased, pause_after
 from records import clock
 from records.models import Office
-
-MAX_ATTEMPTS = 8
-PAUSES = [10, 30, 60, 300, 900, 3600]  # seconds to wait after the first, second … attempt; then always the last
 
 # What answers without an enhanced code say about a mailbox, when a recipient is named; 554 may be about anything.
 PLAIN_ANSWERS = {
@@ -30,11 +27,7 @@ PLAIN_ANSWERS = {
     552: FailureKind.SOFT,
 }
 
-# Account letters keep no text once they are done with; others stay readable.
-ERASED = {
-    name: Case(When(is_secret=True, then=Value("")), default=F(name), output_field=TextField())
-    for name in ("text", "html")
-}
+ERASED = erased("text", "html")
 
 
 def deliver(pk):
@@ -107,7 +100,7 @@ def _not_sent(email, error):
         if mine.update(status=EmailStatus.FAILED, error=_reason(error), **ERASED):
             _note_address(email, error)
         return
-    pause = PAUSES[min(email.attempts, len(PAUSES)) - 1]
+    pause = pause_after(email.attempts)
     mine.update(status=EmailStatus.QUEUED, error=_reason(error), next_try_at=clock.now() + timedelta(seconds=pause))
 
 

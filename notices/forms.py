@@ -33,8 +33,10 @@ class TextForm(forms.Form):
     body = forms.CharField(label=_("Text"), max_length=5000, widget=forms.Textarea(attrs={"rows": 14}))
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
 
-    def __init__(self, *args, language, is_rtl, **kwargs):
+    def __init__(self, *args, language, is_rtl, has_subject, **kwargs):
         super().__init__(*args, **kwargs)
         self.use_required_attribute = False
-        for name in ("subject", "body"):
+        if not has_subject:
+            del self.fields["subject"]
+        for name in self.fields.keys() & {"subject", "body"}:
             self.fields[name].widget.attrs |= {"lang": language, "dir": "rtl" if is_rtl else "ltr"}

@@ -1,4 +1,4 @@
-"""How do we ask for letters, for addresses they do not reach, and for reminders?"""
+"""How do we ask for letters and text messages, for addresses they do not reach, and for reminders?"""
 
 from datetime import timedelta
 
@@ -12,7 +12,9 @@ from records.querysets import AboutQuerySet, RecordQuerySet
 CLAIM_LASTS = timedelta(seconds=120)
 
 
-class EmailQuerySet(models.QuerySet):
+class PostedQuerySet(models.QuerySet):
+    """Letters and text messages: every way out has the same promises."""
+
     def visible_to(self, user):
         """Staff see what the office wrote, never letters into an account; others see nothing here."""
         if not user.is_authenticated:

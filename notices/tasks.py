@@ -2,8 +2,8 @@
 
 from celery import shared_task
 
-from notices import delivery
-from notices.models import Email
+from notices import delivery, gateways
+from notices.models import Email, Sms
 from records import clock
 
 RUNG_AT_ONCE = 200
@@ -16,11 +16,28 @@ def deliver(email_id):
 
 
 @shared_task
+def deliver_sms(sms_id):
+    from notices import texting
+
+    texting.deliver(sms_id)
+
+
+@shared_task
 def sweep():
     """Find what a lost ring or a dead worker left behind."""
     delivery.take_back_abandoned()
     for email_id in Email.objects.due(clock.now()).values_list("pk", flat=True)[:RUNG_AT_ONCE]:
         deliver.apply_async((email_id,), expires=RING_LASTS)
+    _sweep_sms()
+
+
+def _sweep_sms():
+    from notices import texting
+
+    texting.give_up_abandoned()
+    if gateways.is_offered():
+        for sms_id in Sms.objects.due(clock.now()).values_list("pk", flat=True)[:RUNG_AT_ONCE]:
+            deliver_sms.apply_async((sms_id,), expires=RING_LASTS)
 
 
 @shared_task

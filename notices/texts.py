@@ -57,6 +57,7 @@ class LetterKind:
 
     slug = template = title = occasion = None
     topic = "work"
+    has_subject = True
     is_secret = False
     languages = ("en", "fa")
     placeholders = {}
@@ -90,6 +91,12 @@ class LetterKind:
         if self.all_placeholders[name].has_lines:
             return "\n".join(clean_line(line, keep_arabic=True) for line in value.splitlines())
         return clean_line(value, keep_arabic=True)
+
+
+class SmsKind(LetterKind):
+    """One text message that the portal writes: to `notices.texting.text`. It has no subject, and nothing around it."""
+
+    has_subject = False
 
 
 class Wording(NamedTuple):
@@ -133,7 +140,8 @@ def built_in(kind, language):
     """The words the portal comes with, each value still in its braces."""
     names = {name: mark(name) for name in kind.all_placeholders}
     with translation.override(of_portal(language)):
-        subject, body = (plain(f"{kind.template}{ending}", names) for ending in ("_subject.txt", ".txt"))
+        subject = plain(f"{kind.template}_subject.txt", names) if kind.has_subject else ""
+        body = plain(f"{kind.template}.txt", names)
     return Wording(language, clean_line(subject, keep_arabic=True), body)
 
 

@@ -10,18 +10,27 @@ topics = Registry("letters", required=["slug", "title", "words"])
 class Topic:
     """What some kinds of letters are about, as a reader chooses among them.
 
-    `words` say what they tell; of a topic that is not optional, why it is always sent.
+    `words` say what they tell; of a topic that is not optional, why it is always sent. About one that `has_sms` text
+    messages can be asked for, besides.
     """
 
     slug = title = words = None
-    is_optional = False
+    is_optional = has_sms = False
 
 
 @topics.register
 class Account(Topic):
     slug = "account"
-    title = _("My account: codes, invitations, and what was changed")
+    title = _("My account: what was changed")
     words = _("Only so do you notice that somebody else is at work there.")
+
+
+@topics.register
+class Codes(Topic):
+    slug = "codes"
+    title = _("Codes to sign in and for a new password")
+    words = _("Nobody could come in without them.")
+    has_sms = True
 
 
 @topics.register
@@ -36,7 +45,7 @@ class Deadlines(Topic):
     slug = "deadlines"
     title = _("Reminders of deadlines")
     words = _("A call closes and something is missing. What is due on one day comes in one letter.")
-    is_optional = True
+    is_optional = has_sms = True
 
 
 @topics.register

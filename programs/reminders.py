@@ -34,6 +34,7 @@ class OfDraft(Reminder):
     audiences = {"leader": _("leaders of the application")}
     dispensable = ("leader",)
     for_staff = False
+    has_sms = True
     steps = LADDER
 
     def drafts(self):

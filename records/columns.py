@@ -1,10 +1,14 @@
 """The columns that several apps share: a line of text, and a date that may be known to the year only."""
 
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from records.calendars import Calendar, ImpreciseDate, Precision
 from records.text import clean_line
+
+# A telephone number as networks write it.
+E164 = RegexValidator(r"^\+[1-9]\d{7,14}\Z", _("With the code of the country: +989121234567."))
 
 
 class LineField(models.CharField):

@@ -20,6 +20,7 @@ from records.calendars import (
     parse,
     short_date,
 )
+from records.columns import E164
 from records.languages import reader
 from records.text import clean_line, digits
 
@@ -137,6 +138,29 @@ class LineField(forms.CharField):
 
     def to_python(self, value):
         return clean_line(super().to_python(value))
+
+
+class PhoneField(LineField):
+    """A telephone number as people write it, with spaces, hyphens and Persian digits; kept as +989121234567."""
+
+    default_validators = [E164]
+    widget = forms.TextInput(
+        attrs={"dir": "ltr", "inputmode": "tel", "autocomplete": "tel", "placeholder": "+989121234567"}
+    )
+
+    def to_python(self, value):
+        typed = (sign for sign in super().to_python(value) if sign not in " -()")
+        bare = "".join(str(int(sign)) if sign.isdecimal() else sign for sign in typed)
+        return f"+{bare[2:]}" if bare.startswith("00") else bare
+
+
+class CodeField(LineField):
+    """A code as it is typed, in any digits, with or without spaces."""
+
+    widget = forms.TextInput(attrs={"dir": "ltr", "inputmode": "numeric", "autocomplete": "one-time-code"})
+
+    def to_python(self, value):
+        return "".join(str(int(sign)) for sign in super().to_python(value) if sign.isdecimal())
 
 
 class _TypedNumber:

@@ -1,13 +1,13 @@
 """What a scholar says of the own work: rank, post, doctorate, languages, fields."""
 
 from django.contrib.postgres.fields import ArrayField
-from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from directory.models.person import Person
-from records.columns import LineField
+from records.columns import E164, LineField
 from records.history import track
 
 
@@ -44,7 +44,7 @@ class ScholarProfile(models.Model):
         _("mobile number"),
         max_length=16,
         blank=True,
-        validators=[RegexValidator(r"^\+[1-9]\d{7,14}\Z", _("With the code of the country: +989121234567."))],
+        validators=[E164],
     )
     languages = ArrayField(models.CharField(max_length=5), verbose_name=_("languages"), default=list, blank=True)
     fields_of_work = LineField(_("fields of work"), max_length=500, blank=True)

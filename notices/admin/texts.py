@@ -6,17 +6,20 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path
-from django.utils.translation import get_language_info, gettext_lazy, override
+from django.utils.translation import get_language_info, gettext_lazy, ngettext, override
 from django.utils.translation import gettext as _
 
 from notices import actions
 from notices.forms import TextForm
-from notices.letterhead import lay_out
+from notices.letterhead import lay_out, lines_of
 from notices.models import LetterLanguage, LetterText
+from notices.smsparts import parts
 from notices.texts import Wording, changed_text, faults, mark, of_portal, texts, tidy, wording
 from records.admin import RecordAdmin
 from records.forms import refusals_shown
+from records.languages import reader
 from records.templatetags.records import dual_date
+from records.text import number
 
 
 @admin.register(LetterText)
@@ -85,9 +88,15 @@ class LetterTextAdmin(RecordAdmin):
         row, info = changed_text(kind, language), get_language_info(language)
         words = row or wording(kind, language)
         now = {"subject": words.subject, "body": words.body, "version": row.version if row else 0}
-        form = TextForm(request.POST or None, initial=now, language=language, is_rtl=info["bidi"])
+        form = TextForm(
+            request.POST or None,
+            initial=now,
+            language=language,
+            is_rtl=info["bidi"],
+            has_subject=kind.has_subject,
+        )
         if "restore" not in request.POST and form.is_bound and form.is_valid():
-            for field, said in faults(kind, form.cleaned_data["subject"], form.cleaned_data["body"]).items():
+            for field, said in faults(kind, form.cleaned_data.get("subject", ""), form.cleaned_data["body"]).items():
                 for sentence in said:
                     form.add_error(field, sentence)
         return form
@@ -107,7 +116,7 @@ class LetterTextAdmin(RecordAdmin):
     def _context(self, request, kind, language, form):
         preview = None
         if form.is_bound and form.is_valid():
-            typed = Wording(language, form.cleaned_data["subject"], tidy(form.cleaned_data["body"]))
+            typed = Wording(language, form.cleaned_data.get("subject", ""), tidy(form.cleaned_data["body"]))
             preview = self._preview(kind, typed)
         elif not form.is_bound:
             preview = self._preview(kind, Wording(language, form.initial["subject"], form.initial["body"]))
@@ -130,7 +139,22 @@ class LetterTextAdmin(RecordAdmin):
         """The letter as somebody would get it, with the samples for values."""
         with override(of_portal(words.language)):
             values, name = kind.samples(), _("Maryam Ahmadi")
+        if not kind.has_subject:
+            return _as_sms(words.filled(values))
         return lay_out(words.filled(values), name="" if kind.is_secret else name)
+
+
+def _as_sms(words):
+    """A text message as it is sent, and how many it costs: the samples may be shorter than what will stand there."""
+    n, signs, most = parts(words.body)
+    said = ngettext(
+        "%(signs)s signs, of which %(most)s fit into one message: it costs %(n)s message.",
+        "%(signs)s signs, of which %(most)s fit into one message: it costs %(n)s messages.",
+        n,
+    )
+    direction = "rtl" if get_language_info(words.language)["bidi"] else "ltr"
+    shown = {"n": number(n, reader()), "signs": number(signs, reader()), "most": number(most, reader())}
+    return {"language": words.language, "direction": direction, "cost": said % shown, "lines": lines_of(words.body)}
 
 
 def _state(kind, language, changed):

@@ -5,6 +5,7 @@ from notices.models.choice import LetterChoice
 from notices.models.email import OVER, TO_BE_HANDLED, Email, EmailStatus
 from notices.models.hold import MailHold
 from notices.models.reminder import DueStatus, Instead, ReminderDue, ReminderStep, Unit
+from notices.models.sms import MobileNumber, Sms, SmsStatus
 from notices.models.text import LetterLanguage, LetterText
 
 __all__ = [
@@ -20,7 +21,10 @@ __all__ = [
     "LetterLanguage",
     "LetterText",
     "MailHold",
+    "MobileNumber",
     "ReminderDue",
     "ReminderStep",
+    "Sms",
+    "SmsStatus",
     "Unit",
 ]

@@ -9,11 +9,12 @@ from records.history import track
 
 @track()
 class LetterChoice(models.Model):
-    """How one account is told of one topic (see notices/topics.py). Without a row: by email."""
+    """How one account is told of one topic (see notices/topics.py). Without a row: by email alone."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="letter_choices")
     topic = models.SlugField(max_length=40)
     by_email = models.BooleanField(_("by email"), default=True)
+    by_sms = models.BooleanField(_("by text message"), default=False)
 
     verbs = {"choose_letters": _("Letters chosen")}
 

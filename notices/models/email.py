@@ -1,18 +1,14 @@
 """Letters by e-mail: a row first, then posted; the row alone knows whether it went."""
 
-import uuid
 from email.utils import parseaddr
 
 import pgtrigger
 from django.conf import settings
-from django.contrib.contenttypes.fields import GenericForeignKey
-from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.utils.translation import get_language_info, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from notices.querysets import EmailQuerySet
-from records import clock
+from notices.models.posted import Posted
 from records.history import track
 
 
@@ -40,43 +36,21 @@ OFFICES_OWN = models.Q(is_secret=False)
     | pgtrigger.Q(old__status="bounced"),
     exclude=["to", "text", "html", "unsubscribe_url"],
 )
-class Email(models.Model):
-    """One letter to one address. Two letters with the same key cannot exist.
+class Email(Posted):
+    """One letter to one address."""
 
-    A secret letter carries a code or speaks of an account: no member of staff ever sees its text, and the text is
-    erased once the letter is sent or given up.
-    """
-
-    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    key = models.CharField(max_length=200, unique=True, null=True, blank=True)
     to = models.EmailField(_("to"))
-    person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("account")
-    )
-    language = models.CharField(_("language"), max_length=5, default="en")
     subject = models.CharField(_("subject"), max_length=250)
-    text = models.TextField(_("text"), blank=True)
     html = models.TextField(blank=True)
-    is_secret = models.BooleanField(_("account letter"), default=False)
-    content_type = models.ForeignKey(ContentType, models.PROTECT, null=True, editable=False)
-    object_id = models.PositiveBigIntegerField(null=True, editable=False)
-    about = GenericForeignKey()
     status = models.CharField(_("status"), max_length=10, choices=EmailStatus, default=EmailStatus.QUEUED)
     version = models.PositiveIntegerField(default=1, editable=False)  # of a draft, counted by `edit_draft`
-    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
-    claimed_at = models.DateTimeField(null=True)
-    next_try_at = models.DateTimeField(_("next try"), default=clock.now)
-    written_at = models.DateTimeField(_("written"), default=clock.now)
-    sent_at = models.DateTimeField(_("sent at"), null=True)
     unsubscribe_url = models.URLField(max_length=500, blank=True, editable=False)  # one click ends letters like it
     is_uncertain = models.BooleanField(
         _("perhaps sent twice"),
         default=False,
         help_text=_("The worker stopped while sending, so the letter was sent once more under the same Message-ID."),
     )
-    error = models.TextField(_("why it failed"), blank=True)
 
-    objects = EmailQuerySet.as_manager()
     verbs = {
         "retry": _("Tried again"),
         "release": _("Released"),
@@ -122,10 +96,6 @@ class Email(models.Model):
     @property
     def is_draft(self):
         return self.status == EmailStatus.DRAFT
-
-    @property
-    def direction(self):
-        return "rtl" if get_language_info(self.language)["bidi"] else "ltr"
 
     @property
     def message_id(self):

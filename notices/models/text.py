@@ -26,7 +26,7 @@ class LetterText(Record):
 
     slug = models.SlugField(_("letter"), max_length=60)
     language = models.CharField(_("language"), max_length=5, choices=LetterLanguage)
-    subject = LineField(_("subject"), max_length=200)
+    subject = LineField(_("subject"), max_length=200, blank=True)  # a text message has none
     body = models.TextField(_("text"), max_length=5000)
     verbs = {"change_text": _("Text changed"), "restore_text": _("Back to the built-in text")}
 
@@ -44,4 +44,4 @@ class LetterText(Record):
         ]
 
     def __str__(self):
-        return f"{self.subject} ({self.get_language_display()})"
+        return f"{self.subject or self.slug} ({self.get_language_display()})"

@@ -28,7 +28,8 @@ class Reminder:
     `title` heads its lines in a letter; `date_name` says in words what the date is ("ends on"); `audiences` are those
     it may be for, by name; where nobody is in charge the director is written to, but for a `dispensable` one nobody is.
     Those `outside` have no account here: they get a letter of their own, without ways into the portal. A kind
-    `for_staff` is sent to no account without an appointment.
+    `for_staff` is sent to no account without an appointment. Of one that `has_sms` the steps counted in hours are also
+    told by text message to whoever has asked for that.
     """
 
     slug = title = date_name = model = None
@@ -36,6 +37,7 @@ class Reminder:
     dispensable = outside = ()
     steps = ()
     for_staff = True
+    has_sms = False
 
     def dates(self, first, last):
         """Rows of (key of the record, its date or moment, when it was imported or None) between two days.

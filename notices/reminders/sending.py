@@ -18,10 +18,12 @@ from notices.reminders.people import Addressee, People
 from notices.reminders.planning import plan
 from notices.reminders.times import day_of, is_over, moment, morning
 from notices.reminders.wording import OUTSIDE, TEMPLATE
+from notices.texting import text
 from records.locks import alone
 from records.workdays import Workdays
 
 LOOK_BACK = timedelta(days=400)
+SMS = "notices/sms/reminder"
 
 
 @dataclass
@@ -176,4 +178,14 @@ def _write(addressee, groups, day, now):
             ReminderDue.objects.filter(pk=group.nearest.pk).update(
                 status=DueStatus.WRITTEN, status_since=now, email=letter, instead=group.addressee.instead
             )
+            _text(addressee.user, group)
     return letter
+
+
+def _text(user, group):
+    """The last reminders of it also by text message, once for each line of the ledger."""
+    due = group.nearest
+    if user and group.kind.has_sms and due.step.unit == Unit.HOURS:
+        until = due.due_at + timedelta(hours=due.step.amount)
+        key = f"reminder:{due.uuid}"
+        text(SMS, to=user, about=group.record, key=key, kind=group.kind, record=group.record, until=until)

@@ -3,6 +3,7 @@ import datetime as dt
 import factory
 
 from notices import models
+from records import clock
 
 
 class EmailFactory(factory.django.DjangoModelFactory):
@@ -70,3 +71,23 @@ class LetterChoiceFactory(factory.django.DjangoModelFactory):
     user = factory.SubFactory("tests.factories.directory.UserFactory")
     topic = "deadlines"
     by_email = False
+
+
+class SmsFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Sms
+
+    to = "+989121234567"
+    person = factory.SubFactory("tests.factories.directory.UserFactory")
+    text = factory.Sequence("Your consent is missing: observatory {}.".format)
+
+
+class MobileNumberFactory(factory.django.DjangoModelFactory):
+    """Proven."""
+
+    class Meta:
+        model = models.MobileNumber
+
+    user = factory.SubFactory("tests.factories.directory.UserFactory")
+    number = "+989121234567"
+    verified_at = factory.LazyFunction(clock.now)

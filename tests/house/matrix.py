@@ -296,6 +296,7 @@ LISTS = {
     "directory.appointment": "directory.add_appointment",
     "directory.person": "directory.see_every_person",
     "notices.email": "notices.see_letters",
+    "notices.sms": "notices.see_letters",
     "programs.callalert": "programs.end_callalert",
     "notices.failedaddress": "notices.see_letters",
     "notices.reminderdue": "notices.read_reminderdue",
@@ -326,6 +327,7 @@ ONLY_READ = {
     "records.feed",
     "records.savedview",
     "notices.lettertext",
+    "notices.sms",
 }
 # There is one; lists bring them; they are drafted on the page of their agreement or call; they are planned, asked for.
 NOT_ADDED = {

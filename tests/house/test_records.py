@@ -30,6 +30,8 @@ NOT_RECORDS = {
     "directory.user": "an account: it must be possible to erase it",
     "notices.email": "a letter: a machine sends it; what people do with it is in its history",
     "notices.letterchoice": "what an account wants; it is erased with it",
+    "notices.mobilenumber": "of an account; it is erased with it",
+    "notices.sms": "a text message: a machine sends it",
     "notices.reminderdue": "a line of the ledger of reminders; what people do to it stands in it, with their names",
     "programs.applicationversion": "a part of its application; it is never changed",
     "programs.attachment": "a part of its application, on whose page and timeline it stands",

@@ -60,6 +60,7 @@ def test_these_letters_are_optional_and_no_others():
         "new-link-wanted",
         "own-data-ready",
         "report-ready",
+        "sms-reminder",
     }
 
 
