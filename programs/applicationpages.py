@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -18,6 +20,7 @@ from programs.audiences import fields_for, side_of
 from programs.callphases import closing_of
 from programs.calltimes import told
 from programs.eligibility import State, in_words, kept, verdict
+from programs.feeds import MINE
 from programs.forms.drafts import BeginForm
 from programs.lasttime import calls_to_begin_again, last_time, resubmissions_of
 from programs.models import Application, Call
@@ -45,7 +48,11 @@ class MyApplications(PagedMixin, ListView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        return context | {"cards": [self.card(application) for application in context["object_list"]]}
+        dates = urlencode({"name": _("My applications"), "kinds": MINE}, doseq=True)
+        return context | {
+            "cards": [self.card(application) for application in context["object_list"]],
+            "feed_url": f"{reverse('feeds:make')}?{dates}",
+        }
 
     def card(self, application):
         closes_at = closing_of(application)

@@ -63,7 +63,8 @@ def _kinds(feed):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def make(request):
-    form = FeedForm(request.POST if request.method == "POST" else None)
+    asked = {"name": request.GET.get("name", "")[:80], "kinds": request.GET.getlist("kinds")}
+    form = FeedForm(request.POST if request.method == "POST" else None, initial=asked)
     if request.method == "POST" and form.is_valid():
         feed, token = feeds.make_feed(**form.cleaned_data, by=request.user)
         return _address(request, feed, token)
