@@ -1,7 +1,7 @@
 """The page on which a scholar keeps the own entry: names, rank and post, institutions, CV."""
 
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -11,6 +11,7 @@ from directory.models import Affiliation, Person
 from directory.orcid import connection
 from directory.scholarforms import AffiliationForm, CvForm, ScholarForm
 from records.forms import refusals_shown
+from records.uploads import go_on
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -27,7 +28,7 @@ def scholar(request):
         "cv": CvForm(sent if asked == "cv" else None, request.FILES if asked == "cv" else None),
     }
     if asked and asked != "search" and _saved(request, asked, forms.get(asked), person):
-        return redirect("own:scholar")
+        return go_on(request, "own:scholar")
     q = sent.get("q", "")
     context = {
         "forms": forms,

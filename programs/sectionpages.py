@@ -30,6 +30,7 @@ from records.forms import add_refusal
 from records.languages import reader
 from records.refusals import Refusal
 from records.text import digits
+from records.uploads import go_on
 from records.views import VisibleMixin
 
 AUTOSAVE = "X-Autosave"
@@ -343,7 +344,7 @@ class FileView(SectionView):
     def done(self, said):
         messages.success(self.request, said % {"question": self.question})
         then = "?then=check" if self.request.GET.get("then") == "check" else ""
-        return redirect(self.section_url + then)
+        return go_on(self.request, self.section_url + then)
 
 
 class UploadPage(FileView):
