@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from notices.models import Email, EmailStatus, FailedAddress, MailHold
+from notices.gateways import is_offered
+from notices.models import Email, EmailStatus, FailedAddress, MailHold, Sms, SmsStatus
 from records import clock
 from records.health import LONG_WAIT, Facts, Level, Reading, health
 from records.templatetags.records import number
@@ -36,6 +37,8 @@ class PostRoom(Facts):
         yield self._held(hold)
         failing = FailedAddress.objects.failing().count()
         yield Reading(_("Addresses that letters do not reach"), Level.GOOD, number(failing))
+        if is_offered():
+            yield self._texts(now)
 
     def _waiting(self, letters, now, hold):
         is_late = letters["oldest"] is not None and now - letters["oldest"] > LONG_WAIT and hold is None
@@ -53,6 +56,16 @@ class PostRoom(Facts):
         advice = _("Each says why.") if count else ""
         return Reading(
             _("Letters of the last 24 hours that failed"), level, number(count), None, _list("failed"), advice
+        )
+
+    def _texts(self, now):
+        count = Sms.objects.filter(status=SmsStatus.FAILED, written_at__gte=now - timedelta(days=1)).count()
+        return Reading(
+            _("Text messages of the last 24 hours that failed"),
+            Level.LOOK if count else Level.GOOD,
+            number(count),
+            url=f"{reverse('admin:notices_sms_changelist')}?status__exact=failed",
+            advice=_("Each says why.") if count else "",
         )
 
     def _held(self, hold):
