@@ -1,8 +1,13 @@
-"""The page on which one chooses what one is told of, and how; and proves the number for text messages."""
+"""What one is told of and how; and the number for text messages, which its owner proves."""
 
+from functools import wraps
+
+from allauth.account.adapter import get_adapter as account_adapter
+from allauth.account.decorators import reauthentication_required
 from allauth.core import ratelimit
 from django import forms
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -47,74 +52,90 @@ class CodeForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def letters(request):
     """All choices are saved together; topics that leave no choice are listed, and say why they are always sent."""
-    number = mobile.number_of(request.user) if is_offered() else None
-    has_number = bool(number and number.verified_at)
-    asked = _asked(request) if request.method == "POST" else ""
-    sent = request.POST if asked else None
-    rows = _rows(request.user, has_number, sent if asked == "choices" else None)
-    form = _number_form(request.user, number, has_number, sent if asked in {"number", "code"} else None)
-    if asked == "number" and form.is_valid():
-        limited = ratelimit.consume_or_429(request, action="sms_code", key=form.cleaned_data["number"])
-        if limited:
-            return limited
-    if asked and _saved(request, asked, rows, form):
+    user, sent = request.user, request.POST if request.method == "POST" else None
+    row = mobile.number_of(user) if is_offered() else None
+    has_number = bool(row and row.verified_at)
+    asked = [
+        (topic, TopicForm(sent, topic=topic, has_number=has_number, initial=_now(choice)))
+        for topic, choice in choices.chosen(user).items()
+    ]
+    asked = [(topic, form) for topic, form in asked if form.fields]
+    if sent is not None and all(form.is_valid() for _topic, form in asked):
+        for topic, form in asked:
+            choices.choose(user, topic, **form.cleaned_data, by=user)
+        messages.success(request, _("Saved."))
         return redirect("own:letters")
     context = {
-        "rows": [(topic, row) for topic, row in rows if row.fields],
+        "rows": asked,
         "always": [topic for topic in topics if not topic.is_optional],
         "offers_sms": is_offered(),
-        "number": number,
-        "form": form,
+        "number": row if has_number else None,
     }
     return render(request, "directory/letters.html", context)
 
 
-def _asked(request):
-    parts = ("number", "code", "forget") if is_offered() else ()
-    return next((part for part in parts if f"ask_{part}" in request.POST), "choices")
+def _now(choice):
+    return {"by_email": choice is None or choice.by_email, "by_sms": choice is not None and choice.by_sms}
 
 
-def _rows(user, has_number, sent):
-    return [
-        (topic, TopicForm(sent, topic=topic, has_number=has_number, initial=_now(row)))
-        for topic, row in choices.chosen(user).items()
-    ]
+def _where_offered(view):
+    """Without a gateway there is no such page."""
+
+    @wraps(view)
+    def guarded(request):
+        if not is_offered():
+            raise Http404
+        return view(request)
+
+    return guarded
 
 
-def _now(row):
-    return {"by_email": row is None or row.by_email, "by_sms": row is not None and row.by_sms}
+@_where_offered
+@reauthentication_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def number(request):
+    """The number is given, proven by the code that was sent there, or taken back. Codes will open the account."""
+    row = mobile.number_of(request.user)
+    asked = next((part for part in ("number", "code", "forget") if f"ask_{part}" in request.POST), "")
+    form = _form(request.user, row, asked, request.POST if asked else None)
+    if asked == "number" and form.is_valid():
+        limited = ratelimit.consume_or_429(request, action="sms_code", key=form.cleaned_data["number"])
+        if limited:
+            return limited
+    if asked and _done(request, asked, form):
+        return redirect("own:letters" if asked == "code" else "own:number")
+    return render(request, "directory/number.html", {"number": row, "form": form})
 
 
-def _number_form(user, number, has_number, sent):
-    """For the number, beginning with that of the profile; or for the code that was sent to it."""
-    if (sent is not None and "ask_number" in sent) or (sent is None and number is None):
+def _form(user, row, asked, sent):
+    """For the number, beginning with that of the profile; or for the code that was sent to it; or none."""
+    if asked == "code":
+        return CodeForm(sent)
+    if asked == "number" or row is None:
         profile = getattr(scholars.entry_of(user), "profile", None)
-        return NumberForm(sent, initial={"number": profile.mobile if profile else ""})
-    return None if has_number else CodeForm(sent)
+        return NumberForm(sent if asked == "number" else None, initial={"number": profile.mobile if profile else ""})
+    return None if row.verified_at else CodeForm()
 
 
-def _saved(request, asked, rows, form):
+def _done(request, asked, form):
     """Do what was asked; False where something is wrong, which is then said beside its field."""
     user = request.user
-    if asked == "choices":
-        valid = [(topic, row) for topic, row in rows if row.is_valid() and row.fields]
-        for topic, row in valid:
-            choices.choose(user, topic, **row.cleaned_data, by=user)
-    elif asked == "forget":
+    if asked == "forget":
         mobile.forget(user, by=user)
-    elif form is None or not form.is_valid():
-        return form is None
-    elif asked == "number":
+        messages.success(request, _("Saved."))
+        return True
+    if not form.is_valid():
+        return False
+    if asked == "number":
         mobile.ask_code(user, form.cleaned_data["number"], by=user)
         messages.info(request, _("A code is on its way to this number."))
         return True
-    else:
-        with refusals_shown(form):
-            if mobile.confirm(user, form.cleaned_data["code"], by=user):
-                scholars.keep_mobile(user, mobile.number_of(user).number, by=user)
-            else:
-                form.add_error("code", _("This is not the code that was sent."))
-        if form.errors:
-            return False
-    messages.success(request, _("Saved."))
-    return True
+    with refusals_shown(form):
+        if not mobile.confirm(user, form.cleaned_data["code"], by=user):
+            form.add_error("code", _("This is not the code that was sent."))
+        else:
+            proven = mobile.number_of(user).number
+            scholars.keep_mobile(user, proven, by=user)
+            account_adapter().send_notification_mail("account/email/number_confirmed", user, {"number": proven})
+            messages.success(request, _("Saved."))
+    return not form.errors

@@ -229,6 +229,13 @@ class OrcidDisconnected(OrcidLetter):
 
 
 @texts.register
+class NumberConfirmed(ChangeLetter):
+    slug, template = "number-confirmed", "account/email/number_confirmed"
+    title = _("A number for text messages was confirmed")
+    placeholders = ChangeLetter.placeholders | {"number": Placeholder(_("the number"), "+989121234567")}
+
+
+@texts.register
 class RecoveryCodes(ChangeLetter):
     slug, template = "recovery-codes", "mfa/email/recovery_codes_generated"
     title = _("New recovery codes were made")

@@ -23,6 +23,7 @@ account_urls = [
     path("profile/", accountpages.profile, name="profile"),
     path("scholar/", scholarpages.scholar, name="scholar"),
     path("letters/", letterpages.letters, name="letters"),
+    path("letters/number/", letterpages.number, name="number"),
     path("sessions/<int:pk>/end/", accountpages.end_session, name="end_session"),
     path("data/", accountpages.data, name="data"),
     path("data/<uuid:uuid>/", accountpages.data_file, name="data_file"),

@@ -7,19 +7,22 @@ import pytest
 from directory.models import ScholarProfile
 from directory.roles import Role
 from notices.models import Email, LetterChoice, MobileNumber, Sms
+from tests.directory.doors import show_again_who_one_is
 from tests.factories.directory import PersonFactory, ScholarProfileFactory
 from tests.factories.notices import LetterChoiceFactory, MobileNumberFactory
 from tests.pages import soup, text
 
 pytestmark = pytest.mark.django_db
-PAGE = "/en/accounts/letters/"
+PAGE, NUMBER_PAGE = "/en/accounts/letters/", "/en/accounts/letters/number/"
 NUMBER = "+989121234567"
 
 
 @pytest.fixture
-def scholar(as_user, settings):
+def scholar(client, as_user, settings):
     settings.SMS_BACKEND = "config.mailbox.SmsBackend"
-    return as_user(Role.SCHOLAR)
+    user = as_user(Role.SCHOLAR)
+    show_again_who_one_is(client)
+    return user
 
 
 def code():
@@ -33,19 +36,22 @@ def boxes(client):
 def test_without_a_gateway_nothing_of_it_is_shown_and_nothing_asked_for_is_done(client, as_user):
     as_user(Role.SCHOLAR)
 
+    show_again_who_one_is(client)
+
     page = client.get(PAGE)
-    client.post(PAGE, {"ask_number": "1", "number": NUMBER})
+    answer = client.post(NUMBER_PAGE, {"ask_number": "1", "number": NUMBER})
 
     assert "ext message" not in text(page)
+    assert answer.status_code == 404
     assert not MobileNumber.objects.exists()
 
 
 def test_a_number_is_typed_as_people_write_it_and_proven_by_the_code_in_any_digits(client, scholar):
-    client.post(PAGE, {"ask_number": "1", "number": "۰۰۹۸ ۹۱۲ ۱۲۳-۴۵۶۷"})
+    client.post(NUMBER_PAGE, {"ask_number": "1", "number": "۰۰۹۸ ۹۱۲ ۱۲۳-۴۵۶۷"})
     assert MobileNumber.objects.get().number == NUMBER
     persian = code().translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"))
 
-    answer = client.post(PAGE, {"ask_code": "1", "code": f"{persian[:3]} {persian[3:]}"}, follow=True)
+    answer = client.post(NUMBER_PAGE, {"ask_code": "1", "code": f"{persian[:3]} {persian[3:]}"}, follow=True)
 
     assert MobileNumber.objects.get().verified_at is not None
     assert f"Text messages go to {NUMBER}" in text(answer)
@@ -55,34 +61,53 @@ def test_a_number_is_typed_as_people_write_it_and_proven_by_the_code_in_any_digi
 def test_the_number_of_the_profile_is_offered_and_follows_the_one_that_is_proven(client, scholar):
     ScholarProfileFactory(person=PersonFactory(user=scholar), mobile="+33612345678")
 
-    assert soup(client.get(PAGE)).select_one("[name=number]")["value"] == "+33612345678"
-    client.post(PAGE, {"ask_number": "1", "number": NUMBER})
-    client.post(PAGE, {"ask_code": "1", "code": code()})
+    assert soup(client.get(NUMBER_PAGE)).select_one("[name=number]")["value"] == "+33612345678"
+    client.post(NUMBER_PAGE, {"ask_number": "1", "number": NUMBER})
+    client.post(NUMBER_PAGE, {"ask_code": "1", "code": code()})
 
     assert ScholarProfile.objects.get().mobile == NUMBER
 
 
 @pytest.mark.parametrize("number", ["", "12", "09121234567", "+98abc"])
 def test_what_is_no_number_is_said_beside_it(client, scholar, number):
-    answer = client.post(PAGE, {"ask_number": "1", "number": number})
+    answer = client.post(NUMBER_PAGE, {"ask_number": "1", "number": number})
 
     assert answer.status_code == 200
     assert soup(answer).select(".invalid-feedback")
     assert not MobileNumber.objects.exists()
 
 
+def test_whoever_gives_a_number_says_again_who_they_are(client, as_user, settings):
+    settings.SMS_BACKEND = "config.mailbox.SmsBackend"
+    as_user(Role.SCHOLAR)
+
+    answer = client.post(NUMBER_PAGE, {"ask_number": "1", "number": NUMBER})
+
+    assert answer.headers["Location"].startswith("/en/accounts/reauthenticate/")
+    assert not MobileNumber.objects.exists()
+
+
+def test_a_letter_tells_the_owner_of_the_account_that_a_number_was_confirmed(client, scholar):
+    client.post(NUMBER_PAGE, {"ask_number": "1", "number": NUMBER})
+    client.post(NUMBER_PAGE, {"ask_code": "1", "code": code()})
+
+    letter = Email.objects.get()
+    assert (letter.to, letter.is_secret) == (scholar.email, True)
+    assert f"Text messages go to {NUMBER} now" in letter.text
+
+
 def test_a_wrong_code_is_said_and_the_number_is_not_proven(client, scholar):
-    client.post(PAGE, {"ask_number": "1", "number": NUMBER})
+    client.post(NUMBER_PAGE, {"ask_number": "1", "number": NUMBER})
     wrong = "000000" if code() != "000000" else "111111"
 
-    answer = client.post(PAGE, {"ask_code": "1", "code": wrong})
+    answer = client.post(NUMBER_PAGE, {"ask_code": "1", "code": wrong})
 
     assert "This is not the code that was sent." in text(answer)
     assert MobileNumber.objects.values_list("tries", "verified_at").get() == (1, None)
 
 
 def test_codes_are_sent_to_one_number_three_times_and_then_not(client, scholar):
-    answers = [client.post(PAGE, {"ask_number": "1", "number": NUMBER}).status_code for _ in range(4)]
+    answers = [client.post(NUMBER_PAGE, {"ask_number": "1", "number": NUMBER}).status_code for _ in range(4)]
 
     assert answers == [302, 302, 302, 429]
     assert Sms.objects.count() == 3
@@ -91,7 +116,7 @@ def test_codes_are_sent_to_one_number_three_times_and_then_not(client, scholar):
 def test_a_number_can_be_taken_back(client, scholar):
     MobileNumberFactory(user=scholar)
 
-    client.post(PAGE, {"ask_forget": "1"})
+    client.post(NUMBER_PAGE, {"ask_forget": "1"})
 
     assert not MobileNumber.objects.exists()
 

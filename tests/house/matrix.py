@@ -279,6 +279,7 @@ ACCOUNTS = {
         Line(ACCOUNT, READ),
     ),
     "own:orcid": Line(ACCOUNT),
+    "own:number": Line(ACCOUNT, is_there=False),  # where no gateway is set up
     "own:orcid_connect": Line(ACCOUNT, SEND),
     "own:data_file": Line(ACCOUNT, READ, JOB, sees=own_data),
     # A session that has ended meanwhile is no error.
