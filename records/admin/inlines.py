@@ -8,12 +8,14 @@ from django.forms.formsets import INITIAL_FORM_COUNT, TOTAL_FORM_COUNT
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from records.fields import DateInput, DualDateField
+from records.fields import AmountField, DateInput, DualDateField, NumberInput, WholeNumberField
 from records.widgets import SearchBox
 
 MOST_ROWS = 500  # of one record on its page
 OVERRIDES = {
     models.DateField: {"form_class": DualDateField, "widget": DateInput},
+    models.IntegerField: {"form_class": WholeNumberField, "widget": NumberInput({"class": "vIntegerField"})},
+    models.DecimalField: {"form_class": AmountField},
     models.TextField: {"widget": AdminTextareaWidget({"rows": 4, "dir": "auto"})},
 }
 

@@ -2,6 +2,7 @@ import datetime as dt
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from directory.roles import Role
 from programs.actions.calls import freeze_form
@@ -146,6 +147,18 @@ def test_a_time_that_cannot_be_read_is_refused_and_nothing_is_lost(client, as_us
     assert said in text(page)
     assert fields(page, "#call_form")["title_en"] == ["Typed"]
     assert call.closes_at is None
+
+
+def test_numbers_of_a_call_are_shown_and_typed_in_persian_digits(client, as_user):
+    as_user(Role.OFFICER)
+    call = CallFactory(grace_minutes=15)
+    with translation.override("fa"):
+        sent = opened(client, call)
+        response = save(client, call, sent | {"min_months": "۱۲", "grace_minutes": "۳۰"})
+
+    assert response.status_code == 200
+    call.refresh_from_db()
+    assert (sent["grace_minutes"], call.min_months, call.grace_minutes) == (["۱۵"], 12, 30)
 
 
 def test_an_hour_that_clocks_skip_is_refused(client, as_user):
