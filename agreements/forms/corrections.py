@@ -9,6 +9,7 @@ from agreements import actions
 from agreements.models import Agreement, AgreementTerm, EndKind
 from records.calendars import UnreadableDate, parse
 from records.fields import DualDateField, LineField, WholeNumberField
+from records.filters import ANY
 from records.forms import refusals_shown
 from records.languages import reader
 from records.text import digits, fold
@@ -39,7 +40,7 @@ class CorrectionForm(forms.Form):
         self.use_required_attribute = False
         self.agreement = agreement
         self.terms = {str(term.pk): term for term in agreement.terms.all()}
-        self.fields["what"].choices = [("", "–"), *self._choices()]
+        self.fields["what"].choices = [ANY, *self._choices()]
 
     def _choices(self):
         """Each thing with what stands there now; terms are counted where there are several."""

@@ -10,6 +10,7 @@ from agreements.models import Agreement
 from directory.countries import country_choices
 from directory.models import Institution
 from records.fields import LineField
+from records.filters import ANY
 from records.forms import AsOfForm
 from records.reports import Report
 from records.text import Fold, fold
@@ -48,7 +49,7 @@ class PartnerForm(AsOfForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["country"].choices = [("", "–"), *country_choices()]
+        self.fields["country"].choices = [ANY, *country_choices()]
 
     def clean_institution(self):
         typed = self.cleaned_data["institution"]
