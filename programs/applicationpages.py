@@ -1,13 +1,12 @@
 """The pages of whoever applies: own applications, one as a list of tasks, its answers to check, to print, to copy."""
 
 from dataclasses import replace
-from http import HTTPStatus
 from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -27,12 +26,10 @@ from programs.models import Application, Call
 from programs.tasklist import is_taken, missing_in, next_step, other_side, progress, tasks, time_left
 from programs.twin import twin_context
 from records import clock
-from records.downloads import private_file
 from records.forms import refusals_shown
 from records.history import timeline
 from records.languages import listed
-from records.refusals import audit
-from records.views import PagedMixin, VisibleMixin, transition_links
+from records.views import PagedMixin, VisibleMixin, handed_out, transition_links
 
 PER_PAGE = 20
 
@@ -131,9 +128,9 @@ class Begin(FormView):
 
     def consequences_of_new(self):
         return [
-            _("A draft begins that only you see, until you invite your partner.")
+            _("A draft begins that only you and the office see, until you invite your partner.")
             if self.call.is_twin
-            else _("A draft begins that only you see."),
+            else _("A draft begins that only you and the office see."),
             _("You are its leader. What the portal knows of you already is filled in."),
         ]
 
@@ -259,9 +256,4 @@ def attached_file(request, uuid, pk):
     attachment = next((one for one in attachments if one.pk == pk), None)
     if attachment is None:
         raise Http404
-    document = attachment.document
-    if document.is_waiting or document.is_refused:
-        status = HTTPStatus.GONE if document.is_refused else HTTPStatus.CONFLICT
-        return render(request, "records/document_withheld.html", {"paper": document}, status=status)
-    audit.info("download", extra={"by": request.user.pk, "document": str(document.uuid)})
-    return private_file(document.file, name=document.name, mime=document.mime)
+    return handed_out(request, attachment.document)

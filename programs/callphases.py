@@ -51,6 +51,13 @@ def consent_closing_of(application):
     return _moved(application.call, closing_of(application))
 
 
+def takes_consent_late(application, now):
+    """Has it closed for all but the consent of a leader who was asked in time, to the text as it was then?"""
+    closing, until = closing_of(application), consent_closing_of(application)
+    asked_at = application.content_hash and application.consent_asked_at
+    return bool(until and asked_at and asked_at <= closing < now <= until)
+
+
 def call_phase(call, now):
     """Where a call stands for everybody."""
     return _phase(call, closing_of_call(call), now)

@@ -1,7 +1,6 @@
 """What is taken out of submitted applications: their answers as one table, their files as one packet."""
 
 import zipfile
-from collections import Counter
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -87,18 +86,18 @@ def files_of(applications):
     """The attached files of these applications that may be handed out, with what names them."""
     rows = Attachment.objects.filter(application__in=applications.order_by().values("pk"))
     rows = rows.exclude(document__scan_status__in=["waiting", "refused"])
-    return rows.select_related("application", "document", "question").order_by("application__pk", "question__position")
+    return rows.select_related("application", "document", "question__section").order_by(
+        "application__pk", "question__section__position", "question__position", "pk"
+    )
 
 
 def packed_files(attachments):
     """A ZIP, piece by piece: for each application a folder named by its reference; whatever the size of the whole."""
-    pipe, names = _Pipe(), Counter()
+    pipe = _Pipe()
     with zipfile.ZipFile(pipe, "w", zipfile.ZIP_STORED) as packet:
         for row in attachments.iterator(chunk_size=200):
-            name = f"{row.application.shown_reference}/{row.question.key}-{display_name(row.document.name)}"
-            names[name] += 1
-            if names[name] > 1:
-                name = f"{names[name]}-{name}"
+            asked = f"{row.question.section.key}-{row.question.key}"
+            name = f"{row.application.shown_reference}/{asked}-{display_name(row.document.name)}"
             with packet.open(zipfile.ZipInfo(name), "w") as entry, row.document.file.open("rb") as file:
                 while data := file.read(CHUNK):
                     entry.write(data)

@@ -13,6 +13,7 @@ from programs.callphases import closing_of, consent_closing_of
 from programs.callworkflow import CallStatus
 from programs.models import Application, ApplicationStatus, CallExtension, Consent, Member
 from programs.moments import in_zones
+from records import clock
 
 LADDER = (
     Step(7, "leader"),
@@ -111,7 +112,10 @@ class ConsentMissing(OfMissingConsent):
 
 @reminders.register
 class ConsentStillPossible(OfMissingConsent):
-    """The call has closed; who was asked in time may still consent, until the later time of the call."""
+    """The call has closed; who was asked in time may still consent, until the later time of the call.
+
+    What it says is true from the closing on: what would have been due before is made up then.
+    """
 
     slug = "application-consent-until"
     title = _("The call has closed without your consent; you can still give it")
@@ -124,7 +128,8 @@ class ConsentStillPossible(OfMissingConsent):
 
     def dates(self, first, last):
         found = self.drafts().filter(call__consent_closes_at__isnull=False, consent_asked_at__isnull=False)
-        found = found.filter(call__consent_closes_at__range=_between(first, last)).order_by("pk")
+        found = found.filter(call__consent_closes_at__range=_between(first, last), closing__lt=clock.now())
+        found = found.order_by("pk")
         for application in found.select_related("call").prefetch_related("extensions").iterator(chunk_size=500):
             if application.consent_asked_at <= application.closing:
                 yield application.pk, consent_closing_of(application), None

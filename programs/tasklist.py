@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from programs.audiences import fields_for
-from programs.callphases import CallPhase, closing_of, phase_of
+from programs.callphases import CallPhase, closing_of, phase_of, takes_consent_late
 from programs.calltimes import left
 from programs.callworkflow import CallStatus
 from programs.filled import filled_sections
@@ -37,6 +37,8 @@ def progress(application, user):
 
 def time_left(application, now):
     """How long it can still be changed, in words, and how a tag shows it."""
+    if application.call.status != CallStatus.PUBLISHED:
+        return application.call.tag
     phase, closes_at = phase_of(application, now), closing_of(application)
     if phase != CallPhase.OPEN or closes_at is None:
         return phase.label, phase.kind
@@ -45,16 +47,22 @@ def time_left(application, now):
 
 def next_step(application, done, total):
     """What is to be done now, in a sentence."""
-    status = application.status
-    if status == ApplicationStatus.SUBMITTED:
-        return _("Submitted. Until the call closes you can take it back and change it.")
-    if status != ApplicationStatus.DRAFT:
+    status, call, now = application.status, application.call, clock.database_now()
+    if status not in (ApplicationStatus.DRAFT, ApplicationStatus.SUBMITTED):
         return application.get_status_display().capitalize() + "."
-    if not is_taken(application, clock.database_now()):
+    if call.status != CallStatus.PUBLISHED:
+        return _("This call was cancelled: nobody applies any more.")
+    if status == ApplicationStatus.SUBMITTED:
+        if phase_of(application, now) == CallPhase.OPEN:
+            return _("Submitted. Until the call closes you can take it back and change it.")
+        return _("Submitted. The office looks whether it meets the conditions of the call.")
+    if not is_taken(application, now):
+        if takes_consent_late(application, now):
+            return _("The call is closed. Who was asked for consent before can still give it.")
         return _("The call is closed, and this draft was not submitted.")
     if done < total:
         return _("Fill in what is missing.")
-    return _("Check your answers, and ask for consent.")
+    return _("Check your answers, and ask for consent.") if call.is_twin else _("Check your answers, and submit.")
 
 
 def other_side(application, side):

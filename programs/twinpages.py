@@ -165,9 +165,19 @@ def answer(request, uuid, pk):
 
 
 class ApplicationTransition(TransitionView):
-    """The page on which it is submitted, taken back or withdrawn; the office decides in the admin."""
+    """The page on which it is taken back or withdrawn; the office decides in the admin. It is submitted by consent."""
 
     model = Application
 
     def get_queryset(self):
         return super().get_queryset().select_related("call__programme")
+
+    def get(self, request, *args, **kwargs):
+        return self._to_the_text() or super().get(request, *args, **kwargs)
+
+    def post(self, request, *args, **kwargs):
+        return self._to_the_text() or super().post(request, *args, **kwargs)
+
+    def _to_the_text(self):
+        """Nobody consents without reading."""
+        return redirect("applications:consent", self.record.uuid) if self.transition.name == "submit" else None

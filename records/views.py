@@ -193,7 +193,11 @@ class TransitionView(VisibleMixin, FormView):
 @require_safe
 def document(request, uuid):
     """The one door to private files: listed for you, or it does not exist. Nothing goes out that is in quarantine."""
-    paper = get_object_or_404(Document.objects.visible_to(request.user), uuid=uuid)
+    return handed_out(request, get_object_or_404(Document.objects.visible_to(request.user), uuid=uuid))
+
+
+def handed_out(request, paper):
+    """A private file for somebody who may have it, written down; a page that says why where it is in quarantine."""
     if paper.is_waiting or paper.is_refused:
         status = HTTPStatus.GONE if paper.is_refused else HTTPStatus.CONFLICT
         return render(request, "records/document_withheld.html", {"paper": paper}, status=status)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from notices.emails import write
 from programs import eligibility
 from programs.applicationworkflow import ApplicationStatus, application_workflow
-from programs.callphases import closing_of, consent_closing_of, last_instant_of
+from programs.callphases import closing_of, last_instant_of, takes_consent_late
 from programs.callworkflow import CallStatus
 from programs.content import snapshot
 from programs.models import ApplicationVersion
@@ -27,12 +27,8 @@ def refuse_out_of_time(application, at):
     call = application.call
     if call.status != CallStatus.PUBLISHED or call.opens_at is None or at < call.opens_at:
         raise Refusal(_("This call takes no applications now."))
-    closing, last = closing_of(application), last_instant_of(application)
-    if closing is None or at <= last:
-        return
-    consent_closing = consent_closing_of(application)
-    was_asked = application.content_hash and application.consent_asked_at and application.consent_asked_at <= closing
-    if was_asked and consent_closing and at <= consent_closing:
+    last = last_instant_of(application)
+    if last is None or at <= last or takes_consent_late(application, at):
         return
     raise Refusal(_("The call has closed, and this came too late. Your draft is kept."))
 
@@ -68,10 +64,10 @@ def take_back(application, *, comment, by):
 
 
 def withdraw(application, *, comment, by):
-    """A leader gives it up, with reasons; the other one is told."""
+    """A leader gives it up, with reasons; the other one is told, having joined."""
     with acting(by=by, verb="withdraw", comment=comment, audience="parties"):
         application_workflow.apply(application, "withdraw", by=by)
-        others = application.members.filter(role="leader").exclude(user=by)
+        others = leaders_of(application).exclude(user=by).exclude(user=None, paper=None)
         tell_leaders("programs/emails/withdrawn", application, to=others, who=by.name, reason=comment)
 
 

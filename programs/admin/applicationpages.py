@@ -100,7 +100,8 @@ class ApplicationPagesMixin:
         if self._is_done(request, form, paper_consent.record_paper, application, leader):
             messages.success(request, _("Recorded. It counts when a second person has confirmed it."))
             return redirect(self.url("change", application.pk))
-        may_confirm = leader.paper_id and leader.recorded_by_id != request.user.pk and not leader.confirmed_by_id
+        waits = leader.paper_id and leader.recorded_by_id != request.user.pk and not leader.confirmed_by_id
+        may_confirm = waits and request.user.has_perm(self.permission("confirm_paper"), application)
         return self.ask(
             request,
             _("Consent on paper"),
@@ -114,7 +115,7 @@ class ApplicationPagesMixin:
 
     @method_decorator(require_POST)
     def confirm_view(self, request, object_id):
-        application = self._to_do(request, object_id, "record_paper")
+        application = self._to_do(request, object_id, "confirm_paper")
         leader = self._on_paper(application)
         if leader is None:
             raise PermissionDenied

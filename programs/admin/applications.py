@@ -103,7 +103,7 @@ class ApplicationAdmin(ApplicationPagesMixin, ReadOnly, RecordAdmin):
         return record.tag
 
     def export_table(self, queryset):
-        return answers_table(queryset.prefetch_related(None))
+        return answers_table(queryset.exclude(submitted_at=None).prefetch_related(None))
 
 
 class OnAnApplication(ReadOnly, RecordAdmin):

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 from django.utils.functional import cached_property
@@ -13,6 +12,7 @@ from programs.eligibility.past import works_of
 from programs.models import Member, Side
 from records.calendars import Calendar, UnreadableDate, months_later, parse
 from records.text import fold
+from records.zones import in_zone
 
 ONE_DAY = timedelta(days=1)
 HOME = "IR"  # where nobody has said which institution is the office's own
@@ -42,7 +42,7 @@ def countries_of(call):
 
 def reference_day(call, now):
     """The day on which rules about time look: the last one on which one applies; of a rolling call, today."""
-    return (call.closes_at or now).astimezone(ZoneInfo(call.time_zone)).date()
+    return in_zone(call.closes_at or now, call.time_zone).date()
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,11 @@ class Facts:
     @cached_property
     def day(self):
         return reference_day(self.call, self.now)
+
+    @property
+    def today(self):
+        """The day where the call is at home."""
+        return in_zone(self.now, self.call.time_zone).date()
 
     @cached_property
     def members(self):

@@ -58,7 +58,7 @@ class NoRunningAward(Check):
         return self.of_yes(answer, good="no")
 
     def met(self, facts, params):
-        return worst(self._of(work, facts.now.date()) for work in counting(facts, params))
+        return worst(self._of(work, facts.today) for work in counting(facts, params))
 
     def _of(self, work, today):
         runs = work.runs_on(today)

@@ -398,10 +398,14 @@ def on_row(label, right, **values):
     return Line(STAFF, rows=label, right=right, absent=ABSENT_THERE, **values)
 
 
-def _may_record(user, row):
+def _on_paper(right):
     """A consent on paper is taken only where the call says so."""
-    on_paper = row.is_draft and row.call.partner_on_paper and row.members.filter(role="leader", user=None).exists()
-    return on_paper and user.has_perm("programs.record_paper_application", row)
+
+    def may(user, row):
+        on_paper = row.is_draft and row.call.partner_on_paper and row.members.filter(role="leader", user=None).exists()
+        return on_paper and user.has_perm(right, row)
+
+    return may
 
 
 CHANGE = "agreements.change_agreement"
@@ -421,8 +425,10 @@ OWN_PAGES = {
     "programs_application_propose": on_row(APPLICATION, "programs.propose_exclusion_application"),
     "programs_application_drop": on_row(APPLICATION, "programs.propose_exclusion_application"),
     "programs_application_ask": on_row(APPLICATION, "programs.ask_clarification_application"),
-    "programs_application_paper": on_row(APPLICATION, _may_record),
-    "programs_application_confirm_paper": on_row(APPLICATION, _may_record, methods=SEND),
+    "programs_application_paper": on_row(APPLICATION, _on_paper("programs.record_paper_application")),
+    "programs_application_confirm_paper": on_row(
+        APPLICATION, _on_paper("programs.confirm_paper_application"), methods=SEND
+    ),
     "directory_accreditation_attach": on_row(ACCREDITATION, "directory.change_accreditation"),
     **dict.fromkeys(
         ["directory_accreditation_withdraw_paper", "directory_accreditation_replace"],

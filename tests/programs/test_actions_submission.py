@@ -297,3 +297,11 @@ def test_withdrawn_it_stays_and_the_other_is_told_why(submitted, rahimi):
 
     assert state(submitted)[:2] == ("withdrawn", "JDS-1406-0001")
     assert letters("Withdrawn: ") == ["martin@example.fr"]
+
+
+def test_who_was_invited_and_never_joined_is_not_told_of_the_withdrawal(application, rahimi):
+    application.members.filter(side="partner").update(user=None, email="martin@example.fr")
+
+    submission.withdraw(application, comment="The partner does not take part.", by=rahimi)
+
+    assert letters("Withdrawn: ") == []

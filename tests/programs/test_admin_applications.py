@@ -3,14 +3,21 @@
 import datetime as dt
 
 import pytest
+import rules
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from notices.models import Email
+from programs.actions import consent as consenting
+from programs.actions import paper_consent
+from programs.content import content_hash
 from programs.models import Application
 from records import clock
 from records.desk import waiting_for
+from tests.conftest import NOON
 from tests.factories.programs import ApplicationFactory, ClarificationFactory, ExclusionFactory
 from tests.pages import text
+from tests.records.test_content import pdf
 
 pytestmark = pytest.mark.django_db
 
@@ -117,6 +124,35 @@ def test_the_statistics_count_by_call_and_status(client, as_user, application):
     [(call, counts, total)] = client.get(f"{LIST}statistics/").context["rows"]
 
     assert (call, counts, total) == (application.call, [1, 1, 0, 0, 0], 2)
+
+
+def test_what_is_no_more_than_a_draft_is_not_taken_away(client, as_user, application):
+    as_user("officer")
+    ApplicationFactory(call=application.call, title="Half an idea")
+
+    table = b"".join(client.get(f"{LIST}export/csv/")).decode()
+
+    assert "A joint observatory" in table
+    assert "Half an idea" not in table
+
+
+def test_who_may_only_record_papers_confirms_none(client, as_user, user_with, monkeypatch):
+    rahimi = user_with("scholar")
+    with clock.held_at(NOON):
+        application = ApplicationFactory(user=rahimi, call__partner_on_paper=True, filled=True)
+        consenting.consent(application, text=content_hash(application), by=rahimi)
+        application.refresh_from_db()
+        scan = SimpleUploadedFile("signed.pdf", pdf(), "application/pdf")
+        leader = application.members.get(side="partner", role="leader")
+        paper_consent.record_paper(application, leader, file=scan, by=user_with("officer"))
+        as_user("officer")
+        assert "The paper says so: confirm" in text(client.get(page("paper", application)))
+        monkeypatch.setitem(rules.permissions.permissions, "programs.confirm_paper_application", rules.always_deny)
+
+        assert "The paper says so: confirm" not in text(client.get(page("paper", application)))
+        assert client.post(page("confirm_paper", application)).status_code == 403
+
+    assert Application.objects.get(pk=application.pk).status == "draft"
 
 
 def test_the_desk_tells_what_waits(user_with, application):

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from directory.roles import Role
 from programs.actions import drafts
-from programs.models import Application
+from programs.models import Application, Call
 from records import clock
 from records.history import acting
 from tests.conftest import NOON
@@ -92,14 +92,61 @@ def test_ones_own_applications_are_listed_with_the_next_step_and_nobody_elses(cl
         ("draft", NOON, "Fill in what is missing."),
         ("draft", NOON + dt.timedelta(days=60), "The call is closed, and this draft was not submitted."),
         ("withdrawn", NOON, "Withdrawn."),
+        ("submitted", NOON, "Until the call closes you can take it back and change it."),
+        ("submitted", NOON + dt.timedelta(days=60), "The office looks whether it meets the conditions of the call."),
     ],
 )
 def test_the_next_step_follows_status_and_time(client, scholar, client_for, status, instant, step):
-    Application.objects.filter(pk=ApplicationFactory(user=scholar).pk).update(status=status)
+    application = ApplicationFactory(user=scholar, submitted=status == "submitted")
+    Application.objects.filter(pk=application.pk).update(status=status)
 
     with clock.held_at(instant):
         client_for(scholar, client)
         assert step in text(client.get(LIST))
+
+
+@pytest.mark.parametrize(
+    ("asked", "step"),
+    [
+        (dt.timedelta(hours=-1), "The call is closed. Who was asked for consent before can still give it."),
+        (dt.timedelta(minutes=5), "The call is closed, and this draft was not submitted."),
+    ],
+    ids=["asked in time", "asked after the closing"],
+)
+def test_while_a_partner_may_still_consent_the_draft_is_not_given_up(client, scholar, client_for, asked, step):
+    application = ApplicationFactory(user=scholar)
+    closes_at = application.call.closes_at
+    Call.objects.filter(pk=application.call.pk).update(consent_closes_at=closes_at + dt.timedelta(hours=72))
+    Application.objects.filter(pk=application.pk).update(content_hash="a" * 64, consent_asked_at=closes_at + asked)
+
+    with clock.held_at(closes_at + dt.timedelta(hours=1)):
+        client_for(scholar, client)
+        assert step in text(client.get(LIST))
+
+
+@pytest.mark.parametrize("is_submitted", [False, True])
+def test_of_a_cancelled_call_nothing_is_left_to_do_in_no_time(client, scholar, is_submitted):
+    application = ApplicationFactory(user=scholar, submitted=is_submitted)
+    Call.objects.filter(pk=application.call.pk).update(status="cancelled")
+
+    words = text(client.get(LIST))
+
+    assert "This call was cancelled: nobody applies any more." in words
+    assert "days left" not in words
+
+
+def test_who_applies_alone_is_not_sent_for_consent(client, scholar):
+    ApplicationFactory(user=scholar, filled=True, call=CallFactory(open=True, with_form=True, one_sided=True))
+
+    assert "Check your answers, and submit." in text(client.get(LIST))
+
+
+def test_where_one_begins_it_is_said_who_sees_the_draft(client, scholar):
+    call = CallFactory(open=True, with_form=True)
+
+    page = text(client.get(reverse("applications:begin", args=[call.code])))
+
+    assert "A draft begins that only you and the office see, until you invite your partner." in page
 
 
 def test_the_tasks_say_what_is_begun_and_what_is_complete(client, application, scholar):

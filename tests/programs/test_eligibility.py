@@ -318,6 +318,14 @@ def test_a_running_award_ends_on_its_last_day():
     assert found(application, "no-running-award") == (State.MET, "")
 
 
+def test_an_award_runs_until_midnight_where_the_call_is_at_home():
+    application = an_application()
+    award(application, "home", ends_on=dt.date(2026, 11, 20))
+
+    with clock.held_at(dt.datetime(2026, 11, 20, 21, 0, tzinfo=dt.UTC)):  # half past midnight in Tehran
+        assert found(application, "no-running-award") == (State.MET, "")
+
+
 def test_a_collaboration_is_new_unless_both_led_one_before():
     application = an_application()
     award(application, "home", ends_on=dt.date(2025, 12, 31))

@@ -7,7 +7,13 @@ import pytest
 
 from programs.exports import answers_table, files_of, packed_files
 from programs.models import Application
-from tests.factories.programs import ApplicationFactory, AttachmentFactory, CallFactory
+from tests.factories.programs import (
+    ApplicationFactory,
+    AttachmentFactory,
+    CallFactory,
+    FormSectionFactory,
+    QuestionFactory,
+)
 from tests.factories.records import DocumentFactory
 
 pytestmark = pytest.mark.django_db
@@ -58,8 +64,26 @@ def test_the_packet_has_a_folder_for_each_application_and_no_file_that_is_withhe
     packet = zipfile.ZipFile(io.BytesIO(b"".join(packed_files(files_of(Application.objects.all())))))
 
     [name] = packet.namelist()
-    assert name == f"{shown.application.number}/{shown.question.key}-cv.pdf"
+    assert name == f"{shown.application.number}/{shown.question.section.key}-{shown.question.key}-cv.pdf"
     assert packet.read(name) == b"%PDF-1.4 one"
+
+
+def test_files_of_the_same_name_for_both_sides_lie_in_the_folder_of_their_application():
+    application = ApplicationFactory()
+    for side in ("home", "partner"):
+        section = FormSectionFactory(call=application.call, key=f"{side}-side", audience=side)
+        AttachmentFactory(
+            application=application,
+            question=QuestionFactory(section=section, key="cv", kind="file"),
+            document=DocumentFactory(about=application, data=b"%PDF-1.4 one", name="cv.pdf"),
+        )
+
+    packet = zipfile.ZipFile(io.BytesIO(b"".join(packed_files(files_of(Application.objects.all())))))
+
+    assert packet.namelist() == [
+        f"{application.number}/home-side-cv-cv.pdf",
+        f"{application.number}/partner-side-cv-cv.pdf",
+    ]
 
 
 def test_a_packet_of_nothing_is_a_packet():

@@ -134,6 +134,24 @@ def test_a_link_that_has_run_out_lets_one_ask_for_a_new_one(client, invitation):
     assert Email.objects.filter(to="rahimi@example.ir", subject__contains="asks for a new link").count() == 1
 
 
+@pytest.mark.parametrize("end", ["revoked", "refused", "not_me", "expired", "withdrawn"])
+def test_a_dead_link_shows_nothing_of_the_application(client, invitation, end):
+    known = ("A joint observatory", "We measure the sun together.")
+    assert all(words in text(client.get(page_of(invitation, "refuse"))) for words in known)
+    at = clock.now()
+    if end == "expired":
+        at = invitation.expires_at.replace(year=2027)
+    elif end == "withdrawn":
+        Application.objects.filter(pk=invitation.application.pk).update(status=end)
+    else:
+        Invitation.objects.filter(pk=invitation.pk).update(status=end, answered_at=at)
+
+    with clock.held_at(at):
+        pages = [text(client.get(page_of(invitation, name))) for name in ("invitation", "refuse", "not_me")]
+
+    assert [words for words in known if any(words in page for page in pages)] == []
+
+
 def test_codes_are_not_sent_without_end(client, invitation):
     answers = [Client().post(page_of(invitation, "accept")).status_code for _ in range(5)]
 

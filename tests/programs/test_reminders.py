@@ -114,6 +114,18 @@ def test_after_the_closing_who_was_asked_in_time_is_told_until_when(application,
     assert "23 December 2026 (2 Dey 1405), 13:00 Tehran" in text
 
 
+def test_nobody_is_told_that_the_call_has_closed_while_it_is_open(application, rahimi):
+    Call.objects.filter(pk=application.call.pk).update(consent_closes_at=CLOSES + dt.timedelta(hours=20))
+    consent(application, rahimi, CLOSES - dt.timedelta(days=4))
+    told(hours=49)
+    Email.objects.all().delete()
+
+    assert [told(hours=hours) for hours in (47, 6, 4)] == [BOTH[:1], BOTH[:1], []]
+    assert not Email.objects.filter(text__contains="The call has closed").exists()
+    assert [told(hours=hours) for hours in (-1, -2)] == [BOTH[:1], []]
+    assert Email.objects.filter(text__contains="The call has closed").count() == 1
+
+
 def test_a_rolling_call_reminds_of_nothing(application):
     Call.objects.filter(pk=application.call.pk).update(closes_at=None)
     with clock.held_at(CLOSES - dt.timedelta(days=7)):

@@ -425,6 +425,14 @@ def test_files_are_for_the_leaders_and_the_office_and_do_not_exist_for_others(cl
     }
 
 
+def test_a_file_that_is_lost_on_the_disk_is_not_there(client, application):
+    question = asked(application, "file")
+    attachment = drafts.attach_file(application, question, scan(), by=application.members.get(side="home").user)
+    attachment.document.file.storage.delete(attachment.document.file.name)
+
+    assert client.get(reverse("applications:file", args=[application.uuid, attachment.pk])).status_code == 404
+
+
 def test_a_side_neither_sees_nor_sends_what_is_asked_of_the_other_only(client, application, scholar):
     theirs = FormSectionFactory(call=application.call, audience="partner", key="theirs", title_en="Their own")
     file = QuestionFactory(section=theirs, kind="file", key="cv")

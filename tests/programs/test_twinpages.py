@@ -175,6 +175,17 @@ def test_the_receipt_says_the_same_as_the_letter(application, client, client_for
     assert application.versions.get().content_hash in page
 
 
+@pytest.mark.parametrize("send", ["get", "post"])
+def test_nobody_consents_without_the_page_of_the_text(application, client, client_for, rahimi, send):
+    client_for(rahimi, client)
+    page = reverse("applications:transition", args=[application.uuid, "submit"])
+
+    response = getattr(client, send)(page, {"text": content_hash(application), "comment": "Yes."})
+
+    assert response["Location"] == address("consent", application)
+    assert not application.members.filter(consent="given").exists()
+
+
 def test_a_transition_is_confirmed_on_its_page(application, client, client_for, rahimi, martin):
     consenting.consent(application, text=content_hash(application), by=rahimi)
     consenting.consent(application, text=content_hash(application), by=martin)
