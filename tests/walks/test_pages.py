@@ -6,6 +6,7 @@ from agreements.models import Agreement
 from config.demo_accounts import PASSWORD
 from directory.models import Institution, InstitutionMention, Person, User
 from notices.models import Email, ReminderDue, ReminderStep
+from programs.models import Call, Programme
 from records.models import ActionItem, JobStatus, Letter, Office, OutsideApproval
 from tests.walks.conftest import WIDE
 from tests.walks.demo import ADMINISTRATOR, DIRECTOR, NOTHING_YET, OFFICER, SCHOLAR
@@ -64,6 +65,9 @@ READ = {
         at("usersessions_list"),
         at("desk"),
         at("own:profile"),
+        at("own:scholar"),
+        at("applications:list"),
+        of(Call, query="eligibility/", status="published"),
         at("actions:list"),
         at("feeds:list"),
     ],
@@ -93,6 +97,11 @@ READ = {
         at("agreements:map", query="?on=1398/1/1&type=MOU"),
         at("standing:page"),
         at("standing:rank_list"),
+        at("calls:list"),
+        at("calls:alerts"),
+        of(Call, code="JDS-1406"),
+        at("programmes:list"),
+        of(Programme),
         at("countries:country", "DE"),
         at("agreements:list", query="?on=tomorrow&since=MMXX"),
         of(Agreement, confidentiality="public", reference__gt=""),
@@ -161,6 +170,11 @@ STAFF_READ = {
         of(ReminderStep, "admin:notices_reminderstep_change"),
         at("admin:notices_reminderdue_changelist"),
         of(ReminderDue, "admin:notices_reminderdue_change"),
+        at("admin:programs_call_changelist"),
+        of(Call, "admin:programs_call_change", status="published"),
+        of(Call, "admin:programs_call_change", status="draft"),
+        at("admin:programs_programme_changelist"),
+        of(Programme, "admin:programs_programme_change"),
         at("admin:directory_absence_add"),
         at("admin:records_outsideapproval_changelist"),
         of(OutsideApproval, "admin:records_outsideapproval_change"),
