@@ -46,6 +46,7 @@ document.addEventListener("submit", (event) => {
     if (!main) return stop(form.dataset.failed);
     document.querySelector("main").replaceWith(main); // what was wrong stands there
     document.title = page.title;
+    history.replaceState(null, "", request.responseURL); // as if the page had been loaded: readers of pages notice
     (main.querySelector("[data-error-summary]") ?? main).focus();
   });
   request.send(values);
