@@ -32,6 +32,7 @@ from notices.models import MailHold
 from records import clock
 from records.models import Office
 from records.roles import grant_application_role
+from tests import copies
 from tests.factories.directory import AppointmentFactory, UserFactory
 
 NOON = dt.datetime(2026, 11, 20, 12, 0, tzinfo=ZoneInfo("Asia/Tehran"))  # a Friday, 29 Aban 1405
@@ -90,27 +91,20 @@ def _template():
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """Made and migrated by its owner; from then on every connection is the application's, so refusals are real."""
+    """Made and migrated by its owner; from then on every connection is the application's, so refusals are real.
+
+    What tests with transactions of their own leave behind is gone with the database; the next test has a copy.
+    """
     options = connection.settings_dict["OPTIONS"]
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patches:
         grant_application_role()
+        copies.keep("empty")
         patches.setitem(options, "assume_role", settings.APPLICATION_ROLE)
-        patches.setattr(TransactionTestCase, "_fixture_teardown", _emptied_by_owner)
+        patches.setattr(TransactionTestCase, "_fixture_teardown", lambda case: copies.bring_back("empty"))
         connection.close()
         yield
     with django_db_blocker.unblock():
-        connection.close()
-        _end_other_sessions()
-
-
-def _end_other_sessions():
-    """A browser's last request may have left one in the live server's thread; it must not keep the database."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
-        )
-    connection.close()
+        copies.forget()
 
 
 @contextmanager
@@ -119,15 +113,6 @@ def _owner():
         cursor.execute("RESET ROLE")
         yield
         cursor.execute(sql.SQL("SET ROLE {}").format(sql.Identifier(settings.APPLICATION_ROLE)))
-
-
-_empty = TransactionTestCase._fixture_teardown
-
-
-def _emptied_by_owner(case):
-    """Only the owner may empty tables."""
-    with _owner():
-        _empty(case)
 
 
 @pytest.fixture

@@ -338,7 +338,7 @@ def test_the_tables_to_take_along_have_machine_dates_and_both_ends_of_a_band(cli
 
 
 def test_the_page_of_an_institution_shows_both(client, language):
-    made = AccreditationFactory(programme_en="Chemistry", is_public=True)
+    made = AccreditationFactory(programme_en="Chemistry", is_public=True, institution__name_en="Own")
     ranking = RankingFactory(name_en="Atlas")
     for year, rank in ((2025, 33), (2026, 22)):
         PublishedRankFactory(institution=made.institution, ranking=ranking, year=year, rank_from=rank)

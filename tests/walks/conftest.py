@@ -44,8 +44,9 @@ def base_url(django_db_setup):
 
 
 @pytest.fixture
-def demo(transactional_db):
+def demo(transactional_db, settings, base_url):
     """What the demo shows, on a day that stands still; gives the second factors of its staff by e-mail."""
+    settings.SITE_URL = base_url
     with clock.held_at(NOON):
         yield fill()
 

@@ -16,8 +16,8 @@ pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def mailbox(settings, tmp_path, base_url):
-    settings.DEMO, settings.SITE_URL = True, base_url
+def mailbox(settings, tmp_path):
+    settings.DEMO = True
     settings.EMAIL_BACKEND, settings.EMAIL_FILE_PATH = "config.mailbox.EmailBackend", tmp_path
 
 

@@ -25,11 +25,8 @@ from records.history import acting
 class Command(BaseCommand):
     help = "Fill an empty portal with demonstration data; one that has accounts is left as it is."
 
-    def add_arguments(self, parser):
-        parser.add_argument("--without-applications", action="store_true", help="Takes half the time.")
-
     @transaction.atomic
-    def handle(self, *, without_applications=False, **options):
+    def handle(self, **options):
         if User.objects.exists():
             return
         with acting(by="Demonstration", verb="register"):
@@ -43,9 +40,8 @@ class Command(BaseCommand):
             make_standing(institutions)
             make_views(users)
         make_calls(institutions, users)
-        if not without_applications:
-            make_applications(institutions, users)
-            make_submissions(institutions, users)
+        make_applications(institutions, users)
+        make_submissions(institutions, users)
         make_alive(institutions, users)
         make_endings(institutions, users, unit)
         make_papers(users)
