@@ -33,6 +33,7 @@ def answers_table(queryset):
         _("Duration in months"),
         _("Planned first day"),
         *(_("Leader, %(side)s") % {"side": side.label} for side in Side),
+        _("Number at the partner's agency"),
         _("Summary"),
     ]
     codes = {question.section.call_id for question in questions}
@@ -48,7 +49,7 @@ def _column(question, *, with_call):
 def _row(application, questions):
     answers = {row.section_id: row.values for row in application.answers.all()}
     leaders = {one.side: one for one in application.members.all() if one.is_leader}
-    people = [leaders.get(side) for side in Side]
+    people = [leaders.get(side) for side in (Side.HOME, Side.PARTNER)]
     return [
         application.shown_reference,
         application.call.code,
@@ -59,6 +60,7 @@ def _row(application, questions):
         application.months or "",
         application.starts_on or "",
         *(named([one.name, one.institution_name]) if one else "" for one in people),
+        people[-1].national_number if people[-1] else "",
         application.abstract,
         *(in_reader_words(one, answers.get(one.section_id, {}).get(one.key)) for one in questions),
     ]

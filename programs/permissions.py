@@ -58,6 +58,13 @@ def confirms_the_last_consent(user, application=None):
     return application is not None and application.has_consent_of_all
 
 
+@predicate("gives_its_number_abroad")
+def gives_its_number_abroad(user, application=None):
+    """The call asks for it, and their account acts for the partner's leader."""
+    asks = application is not None and user.is_authenticated and application.call.asks_partner_number
+    return asks and application.is_led_abroad_by(user)
+
+
 @predicate("is_proposed_by_another")
 def is_proposed_by_another(user, application=None):
     """Somebody else has proposed to exclude it, and nobody has decided about that."""
@@ -74,6 +81,7 @@ def is_over(user, application=None):
 
 add_perm("programs.lead_application", leads)
 add_perm("programs.begin_again_application", leads & is_over)
+add_perm("programs.give_number_application", gives_its_number_abroad)
 add_perm("programs.print_application", is_authenticated)
 add_perm("programs.begin_application", is_authenticated)
 add_perm("programs.fill_in_application", leads)

@@ -26,4 +26,6 @@ def receipt_of(application):
             (_("Leader, %(side)s") % {"side": leader.get_side_display()}, who),
             (_("Consented, %(side)s") % {"side": leader.get_side_display()}, consented),
         ]
+        if leader.national_number:
+            rows.append((_("Number at the partner's agency"), leader.national_number))
     return [*rows, (_("Fingerprint of the text (SHA-256)"), version.content_hash)]

@@ -106,6 +106,10 @@ def _links(application, user):
         words = _("Read and consent") if application.call.is_twin else _("Read and submit")
         kind = "line" if found else "primary"
         found.append((words, reverse("applications:consent", args=[application.uuid]), kind))
+    is_over = application.status in application_workflow.finals
+    if not is_over and user.has_perm("programs.give_number_application", application):
+        url = reverse("applications:number", args=[application.uuid])
+        found.append((_("Number at the partner's agency"), url, "line"))
     for transition in application_workflow.available_to(user, application):
         if transition.name != "submit":  # by consenting
             kind = "line-grave" if transition.is_grave else "line"

@@ -9,11 +9,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from programs.actions import clarifications, invitations
 from programs.actions import consent as consenting
+from programs.actions.numbers import give_number
 from programs.applicationworkflow import HANDED_IN
 from programs.audiences import fields_for
 from programs.content import content_hash
 from programs.filled import filled_sections
-from programs.forms import AnswerForm, ConsentForm, InviteLeaderForm, ReasonsForm
+from programs.forms import AnswerForm, ConsentForm, InviteLeaderForm, NumberForm, ReasonsForm
 from programs.models import Application, Audience, InvitationStatus
 from programs.moments import in_zones
 from programs.receipts import receipt_of
@@ -146,6 +147,32 @@ def receipt(request, uuid):
         "at": in_zones(version.made_at, application.call),
     }
     return render(request, "programs/twin/receipt.html", context)
+
+
+@require_http_methods(READ_AND_SEND)
+def number(request, uuid):
+    """The number of the application at the partner's agency, from whoever leads it there."""
+    application = _led(request, uuid)
+    if not request.user.has_perm("programs.give_number_application", application):
+        raise PermissionDenied
+    form = NumberForm(request.POST or None, initial={"number": application.leader_abroad.national_number})
+    if request.method == "POST" and form.is_valid():
+        with refusals_shown(form):
+            give_number(application, by=request.user, **form.cleaned_data)
+            messages.success(request, _("Both leaders and the office see the number."))
+            return redirect(application)
+    context = {
+        "record": application,
+        "form": form,
+        "title": _("Number at the partner's agency"),
+        "submit_label": _("Save"),
+        "cancel_url": application.get_absolute_url(),
+        "consequences": [
+            _("Both leaders and the office see it; by it your application is found in the list of the agency."),
+            _("It is no part of the text: consents stay as they are."),
+        ],
+    }
+    return render(request, "records/confirm.html", context)
 
 
 @require_http_methods(READ_AND_SEND)

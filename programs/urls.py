@@ -43,6 +43,7 @@ application_urls += [
     path("<uuid:uuid>/invite/take-back/", twinpages.take_back_invitation, name="take_back_invitation"),
     path("<uuid:uuid>/consent/", twinpages.consent, name="consent"),
     path("<uuid:uuid>/consent/refuse/", twinpages.refuse_consent, name="refuse_consent"),
+    path("<uuid:uuid>/number/", twinpages.number, name="number"),
     path("<uuid:uuid>/receipt/", twinpages.receipt, name="receipt"),
     path("<uuid:uuid>/questions/<int:pk>/", twinpages.answer, name="answer"),
     path("<uuid:uuid>/<slug:name>/", twinpages.ApplicationTransition.as_view(), name="transition"),

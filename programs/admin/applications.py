@@ -14,6 +14,7 @@ from programs.lasttime import comments_on
 from programs.models import Application, Clarification, Exclusion, Member
 from records.admin import RecordAdmin
 from records.admin.own import ReadOnly
+from records.languages import named
 from records.templatetags.records import moment, tag
 
 
@@ -34,6 +35,7 @@ class ApplicationAdmin(ApplicationPagesMixin, ReadOnly, RecordAdmin):
         "handed_in",
         "fingerprint",
         "led_by",
+        "number_abroad",
         "again",
         "rules",
         "questions",
@@ -61,6 +63,10 @@ class ApplicationAdmin(ApplicationPagesMixin, ReadOnly, RecordAdmin):
     def led_by(self, application):
         rows = ((one.name, one.institution_name or "–") for one in application.its_leaders)
         return format_html_join(" · ", "<bdi>{}</bdi> (<bdi>{}</bdi>)", rows) or "–"
+
+    @admin.display(description=gettext_lazy("number at the partner's agency"))
+    def number_abroad(self, application):
+        return named(one.national_number for one in application.its_leaders) or "–"
 
     @admin.display(description=gettext_lazy("status"), ordering="status")
     def stands(self, application):

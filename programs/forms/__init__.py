@@ -3,7 +3,7 @@
 from programs.forms.calls import CallForm, CopyForm, ExtensionForm, NewCallForm, ProgrammeForm
 from programs.forms.decisions import AnswerForm, DropForm, ExclusionForm, QuestionForm
 from programs.forms.projects import FundingForm, ProjectFilter, ProjectForm
-from programs.forms.twin import ConsentForm, InviteLeaderForm, ReasonsForm, SubmitForm
+from programs.forms.twin import ConsentForm, InviteLeaderForm, NumberForm, ReasonsForm, SubmitForm
 
 __all__ = [
     "AnswerForm",
@@ -16,6 +16,7 @@ __all__ = [
     "FundingForm",
     "InviteLeaderForm",
     "NewCallForm",
+    "NumberForm",
     "ProgrammeForm",
     "ProjectFilter",
     "ProjectForm",

@@ -33,6 +33,18 @@ class InviteLeaderForm(forms.Form):
         self.fields["language"].choices = letter_languages()
 
 
+class NumberForm(forms.Form):
+    """The number that the partner's agency has given to the application there."""
+
+    number = LineField(
+        label=_("Number at the partner's agency"),
+        max_length=60,
+        required=False,
+        widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off"}),
+        help_text=_("As the agency writes it. Where it gives one later, come back with it."),
+    )
+
+
 class ReasonsForm(forms.Form):
     reason = forms.CharField(
         label=_("Reasons"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"})

@@ -151,6 +151,7 @@ class Application(Record):
         "not_me": _("Invitation had reached somebody else"),
         "consent": _("Consent given"),
         "refuse_consent": _("Consent refused"),
+        "give_number": _("Number at the partner's agency given"),
         "record_paper": _("Consent on paper recorded"),
         "confirm_paper": _("Consent on paper confirmed"),
         "ask_clarification": _("Question to the applicants"),
@@ -224,6 +225,18 @@ class Application(Record):
     def is_led_by(self, user):
         """Does this account act for a leader? No query where its members are prefetched."""
         return any(one.is_leader and one.user_id == user.pk for one in self.members.all())
+
+    def is_led_abroad_by(self, user):
+        """Does this account act for the partner's leader, or for the other one where that one consents on paper?"""
+        leader = self.leader_abroad
+        if leader is not None and leader.user_id is None and self.call.partner_on_paper:
+            return self.is_led_by(user)
+        return leader is not None and leader.user_id == user.pk
+
+    @property
+    def leader_abroad(self):
+        """The partner's leader; None where nobody is named. No query where the members are prefetched."""
+        return next((one for one in self.members.all() if one.is_leader and one.side == Side.PARTNER), None)
 
     @property
     def has_consent_of_all(self):

@@ -188,6 +188,7 @@ PORTAL = {
         ["applications:invite", "applications:consent", "applications:refuse_consent"],
         Line(ACCOUNT, rows=APPLICATION, right=LEAD),
     ),
+    "applications:number": Line(ACCOUNT, rows=APPLICATION, right="programs.give_number_application"),
     "applications:take_back_invitation": Line(ACCOUNT, SEND, APPLICATION, LEAD),
     "applications:receipt": Line(ACCOUNT, READ, APPLICATION),
     "applications:answer": Line(ACCOUNT, rows=APPLICATION, right=LEAD, words={"pk": question_to}),
