@@ -2,7 +2,7 @@
 
 from rules import add_perm, is_authenticated, predicate
 
-from directory.roles import Role, has_role, is_administrator, is_office, is_office_or_auditor, is_officer
+from directory.roles import STAFF, Role, has_role, is_administrator, is_office, is_office_or_auditor, is_officer
 from programs.applicationworkflow import application_workflow
 
 # Those of the institution that a programme was handed to: for that programme only.
@@ -30,6 +30,7 @@ add_perm("programs.delete_call", is_officer | manages_call)
 add_perm("programs.publish_call", is_office | manages_call)
 add_perm("programs.cancel_call", is_office | manages_call)
 add_perm("programs.extend_call", is_officer | manages_call)
+add_perm("programs.move_times_call", is_officer | manages_call)
 
 add_perm("programs.change_formsection", is_officer | manages_of_call)
 
@@ -37,12 +38,14 @@ add_perm("programs.change_callextension", is_officer | manages_of_call)
 add_perm("programs.agree_callextension", is_office | manages_of_call)
 
 add_perm("programs.change_agencyentry", is_officer | manages_of_call)
-add_perm("programs.import_agencyentry", is_officer)
+add_perm("programs.import_agencyentry", is_officer | manages_of_call)
 
 add_perm("programs.read_papers_application", is_office_or_auditor)
-add_perm("programs.add_earlieraward", is_officer)
-add_perm("programs.change_earlieraward", is_officer)
-add_perm("programs.import_earlieraward", is_officer)
+# An award names its programme as a call does.
+add_perm("programs.see_every_earlieraward", has_role(*sorted(STAFF - {Role.PROGRAMME_MANAGER})))
+add_perm("programs.add_earlieraward", is_officer | manages_call)
+add_perm("programs.change_earlieraward", is_officer | manages_call)
+add_perm("programs.import_earlieraward", is_officer | manages_call)
 add_perm("programs.end_callalert", is_administrator)
 
 

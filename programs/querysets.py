@@ -62,6 +62,14 @@ class ProgrammeQuerySet(RecordQuerySet):
         return self.open().filter(managing_institution__in=_run_by(user))
 
 
+class EarlierAwardQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        """Managers of programmes: theirs. The rest of the staff: all."""
+        if user.is_authenticated and user.has_perm("programs.see_every_earlieraward"):
+            return self
+        return self.filter(programme__managing_institution__in=_run_by(user))
+
+
 class CallQuerySet(RecordQuerySet):
     def visible_to(self, user):
         """Everybody: what is or was published. Managers of the programme: all of its. Office and auditors: all."""
@@ -70,6 +78,17 @@ class CallQuerySet(RecordQuerySet):
         shown = Q(status="published") | Q(status="cancelled", pk__in=self._once_published())
         theirs = Q(programme__managing_institution__in=_run_by(user))
         return self.filter(shown & Q(closed_on=None) | theirs)
+
+    def papers_read_by(self, user):
+        """Those of the programmes that one manages; None for whoever manages none."""
+        places = _run_by(user)
+        return self.filter(programme__managing_institution__in=places) if places else None
+
+    def run_by(self, user):
+        """Those that this user runs. The office: all; managers of programmes: theirs."""
+        if user.has_perm("programs.add_programme"):
+            return self
+        return self.filter(programme__managing_institution__in=_run_by(user))
 
     def _once_published(self):
         """Whoever has read of a call finds it again, with the word that it was cancelled."""

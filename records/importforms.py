@@ -11,11 +11,12 @@ class ImportForm(forms.Form):
         label=_("File"), help_text=_("CSV or XLSX. Nothing changes before you have seen the preview.")
     )
 
-    def __init__(self, definition, *args, **kwargs):
+    def __init__(self, definition, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.use_required_attribute = False
-        if definition.option_form:
-            self.fields |= definition.option_form().fields
+        asked = definition.form_for(user)
+        if asked:
+            self.fields |= asked.fields
         self.definition = definition
 
     def options(self):

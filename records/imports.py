@@ -41,6 +41,14 @@ class Import:
     required = ()
     option_form = None
 
+    def form_for(self, user):
+        """What this user is asked besides the file; None for nothing."""
+        return self.option_form() if self.option_form else None
+
+    def runs_for(self, user):
+        """The files of this kind that this user may look at."""
+        return ImportRun.objects.filter(kind=self.slug)
+
     def read(self, data, extension):
         table = read(data, extension)
         missing = [name for name in self.required if name not in table.header]

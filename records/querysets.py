@@ -24,11 +24,26 @@ def _reading_papers(model):
     return f"{model._meta.app_label}.read_papers_{model._meta.model_name}"
 
 
+def papers_read(model, user):
+    """The records of a kind whose papers this user reads; None where there can be none.
+
+    Whoever has the right reads those of all that he sees. A kind may name others: `papers_read_by` of its records.
+    """
+    records = model._default_manager
+    if user.has_perm(_reading_papers(model)):
+        return records.visible_to(user)
+    return records.papers_read_by(user) if hasattr(records, "papers_read_by") else None
+
+
 class AboutQuerySet(RecordQuerySet):
     """Rows that hang on a record are seen by those who see the record, unless `own_rule` says less."""
 
     def own_rule(self, user, model):
         return models.Q()
+
+    def records_of(self, user, model):
+        """The records of a kind on which rows are seen."""
+        return model._default_manager.visible_to(user)
 
     def about(self, record):
         return self.filter(content_type=ContentType.objects.get_for_model(record), object_id=record.pk)
@@ -37,8 +52,8 @@ class AboutQuerySet(RecordQuerySet):
         """Whoever reads the papers of the record it hangs on; documents made public: whoever sees the record."""
         allowed = models.Q(pk=None)
         for model in self.hung_on(user):
-            records = model._default_manager.visible_to(user).values("pk")
             kind = ContentType.objects.get_for_model(model)
+            records = self.records_of(user, model).values("pk")
             allowed |= models.Q(content_type=kind, object_id__in=records) & self.own_rule(user, model)
         return self.filter(allowed)
 
@@ -54,7 +69,10 @@ class DocumentQuerySet(AboutQuerySet):
         if user.has_perm(_reading_papers(model)):
             return models.Q()
         newest = models.Q(newer=None) | models.Q(newer__scan_status="waiting")
-        return newest & models.Q(visibility="public", closed_on=None, scan_status__in=["not_scanned", "clean"])
+        public = models.Q(visibility="public", closed_on=None, scan_status__in=["not_scanned", "clean"])
+        read = papers_read(model, user)
+        own = models.Q(pk=None) if read is None else models.Q(object_id__in=read.order_by().values("pk"))
+        return newest & public | own
 
     def current(self):
         """The newest version of each paper: neither withdrawn nor refused."""
@@ -66,7 +84,10 @@ class OfficeQuerySet(AboutQuerySet):
 
     def hung_on(self, user):
         """The kinds of records whose papers this user reads: no query, for every first page asks."""
-        return [model for model in _that_have(self.model) if user.has_perm(_reading_papers(model))]
+        return [model for model in _that_have(self.model) if papers_read(model, user) is not None]
+
+    def records_of(self, user, model):
+        return papers_read(model, user).order_by()
 
 
 @cache

@@ -13,6 +13,7 @@ from programs.filled import filled_sections
 from programs.lasttime import comments_on
 from programs.models import Application, Clarification, Exclusion, Member
 from records.admin import RecordAdmin
+from records.admin.filters import VisibleFilter
 from records.admin.own import ReadOnly
 from records.languages import named
 from records.templatetags.records import moment, tag
@@ -23,7 +24,7 @@ class ApplicationAdmin(ApplicationPagesMixin, ReadOnly, RecordAdmin):
     export_permission = "programs.export_application"
     list_display = ["shown", "named", "of_call", "led_by", "stands", "handed_in"]
     list_display_links = ["shown", "named"]
-    list_filter = ["status", "call", "origin"]
+    list_filter = ["status", ("call", VisibleFilter), "origin"]
     list_select_related = ["call"]
     search_fields = ["reference", "number", "title"]
     ordering = ["-pk"]

@@ -5,9 +5,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from programs.forms.awards import AwardForm
-from programs.models import AwardLeader, EarlierAward, Side
+from programs.models import AwardLeader, EarlierAward, Programme, Side
 from records.admin import RecordAdmin, StackedInline
 from records.admin.closing import ClosingMixin
+from records.admin.filters import VisibleFilter
 from records.templatetags.records import digits, dual_date
 
 
@@ -27,12 +28,18 @@ class EarlierAwardAdmin(ClosingMixin, RecordAdmin):
     import_slug = "earlier-awards"
     export_permission = "programs.import_earlieraward"
     list_display = ["title", "programme", "of_year", "number", "first_day", "last_day", "origin"]
-    list_filter = ["programme", "origin"]
+    list_filter = [("programme", VisibleFilter), "origin"]
     list_select_related = ["programme"]
     search_fields = ["title", "number"]
     ordering = ["-ends_on", "-pk"]
     inlines = [AwardLeaderInline]
     fields = ["programme", "year", "number", "title", "starts_on", "ends_on"]
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """Of the programmes that this person runs."""
+        if db_field.name == "programme":
+            kwargs["queryset"] = Programme.objects.run_by(request.user)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     @admin.display(description=gettext_lazy("year"), ordering="year")
     def of_year(self, award):

@@ -5,14 +5,17 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from programs.callworkflow import CallStatus
 from programs.checklist import STEPS, points
-from programs.forms.calls import CopyForm, ExtensionForm
+from programs.forms.calls import CopyForm, ExtensionForm, TimesForm
 from programs.models import FormSection, Side
 from programs.trial import tried_sections
+from records import workdays
+from records.zones import in_zone
 
 
 class CallPagesMixin:
@@ -21,12 +24,15 @@ class CallPagesMixin:
             path("<path:object_id>/checklist/", wrap(self.checklist_view), name=self.url_name("checklist")),
             path("<path:object_id>/form/", wrap(self.trial_view), name=self.url_name("trial")),
             path("<path:object_id>/copy/", wrap(self.copy_view), name=self.url_name("copy")),
+            path("<path:object_id>/times/", wrap(self.times_view), name=self.url_name("times")),
             path("<path:object_id>/extend/", wrap(self.extend_view), name=self.url_name("extend")),
             *super().own_urls(wrap),
         ]
 
     def record_tools(self, request, record):
         user, tools = request.user, super().record_tools(request, record)
+        if record.status == CallStatus.PUBLISHED and user.has_perm("programs.move_times_call", record):
+            tools.append((_("Move times"), self.url("times", record.pk)))
         if record.status == CallStatus.PUBLISHED and record.closes_at and user.has_perm("programs.extend_call", record):
             tools.append((_("Close later"), self.url("extend", record.pk)))
         if user.has_perm("programs.add_call", record):
@@ -85,6 +91,21 @@ class CallPagesMixin:
         notice = _("The copy has all texts, areas, rules, criteria, money and the form of this call, and no times.")
         return self.ask(request, _("Copy as a new call"), form, record=call, notice=notice, submit_label=_("Copy"))
 
+    def times_view(self, request, object_id):
+        """Opening, grace, consent and results, until each has come; closing is the extension's."""
+        call = self._to_do(request, object_id, "move_times")
+        form = TimesForm(request.POST if request.method == "POST" else None, call=call)
+        if request.method == "POST" and form.is_valid() and (moved := form.perform(by=request.user)):
+            messages.success(request, _("Moved. The reasons stand in its history."))
+            tell_rest_days(request, call, [name for name in moved if name in TimesForm.moments])
+            return redirect(self.url("change", call.pk))
+        notice = format_html(
+            "{}<div>{}</div>",
+            self.said_times(call),
+            _("A later closing is asked for by “Close later” and agreed by another."),
+        )
+        return self.ask(request, _("Move times"), form, record=call, notice=notice, submit_label=_("Move"))
+
     def extend_view(self, request, object_id):
         call = self._to_do(request, object_id, "extend")
         form = ExtensionForm(request.POST if request.method == "POST" else None, call=call)
@@ -94,3 +115,11 @@ class CallPagesMixin:
         return self.ask(
             request, _("Close later"), form, record=call, notice=str(self.said_times(call)), submit_label=_("Ask")
         )
+
+
+def tell_rest_days(request, call, names):
+    """A note about each of these times that falls on a day of rest."""
+    for name in names:
+        at = getattr(call, name)
+        if said := at and workdays.note(in_zone(at, call.time_zone).date()):
+            messages.info(request, said)

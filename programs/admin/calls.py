@@ -1,6 +1,6 @@
 """The list of calls and the page of one, for the office and for those who run a programme."""
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.shortcuts import redirect
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from programs import calltimes
 from programs.actions import calls as actions
-from programs.admin.callpages import CallPagesMixin
+from programs.admin.callpages import CallPagesMixin, tell_rest_days
 from programs.admin.callparts import (
     AreaInline,
     BudgetInline,
@@ -26,17 +26,16 @@ from programs.callworkflow import CallStatus
 from programs.checklist import blocking
 from programs.forms.calls import CallForm, NewCallForm
 from programs.models import Call, FormSection, Programme
-from records import workdays
 from records.admin import ActionInline, ActionsMixin, DocumentInline, PapersMixin, RecordAdmin
+from records.admin.filters import VisibleFilter
 from records.languages import reader
 from records.templatetags.records import moment, tag
 from records.text import number
-from records.zones import in_zone
 
 TIMES = ["opens_at", "closes_at", "consent_closes_at"]
 TYPED_TIMES = ["time_zone", *TIMES, "grace_minutes"]
 # What stays once everybody has read it, and once somebody has begun an application.
-PUBLISHED_STANDS = ["programme", "code", "pattern"]
+PUBLISHED_STANDS = ["programme", "code", "pattern", "grace_minutes", "results_on"]
 BEGUN_STANDS = [
     "min_months",
     "max_months",
@@ -53,7 +52,7 @@ class CallAdmin(CallPagesMixin, ActionsMixin, PapersMixin, RecordAdmin):
     form = CallForm
     list_display = ["named", "pattern", "stands", "opens", "closes"]
     list_display_links = None
-    list_filter = ["status", "pattern", "programme"]
+    list_filter = ["status", "pattern", ("programme", VisibleFilter)]
     list_select_related = ["programme"]
     search_fields = ["code", "title_en", "title_fa"]
     ordering = ["-opens_at", "-pk"]
@@ -111,7 +110,12 @@ class CallAdmin(CallPagesMixin, ActionsMixin, PapersMixin, RecordAdmin):
         if obj is None:
             return [(None, {"fields": [*NewCallForm.Meta.fields, "has_usual_form"]})]
         is_draft = obj.status == CallStatus.DRAFT
-        times = [*(TYPED_TIMES if is_draft else []), "said_times", "results_on"]
+        times = [
+            *(TYPED_TIMES if is_draft else []),
+            "said_times",
+            *([] if is_draft else ["grace_minutes"]),
+            "results_on",
+        ]
         texts = [(f"{name}_en", f"{name}_fa") for name in ("about", "who", "pays")]
         asked = [] if obj.is_elsewhere else [(_("What is asked of applicants"), {"fields": [*BEGUN_STANDS, "frozen"]})]
         return [
@@ -124,7 +128,10 @@ class CallAdmin(CallPagesMixin, ActionsMixin, PapersMixin, RecordAdmin):
     def _how_times_move(self, call):
         if call.status == CallStatus.DRAFT:
             return _("Type the time as clocks show it in the time zone of the call, in either calendar.")
-        return _("Its times are published. A later closing is asked for by one person and agreed by another.")
+        return _(
+            "Its times are published. “Move times” moves opening, grace, consent and results with reasons; a later"
+            " closing is asked for by one person and agreed by another."
+        )
 
     def get_readonly_fields(self, request, obj=None):
         if obj is None:
@@ -214,11 +221,3 @@ class CallAdmin(CallPagesMixin, ActionsMixin, PapersMixin, RecordAdmin):
 
     def response_post_save_add(self, request, obj):
         return redirect(self.url("change", obj.pk))
-
-
-def tell_rest_days(request, call, names):
-    """A note about each of these times that falls on a day of rest."""
-    for name in names:
-        at = getattr(call, name)
-        if said := at and workdays.note(in_zone(at, call.time_zone).date()):
-            messages.info(request, said)

@@ -15,6 +15,7 @@ from programs.forms.matching import LonelyForm, MatchForm
 from programs.matching import Matcher
 from programs.models import AgencyEntry, Call
 from records.admin import RecordAdmin
+from records.admin.filters import VisibleFilter
 from records.forms import ReasonForm, add_refusal
 from records.history import timeline
 from records.refusals import Refusal
@@ -47,7 +48,7 @@ class AgencyEntryAdmin(RecordAdmin):
     list_display = ["named", "call", "leaders", "which", "stands"]
     list_display_links = None
     list_select_related = ["call", "counterpart__application"]
-    list_filter = [BySettlement, "call"]
+    list_filter = [BySettlement, ("call", VisibleFilter)]
     search_fields = ["number", "title", "home_leader", "partner_leader"]
     ordering = ["call", "number"]
     actions = ["match_safe"]

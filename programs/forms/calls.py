@@ -6,10 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from programs.actions import calls as actions
+from programs.actions import times
 from programs.callworkflow import call_workflow
 from programs.forms.callparts import CapitalsField
 from programs.models import Call, Programme
-from records.fields import LineField, MomentField
+from records.fields import DualDateField, LineField, MomentField, WholeNumberField
 from records.forms import TransitionForm, refusals_shown
 from records.widgets import Select
 from records.zones import in_zone, zone_choices, zone_of
@@ -199,6 +200,41 @@ class ExtensionForm(forms.Form):
         """Ask; a refusal becomes an error of the form."""
         with refusals_shown(self):
             return actions.ask_extension(self.call, **self.cleaned_data, by=by)
+        return None
+
+
+class TimesForm(forms.Form):
+    """The times of a published call that are moved without an extension, as its clocks show them, and why."""
+
+    moments = ("opens_at", "consent_closes_at")
+    opens_at = MomentField(label=_("Opens"))
+    grace_minutes = WholeNumberField(label=_("Minutes of grace"), min_value=0, max_value=1440)
+    consent_closes_at = MomentField(label=_("Partners may consent until"))
+    results_on = DualDateField(label=_("Results expected on"), required=False)
+    reason = forms.CharField(
+        label=_("Reasons"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"})
+    )
+
+    def __init__(self, *args, call, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.call = call
+        self.use_required_attribute = False
+        for name in set(times.MOVED) - set(times.movable_times(call)):
+            del self.fields[name]
+        for name in self.fields.keys() & set(times.MOVED):
+            at = getattr(call, name)
+            is_moment = at and name in self.moments
+            self.initial[name] = in_zone(at, call.time_zone).replace(tzinfo=None) if is_moment else at
+
+    def clean(self):
+        typed_moments(self, self.moments, zone_of(self.call.time_zone))
+        return super().clean()
+
+    def perform(self, *, by):
+        """Move them; a refusal becomes an error of the form. Returns the names of those that were moved."""
+        values = {name: value for name, value in self.cleaned_data.items() if name != "reason"}
+        with refusals_shown(self):
+            return times.move_times(self.call, values, reason=self.cleaned_data["reason"], by=by)
         return None
 
 

@@ -20,18 +20,15 @@ FIELDS = {
 }
 
 
-def _calls():
-    return Call.objects.filter(pattern=CallPattern.TWIN, status="published").order_by("-closes_at", "-pk")
-
-
 class CallForm(forms.Form):
     """Which call the list is of."""
 
     call = forms.ModelChoiceField(Call.objects.none(), label=gettext_lazy("Call"))
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["call"].queryset = _calls()
+        calls = Call.objects.run_by(user).filter(pattern=CallPattern.TWIN, status="published")
+        self.fields["call"].queryset = calls.order_by("-closes_at", "-pk")
 
 
 @imports.register
@@ -41,9 +38,18 @@ class AgencyList(Import):
     slug = "agency-list"
     title = gettext_lazy("The partner agency's list of applications")
     permission = "programs.import_agencyentry"
-    option_form = CallForm
     columns = {name: meaning for name, (_column, meaning) in FIELDS.items()}
     required = ("Number",)
+
+    def form_for(self, user):
+        return CallForm(user=user)
+
+    def runs_for(self, user):
+        """Managers of programmes: those of their calls."""
+        runs = super().runs_for(user)
+        if user.has_perm("programs.add_programme"):
+            return runs
+        return runs.filter(options__call__in=list(Call.objects.run_by(user).values_list("pk", flat=True)))
 
     def missing_columns(self, missing, found):
         return _("There is no column “%(name)s”. The file has: %(found)s.") % {

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,6 +22,16 @@ PARTNER, PARTNER_PLACE, COUNTRY = "Partner leader", "Partner institution", "Part
 LEADERS = ((Side.HOME, HOME, HOME_PLACE), (Side.PARTNER, PARTNER, PARTNER_PLACE))
 LATIN_DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "0123456789" * 2)
 MOST = {NUMBER: 60, TITLE: 300, HOME: 200, PARTNER: 200, HOME_PLACE: 300, PARTNER_PLACE: 300}
+
+
+class ProgrammeForm(forms.Form):
+    """Which programme the list is of, for whoever manages some and not all."""
+
+    programme = forms.ModelChoiceField(Programme.objects.none(), label=gettext_lazy("Programme"))
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["programme"].queryset = Programme.objects.run_by(user)
 
 
 @imports.register
@@ -45,6 +56,16 @@ class EarlierAwards(Import):
     }
     required = (PROGRAMME, TITLE)
 
+    def form_for(self, user):
+        return None if user.has_perm("programs.add_programme") else ProgrammeForm(user=user)
+
+    def runs_for(self, user):
+        """Managers of programmes: those of one programme of theirs."""
+        runs = super().runs_for(user)
+        if user.has_perm("programs.add_programme"):
+            return runs
+        return runs.filter(options__programme__in=list(Programme.objects.run_by(user).values_list("pk", flat=True)))
+
     def missing_columns(self, missing, found):
         return _("These columns are missing: %(missing)s. Found were: %(found)s.") % {
             "missing": named(missing),
@@ -52,7 +73,7 @@ class EarlierAwards(Import):
         }
 
     def plan(self, rows, options):
-        programmes = _programmes()
+        programmes = _programmes(options.get("programme"))
         countries = {text: country_of(text) for text in {_text(row, COUNTRY) for row in rows}}
         planned = [_read(row, programmes, countries) for row in rows]
         known, seen = _known_awards(planned), set()
@@ -92,10 +113,10 @@ class EarlierAwards(Import):
         return {keys[award.import_key]: award for award in EarlierAward.objects.filter(import_key__in=keys)}
 
 
-def _programmes():
-    """By code and by either name, folded."""
+def _programmes(only):
+    """By code and by either name, folded; of a list of one programme that one alone."""
     found = {}
-    for programme in Programme.objects.all():
+    for programme in Programme.objects.filter(pk=only) if only else Programme.objects.all():
         for word in (programme.code, programme.name_en, programme.name_fa):
             found.setdefault(fold(word), programme)
     found.pop("", None)

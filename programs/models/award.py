@@ -9,6 +9,7 @@ from directory.models import Institution, Person
 from directory.models.institution import CountryField
 from programs.models.programme import Programme
 from programs.models.side import Side
+from programs.querysets import EarlierAwardQuerySet
 from records.columns import LineField
 from records.history import track
 from records.models import Record
@@ -36,6 +37,7 @@ class EarlierAward(Record):
     )
     import_key = models.CharField(max_length=200, null=True, blank=True, unique=True, editable=False)
 
+    objects = EarlierAwardQuerySet.as_manager()
     timeline_children = ("leaders",)
     timeline_hides = ("import_key",)
 

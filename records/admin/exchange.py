@@ -14,7 +14,7 @@ from records.downloads import FORMATS, spreadsheet
 from records.forms import add_refusal
 from records.importforms import ImportForm
 from records.languages import reader
-from records.models import ImportRun, ImportStatus, Outcome
+from records.models import ImportStatus, Outcome
 from records.refusals import Refusal
 from records.text import number
 
@@ -67,7 +67,7 @@ class ExchangeMixin:
         """Choose a file; it is read and planned, and nothing changes yet."""
         if not self.may_import(request):
             raise PermissionDenied
-        form = ImportForm(self._import, request.POST or None, request.FILES or None)
+        form = ImportForm(self._import, request.POST or None, request.FILES or None, user=request.user)
         if request.method == "POST" and form.is_valid():
             file, options = form.cleaned_data["file"], form.options()
             try:
@@ -76,7 +76,7 @@ class ExchangeMixin:
                 add_refusal(form, refusal)
             else:
                 return redirect(self.url("import_run", run.uuid))
-        runs = ImportRun.objects.filter(kind=self.import_slug)[:10]
+        runs = self._import.runs_for(request.user)[:10]
         context = self.page_context(request, self._import.title, form=form, definition=self._import, runs=runs)
         return TemplateResponse(request, "admin/records/import.html", context)
 
@@ -84,7 +84,7 @@ class ExchangeMixin:
         """Look at every row; then import, or leave it."""
         if not self.may_import(request):
             raise PermissionDenied
-        run = get_object_or_404(ImportRun, uuid=uuid, kind=self.import_slug)
+        run = get_object_or_404(self._import.runs_for(request.user), uuid=uuid)
         if request.method == "POST":
             return self._import_decided(request, run)
         return self.import_run_page(request, run, self._import)
@@ -101,7 +101,7 @@ class ExchangeMixin:
             run.name,
             run=run,
             page_obj=page,
-            rows=[(row, records.get(row.pk)) for row in page],
+            rows=[(row, records.get(row.pk), self._address(records.get(row.pk))) for row in page],
             shown=shown,
             outcomes=[(outcome, run.counts.get(outcome.value, 0)) for outcome in Outcome],
             is_planned=run.status == ImportStatus.PLANNED,
@@ -109,6 +109,12 @@ class ExchangeMixin:
             definition=definition,
         )
         return TemplateResponse(request, "admin/records/import_run.html", context)
+
+    def _address(self, record):
+        """Where a record is read: its own page, else that of the staff."""
+        if record is None:
+            return ""
+        return record.get_absolute_url() if hasattr(record, "get_absolute_url") else self.url("change", record.pk)
 
     def _import_decided(self, request, run):
         if "discard" in request.POST:

@@ -1,7 +1,7 @@
 """The admin of what records itself keeps: the office, goals, tags, documents, imports."""
 
 from django.contrib import admin
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.shortcuts import redirect
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -134,8 +134,11 @@ class ImportRunAdmin(ReadOnly, RecordAdmin):
     ordering = ["-started_at"]
 
     def get_queryset(self, request):
-        mine = [definition.slug for definition in imports if request.user.has_perm(definition.permission)]
-        return ImportRun.objects.filter(kind__in=mine).order_by(*self.ordering)
+        mine = Q(pk=None)
+        for definition in imports:
+            if request.user.has_perm(definition.permission):
+                mine |= Q(pk__in=definition.runs_for(request.user).order_by().values("pk"))
+        return ImportRun.objects.filter(mine).order_by(*self.ordering)
 
     def has_view_permission(self, request, obj=None):
         kinds = [imports.get(obj.kind)] if obj else imports

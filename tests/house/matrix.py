@@ -450,6 +450,7 @@ OWN_PAGES = {
     "programs_call_trial": on_row(CALL, "", methods=READ),
     "programs_call_copy": on_row(CALL, "programs.add_call"),
     "programs_call_extend": on_row(CALL, "programs.extend_call"),
+    "programs_call_times": on_row(CALL, "programs.move_times_call"),
     "programs_callextension_agree": on_row("programs.callextension", "programs.agree_callextension"),
     "agreements_activity_attach": on_row(ACTIVITY, "agreements.change_activity"),
     **dict.fromkeys(

@@ -123,7 +123,6 @@ SEEN_BY_ALL_STAFF = {
     "directory.unit",
     "notices.lettertext",
     "notices.mailhold",
-    "programs.earlieraward",
     "records.approvalkind",
     "records.goal",
     "records.holiday",

@@ -5,12 +5,14 @@ import rules
 from django.contrib.auth.models import AnonymousUser
 
 from directory.roles import Role
-from programs.models import Application, Call, CallExtension, FormSection, Programme
+from programs.models import AgencyEntry, Application, Call, CallExtension, EarlierAward, FormSection, Programme
 from tests.factories.directory import AppointmentFactory, InstitutionFactory
 from tests.factories.programs import (
+    AgencyEntryFactory,
     ApplicationFactory,
     CallExtensionFactory,
     CallFactory,
+    EarlierAwardFactory,
     FormSectionFactory,
     ProgrammeFactory,
 )
@@ -29,6 +31,12 @@ MATRIX = {
     "publish_call": OFFICE | MANAGER,
     "cancel_call": OFFICE | MANAGER,
     "extend_call": OFFICER | MANAGER,
+    "move_times_call": OFFICER | MANAGER,
+    "add_earlieraward": OFFICER | MANAGER,
+    "change_earlieraward": OFFICER | MANAGER,
+    "import_earlieraward": OFFICER | MANAGER,
+    "change_agencyentry": OFFICER | MANAGER,
+    "import_agencyentry": OFFICER | MANAGER,
     "change_formsection": OFFICER | MANAGER,
     "change_callextension": OFFICER | MANAGER,
     "agree_callextension": OFFICE | MANAGER,
@@ -55,6 +63,8 @@ def rows_of(institution):
         "formsection": FormSectionFactory(call=call),
         "callextension": CallExtensionFactory(call=call),
         "application": ApplicationFactory(call=call),
+        "agencyentry": AgencyEntryFactory(call=call),
+        "earlieraward": EarlierAwardFactory(programme=programme),
     }
 
 
@@ -85,9 +95,8 @@ def test_whoever_runs_a_programme_has_no_right_over_another(manager, elsewhere):
 def test_whoever_runs_a_programme_sees_what_is_its_and_no_more(here, manager):
     rows, _others = rows_of(here), rows_of(InstitutionFactory())
 
-    seen = [
-        list(model.objects.visible_to(manager)) for model in (Programme, Call, FormSection, CallExtension, Application)
-    ]
+    models = (Programme, Call, FormSection, CallExtension, Application, AgencyEntry, EarlierAward)
+    seen = [list(model.objects.visible_to(manager)) for model in models]
 
     assert seen == [[row] for row in rows.values()]
 
