@@ -110,12 +110,8 @@ class CallAdmin(CallPagesMixin, ActionsMixin, PapersMixin, RecordAdmin):
         if obj is None:
             return [(None, {"fields": [*NewCallForm.Meta.fields, "has_usual_form"]})]
         is_draft = obj.status == CallStatus.DRAFT
-        times = [
-            *(TYPED_TIMES if is_draft else []),
-            "said_times",
-            *([] if is_draft else ["grace_minutes"]),
-            "results_on",
-        ]
+        published = ["said_times", "grace_minutes", "results_on"]
+        times = [*TYPED_TIMES, "said_times", "results_on"] if is_draft else published
         texts = [(f"{name}_en", f"{name}_fa") for name in ("about", "who", "pays")]
         asked = [] if obj.is_elsewhere else [(_("What is asked of applicants"), {"fields": [*BEGUN_STANDS, "frozen"]})]
         return [
