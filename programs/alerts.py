@@ -27,7 +27,11 @@ def tell_of_calls():
 
 
 def _tell(call, now):
-    wanting = CallAlert.objects.wanting(call).filter(Q(user=None) | Q(user__is_active=True)).select_related("user")
+    wanting = (
+        CallAlert.objects.wanting(call)
+        .filter(Q(user=None) | Q(user__is_active=True))
+        .select_related("user", "programme")
+    )
     due = {}
     for alert in wanting.order_by("pk"):
         if _is_due(alert, call, now):

@@ -29,7 +29,7 @@ from records import clock
 from records.forms import refusals_shown
 from records.history import timeline
 from records.languages import listed
-from records.views import PagedMixin, VisibleMixin, handed_out, transition_links
+from records.views import PagedMixin, VisibleMixin, handed_out
 
 PER_PAGE = 20
 
@@ -212,7 +212,6 @@ class TaskList(JudgedPage):
             "calls_to_begin_again": calls_to_begin_again(application, self.request.user),
             "resubmissions": resubmissions_of(application, self.request.user),
             "last_saved": max((row.edited_at for row in edited), default=None),
-            "transitions": transition_links(application, self.request.user),
         }
 
 

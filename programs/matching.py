@@ -19,7 +19,7 @@ ALIKE = 0.5  # of the words of two titles, as many are in both
 
 @dataclass
 class Candidate:
-    """One application that a line may be; `is_safe` where both leaders and the title or an institution agree."""
+    """One application that a line may be; `is_safe` where the number does, or both leaders and title or institution."""
 
     application: Application
     points: int = 0

@@ -54,8 +54,6 @@ def twin_context(application, user):
     waiting = next((one for one in application.invitations.all() if one.status == InvitationStatus.WAITING), None)
     return {
         "twin_sides": [_standing(application, side, waiting, user) for side in application.call.sides],
-        "twin_invitation": waiting,
-        "twin_invitation_is_open": waiting is not None and waiting.is_open(clock.now()),
         "twin_missing": missing(application) if application.is_draft else [],
         "twin_changes": changes_after_consent(application) if application.is_draft else [],
         "twin_times": _times(application),

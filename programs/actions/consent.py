@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from programs.actions import submission
 from programs.applicationworkflow import application_workflow
 from programs.content import content_hash
-from programs.models import Application, Consent, Side
+from programs.models import Application, Consent
 from programs.readiness import missing
 from records import clock
 from records.history import acting
@@ -93,12 +93,6 @@ def tell_of_void(application, before, *, what, by):
     if before and not Application.objects.filter(pk=application.pk, content_hash=before).exists():
         key = f"consent-void:{application.uuid}:{before[:16]}"
         submission.tell_leaders("programs/emails/consent_void", application, key=key, who=by.name, what=str(what))
-
-
-def side_of(application, user):
-    """The side that this account leads; None for anybody else."""
-    leader = application.members.filter(role="leader", user=user).first()
-    return Side(leader.side) if leader else None
 
 
 def _own(application, user):

@@ -18,8 +18,10 @@ from records.admin import RecordAdmin
 from records.admin.filters import VisibleFilter
 from records.forms import ReasonForm, add_refusal
 from records.history import timeline
+from records.languages import reader
 from records.refusals import Refusal
 from records.templatetags.records import tag
+from records.text import number
 
 
 class BySettlement(SimpleListFilter):
@@ -84,7 +86,7 @@ class AgencyEntryAdmin(RecordAdmin):
     def match_safe(self, request, queryset):
         calls = Call.objects.filter(pk__in=queryset.order_by().values("call"))
         done = sum(matching.match_safe(call, by=request.user) for call in calls)
-        messages.success(request, _("Matched beyond doubt: %(n)s.") % {"n": done})
+        messages.success(request, _("Matched beyond doubt: %(n)s.") % {"n": number(done, reader())})
 
     # --- one line
 

@@ -46,10 +46,6 @@ class Verdict:
         return self.result.tell()
 
     @property
-    def is_met(self):
-        return self.state == State.MET
-
-    @property
     def blocks(self):
         return self.rule.is_blocking and self.state == State.NOT_MET
 

@@ -5,7 +5,9 @@ import re
 
 import pytest
 from django.core import mail
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from directory.roles import Role
@@ -271,3 +273,14 @@ def test_a_call_that_was_cancelled_between_is_not_told():
     Call.objects.filter(pk=call.pk).update(status="cancelled")
 
     assert telling.tell_of_calls() == 0
+
+
+def test_the_programmes_of_the_wishes_are_read_with_them():
+    call = published()
+    for _n in range(3):
+        CallAlertFactory(programme=call.programme)
+
+    with CaptureQueriesContext(connection) as queries:
+        assert telling.tell_of_calls() == 3
+
+    assert [one["sql"] for one in queries if one["sql"].startswith('SELECT "programs_programme"')] == []
