@@ -36,6 +36,11 @@ def closing_of(application):
     return max([closing, *own])
 
 
+def last_instant(call):
+    """Until when an application is taken; None for a rolling call."""
+    return _with_grace(call, closing_of_call(call))
+
+
 def last_instant_of(application):
     """Until when this application is taken."""
     return _with_grace(application.call, closing_of(application))
