@@ -10,7 +10,7 @@ from config import health, mailbox, views
 from directory.urls import account_urls, standing_urls
 from notices.urls import letter_urls, reminder_urls
 from programs.callfeeds import call_calendar, open_calls
-from programs.urls import application_urls, call_urls, invitation_urls, programme_urls
+from programs.urls import application_urls, call_urls, endorsement_urls, invitation_urls, programme_urls
 from records.feedpages import calendar
 from records.urls import action_urls, feed_urls, saved_view_urls
 from records.views import document
@@ -44,6 +44,7 @@ urlpatterns = [
         path("projects/", include("programs.urls")),
         path("applications/", include((application_urls, "applications"))),
         path("invitations/", include((invitation_urls, "invitations"))),
+        path("endorsements/", include((endorsement_urls, "endorsements"))),
         path("reports/", include("records.urls")),
         path("actions/", include((action_urls, "actions"))),
         path("saved-views/", include((saved_view_urls, "saved_views"))),

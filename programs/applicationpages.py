@@ -19,6 +19,7 @@ from programs.audiences import fields_for, side_of
 from programs.callphases import closing_of
 from programs.calltimes import told
 from programs.eligibility import State, in_words, kept, verdict
+from programs.endorsements import changed_words, standing_of
 from programs.feeds import MINE
 from programs.forms.drafts import BeginForm
 from programs.lasttime import calls_to_begin_again, last_time, resubmissions_of
@@ -201,6 +202,7 @@ class TaskList(JudgedPage):
         application, now = self.object, clock.database_now()
         context = super().get_context_data(**kwargs)
         closes_at = closing_of(application)
+        endorsement = standing_of(application)
         edited = [row for row in application.answers.all() if row.edited_by_id]
         return context | {
             "deadline": told(closes_at, application.call) if closes_at else None,
@@ -211,6 +213,8 @@ class TaskList(JudgedPage):
             "last_time": last_time(application, self.request.user),
             "calls_to_begin_again": calls_to_begin_again(application, self.request.user),
             "resubmissions": resubmissions_of(application, self.request.user),
+            "endorsement": endorsement,
+            "endorsement_changed": endorsement and changed_words(application, endorsement.endorsement),
             "last_saved": max((row.edited_at for row in edited), default=None),
         }
 
@@ -250,7 +254,12 @@ class Timeline(ApplicationPage):
 def attached_file(request, uuid, pk):
     """A file of the application, for whoever reads the section that asks for it."""
     application = get_object_or_404(Application.objects.visible_to(request.user).for_pages(), uuid=uuid)
-    reads = {section.pk for section in fields_for(request.user, application).reads}
+    return answer_handed_out(request, application, pk, fields_for(request.user, application))
+
+
+def answer_handed_out(request, application, pk, fields):
+    """A file that answers a question of a section that `fields` lets read; 404 for any other."""
+    reads = {section.pk for section in fields.reads}
     attachments = (one for one in application.attachments.all() if one.question.section_id in reads)
     attachment = next((one for one in attachments if one.pk == pk), None)
     if attachment is None:

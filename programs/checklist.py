@@ -75,6 +75,20 @@ def _texts(call):
         if not areas:
             yield missing(_("It names no area in which one may apply."), "areas")
         yield from _without_persian(TEXTS, areas, "name_fa", "areas")
+        if call.asks_endorsement:
+            yield from _endorsement(call)
+
+
+def _endorsement(call):
+    """Who gives it is the office's to say; applicants have to know before they ask."""
+    if not call.endorser_en:
+        words = _("It asks for an endorsement of the home institution, and does not say who gives it.")
+        yield Point(TEXTS, words, "endorser_en")
+    elif not call.endorser_fa:
+        yield Point(TEXTS, _("Who endorses is not written in Persian."), "endorser_fa")
+    else:
+        words = _("Each application needs the endorsement of the home institution, given by: %(who)s.")
+        yield Point(TEXTS, words % {"who": call.endorser}, "endorser_en", is_blocking=False)
 
 
 def _long_texts():

@@ -3,7 +3,7 @@
 import hashlib
 import json
 
-from programs.models import Audience, Side
+from programs.models import Audience, SectionKind, Side
 
 
 def shared_content(application):
@@ -39,6 +39,37 @@ def fingerprint(content):
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
+def section_fingerprints(application, audiences):
+    """SHA-256 of each section for these audiences, by its key. Of an application that `for_pages` has loaded."""
+    answers = {row.section_id: row.values for row in application.answers.all()}
+    files = {}
+    for row in sorted(application.attachments.all(), key=lambda one: one.question.key):
+        files.setdefault(row.question.section_id, []).append([row.question.key, row.document.sha256])
+    return {
+        section.key: fingerprint(
+            [_rows(application, section.kind), answers.get(section.pk) or {}, files.get(section.pk, [])]
+        )
+        for section in application.call.sections.all()
+        if section.audience in audiences
+    }
+
+
+def _rows(application, kind):
+    """What a section holds besides answers to questions."""
+    if kind == SectionKind.PROJECT:
+        starts_on = application.starts_on and application.starts_on.isoformat()
+        return [application.title, application.abstract, application.area_id, application.months, starts_on]
+    rows = {
+        SectionKind.TEAM: (application.members, _member),
+        SectionKind.VISITS: (application.visits, _visit),
+        SectionKind.BUDGET: (application.costs, _cost),
+    }
+    if kind not in rows:
+        return []
+    kept, said = rows[kind]
+    return [said(row) for row in sorted(kept.all(), key=lambda one: one.pk)]
+
+
 def snapshot(application):
     """All that is submitted: the shared content, what each side answered for itself, and names as they are now."""
     members = application.members.select_related("institution")
@@ -54,6 +85,19 @@ def snapshot(application):
             "institutions": institutions,
             "categories": {str(key): name for key, name in categories},
         },
+        "endorsement": _endorsement(application),
+    }
+
+
+def _endorsement(application):
+    """Who stands behind it, and which text they read; None where nobody was asked to."""
+    given = application.endorsements.filter(status="given").select_related("institution").first()
+    return given and {
+        "name": given.signed_name,
+        "position": given.signed_position,
+        "institution": given.institution_name,
+        "at": given.answered_at.isoformat(),
+        "hash": given.content_hash,
     }
 
 

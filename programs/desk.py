@@ -4,7 +4,15 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy, ngettext
 
-from programs.models import Application, ApplicationStatus, Clarification, Exclusion, Member
+from programs.models import (
+    Application,
+    ApplicationStatus,
+    Clarification,
+    Endorsement,
+    EndorsementStatus,
+    Exclusion,
+    Member,
+)
 from records import clock
 from records.desk import Waiting, desk
 
@@ -73,6 +81,30 @@ class PaperConsentsToConfirm(Waiting):
 
     def row_url(self, member):
         return reverse("admin:programs_application_change", args=[member.application_id])
+
+
+@desk.register
+class PaperEndorsementsToConfirm(Waiting):
+    """Recorded by somebody else: does the signed paper say so?"""
+
+    slug = "paper-endorsements-to-confirm"
+    permission = "programs.confirm_paper_application"
+    since = F("paper__created_at")
+    sentence = gettext_lazy("Compare the signed paper with the application, then confirm it.")
+    needs = ("application", "institution")
+
+    def rows(self, user):
+        drafts = Endorsement.objects.visible_to(user).filter(application__status=ApplicationStatus.DRAFT)
+        return drafts.filter(status=EndorsementStatus.RECORDED).exclude(recorded_by=user)
+
+    def label(self, n):
+        return ngettext("endorsement on paper to confirm", "endorsements on paper to confirm", n)
+
+    def subject(self, endorsement):
+        return f"{endorsement.application}: {endorsement.institution_name}"
+
+    def row_url(self, endorsement):
+        return reverse("admin:programs_application_change", args=[endorsement.application_id])
 
 
 @desk.register

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from programs.answers import in_reader_words
+from programs.endorsements import standing_of
 from programs.models import Attachment, Question, QuestionKind, Side
 from records.calendars import in_words
 from records.content import display_name
@@ -16,7 +17,9 @@ CHUNK = 64 * 1024
 
 def answers_table(queryset):
     """(header, rows) of applications: what every one has, then each question of their calls."""
-    applications = queryset.select_related("call", "area").prefetch_related("members__institution", "answers")
+    applications = queryset.select_related("call", "area").prefetch_related(
+        "members__institution", "endorsements", "answers"
+    )
     questions = list(
         Question.objects.filter(section__call__in=queryset.order_by().values("call"))
         .exclude(kind=QuestionKind.FILE)
@@ -34,6 +37,7 @@ def answers_table(queryset):
         _("Planned first day"),
         *(_("Leader, %(side)s") % {"side": side.label} for side in Side),
         _("Number at the partner's agency"),
+        _("Endorsement"),
         _("Summary"),
     ]
     codes = {question.section.call_id for question in questions}
@@ -61,9 +65,15 @@ def _row(application, questions):
         application.starts_on or "",
         *(named([one.name, one.institution_name]) if one else "" for one in people),
         people[-1].national_number if people[-1] else "",
+        _endorsement(application),
         application.abstract,
         *(in_reader_words(one, answers.get(one.section_id, {}).get(one.key)) for one in questions),
     ]
+
+
+def _endorsement(application):
+    standing = standing_of(application)
+    return standing.words if standing else ""
 
 
 class _Pipe:

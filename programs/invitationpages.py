@@ -5,14 +5,13 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from directory.accounts import send_code
-from programs.actions import invitations
+from programs.actions import invitations, links
 from programs.callphases import closing_of
+from programs.codes import send_code_for
 from programs.forms import ReasonsForm
 from programs.models import Invitation, InvitationStatus
 from programs.moments import in_zones
@@ -25,7 +24,7 @@ READ_AND_SEND = ["GET", "HEAD", "POST"]
 
 def _invitation(token):
     """By its link; whoever knows it reads who invites to what, and no more."""
-    found = Invitation.objects.filter(token_hash=invitations.hashed(token))
+    found = Invitation.objects.filter(token_hash=links.hashed(token))
     invitation = found.select_related("application__call__programme", "application__area", "invited_by").first()
     if invitation is None:
         raise Http404
@@ -53,7 +52,7 @@ def _context(request, found, token):
         "token": token,
         "is_waiting": found.status == InvitationStatus.WAITING,
         "is_open": found.is_open(clock.now()) and application.is_draft,
-        "is_mine": is_known and invitations.is_for(found, user),
+        "is_mine": is_known and links.is_for(found, user),
         "is_leader": is_known and application.is_led_by(user),
     }
 
@@ -76,8 +75,7 @@ def accept(request, token):
         return redirect(page)
     invited = found.application.members.filter(role="leader", side=found.side).first()
     account = invitations.prepare_account(found, name=invited.name, language=get_language())
-    way_on = f"{reverse('account_confirm_login_code')}?{urlencode({'next': page})}"
-    return send_code(request, account) or redirect(way_on)
+    return send_code_for(request, account, page)
 
 
 @login_not_required

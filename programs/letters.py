@@ -298,3 +298,79 @@ class ClarificationAnswered(ApplicationLetter):
     answer = Placeholder(_("the answer"), _("The one in Shiraz."), has_lines=True)
     placeholders = ApplicationLetter.placeholders | {"who": WHO, "answer": answer}
     own = ("who", "answer")
+
+
+# --- the endorsement of the home institution ------------------------------------------------------------------
+
+ENDORSER = Placeholder(_("name of whoever speaks for the institution"), "Dr. Laleh Forouhar")
+
+
+@texts.register
+class EndorsementAsked(LetterKind):
+    """Secret: whoever has the link may say that it reached somebody else."""
+
+    slug = "endorsement-asked"
+    template = "programs/emails/endorsement_asked"
+    topic = "consents"
+    title = _("An endorsement is asked for")
+    occasion = _("To whoever speaks for the home institution, when the leader at home asks for its endorsement.")
+    is_secret = True
+    languages = ("en", "fa")
+    placeholders = {
+        "who": Placeholder(_("name of the leader who asks"), "Dr. Sara Rahimi"),
+        "institution": Placeholder(_("the institution that is to endorse"), _("Parsan University")),
+        "title": TITLE,
+        "call": CALL,
+        "closes": CLOSES,
+        "until": Placeholder(_("the day until which the link is good"), lambda: day(clock.today() + timedelta(14))),
+        "url": Placeholder(_("link to the request"), lambda: reverse("home"), is_required=True, is_secret=True),
+    }
+
+    def values(self, context):
+        endorsement = context["endorsement"]
+        return {
+            "who": context["leader"].name,
+            "institution": endorsement.institution_name,
+            "title": str(endorsement.application),
+            "call": str(endorsement.application.call),
+            "closes": closes(endorsement.application),
+            "until": day(endorsement.expires_at),
+            "url": context["url"],
+        }
+
+
+@texts.register
+class EndorsementGiven(ApplicationLetter):
+    slug = "endorsement-given"
+    template = "programs/emails/endorsement_given"
+    title = _("The home institution has endorsed the application")
+    occasion = _("To both leaders, with the answer of the home institution.")
+    placeholders = ApplicationLetter.placeholders | {"who": ENDORSER}
+    own = ("who",)
+
+
+@texts.register
+class EndorsementRefused(EndorsementGiven):
+    slug = "endorsement-refused"
+    template = "programs/emails/endorsement_refused"
+    title = _("The home institution does not endorse the application")
+    placeholders = EndorsementGiven.placeholders | {"reason": REASON}
+    own = ("who", "reason")
+
+
+@texts.register
+class EndorsementNotMe(EndorsementGiven):
+    slug = "endorsement-not-me"
+    template = "programs/emails/endorsement_not_me"
+    title = _("The request for an endorsement had reached somebody else")
+    occasion = _("To the leader at home.")
+
+
+@texts.register
+class EndorsementEnded(ApplicationLetter):
+    slug = "endorsement-ended"
+    template = "programs/emails/endorsement_ended"
+    title = _("The endorsement has ended")
+    occasion = _("To both leaders, when the leader at home or the institution changes after it was asked for or given.")
+    placeholders = ApplicationLetter.placeholders | {"who": WHO}
+    own = ("who",)

@@ -55,6 +55,13 @@ def leads(user, application=None):
     return application is not None and user.is_authenticated and application.is_led_by(user)
 
 
+@predicate("leads_at_home")
+def leads_at_home(user, application=None):
+    """Their account acts for the leader at home: in a one-sided call, for the leader."""
+    members = application.members.all() if application is not None and user.is_authenticated else ()
+    return any(one.is_leader and one.side == "home" and one.user_id == user.pk for one in members)
+
+
 @predicate("confirms_the_last_consent")
 def confirms_the_last_consent(user, application=None):
     """Held only inside the act in which the consent of all has come together, one of them on paper."""
@@ -88,6 +95,7 @@ add_perm("programs.give_number_application", gives_its_number_abroad)
 add_perm("programs.print_application", is_authenticated)
 add_perm("programs.begin_application", is_authenticated)
 add_perm("programs.fill_in_application", leads)
+add_perm("programs.ask_endorsement_application", leads_at_home)
 add_perm("programs.submit_application", leads | ((is_officer | manages_of_call) & confirms_the_last_consent))
 add_perm("programs.take_back_application", leads)
 add_perm("programs.withdraw_application", leads)

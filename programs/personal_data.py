@@ -9,6 +9,7 @@ from programs.models import (
     CallExtension,
     Clarification,
     Counterpart,
+    Endorsement,
     Exclusion,
     Invitation,
     Member,
@@ -118,6 +119,37 @@ class Invitations(PersonalData):
 
     def queryset(self, user):
         return Invitation.objects.filter(Q(invited_by=user) | Q(email__iexact=user.email))
+
+
+@personal_data.register
+class Endorsements(PersonalData):
+    """Those that the user asked for, recorded or confirmed, and those asked of an address of the account."""
+
+    slug, title = "endorsements", _("Endorsements of applications, asked for or given by me")
+    covers = (
+        "programs.Endorsement.asked_by",
+        "programs.Endorsement.answered_by",
+        "programs.Endorsement.recorded_by",
+        "programs.Endorsement.confirmed_by",
+    )
+    fields = (
+        "application__number",
+        "institution__name_en",
+        "institution_given",
+        "name",
+        "position",
+        "email",
+        "status",
+        "asked_at",
+        "answered_at",
+        "signed_name",
+        "signed_position",
+        "reason",
+    )
+
+    def queryset(self, user):
+        own = Q(asked_by=user) | Q(answered_by=user) | Q(recorded_by=user) | Q(confirmed_by=user)
+        return Endorsement.objects.filter(own | Q(email__iexact=user.email))
 
 
 @personal_data.register

@@ -1,7 +1,8 @@
 """How do we ask for joint projects, programmes, calls and applications?"""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from directory.models import Institution
 from directory.roles import Role
@@ -163,6 +164,12 @@ class ApplicationQuerySet(RecordQuerySet):
         theirs = Q(call__programme__managing_institution__in=_run_by(user))
         return self.filter(Q(pk__in=self.led_by(user).values("pk")) | theirs)
 
+    def endorsement_is(self, status):
+        """Those whose last word about the endorsement is this one, requests taken back left out; "" for none at all."""
+        requests = self.model.endorsements.rel.related_model.objects.exclude(status="revoked")
+        last = requests.filter(application=OuterRef("pk")).order_by("-pk").values("status")[:1]
+        return self.alias(last_word=Coalesce(Subquery(last), Value(""))).filter(last_word=status)
+
     def named(self, reference):
         """Those with this reference or draft number, however it was typed."""
         return self.filter(Q(reference__iexact=reference) | Q(number__iexact=reference))
@@ -189,7 +196,7 @@ class ApplicationQuerySet(RecordQuerySet):
     def for_lists(self):
         """With what a card says: the call, who leads it, which sections are complete."""
         return self.select_related("call__programme").prefetch_related(
-            "call__sections__questions", "extensions", "members", "invitations", "answers"
+            "call__sections__questions", "extensions", "members", "invitations", "endorsements", "answers"
         )
 
     def for_pages(self):
@@ -201,6 +208,7 @@ class ApplicationQuerySet(RecordQuerySet):
             "call__budgets",
             "members__institution",
             "invitations",
+            "endorsements__institution",
             "answers__edited_by",
             "attachments__document",
             "attachments__question",

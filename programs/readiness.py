@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from programs.audiences import Fields
 from programs.eligibility import blocking_unmet, verdict
+from programs.endorsements import missing_endorsement
 from programs.filled import filled_sections
 from programs.models import InvitationStatus, Side
 from records import clock
@@ -27,7 +28,8 @@ def missing(application):
             found.append(_no_leader(side))
         elif leaders[side].user_id is None and not application.call.partner_on_paper:
             found.append(_not_joined(application, leaders[side]))
-    return found
+    not_endorsed = missing_endorsement(application)
+    return [*found, not_endorsed] if not_endorsed else found
 
 
 def _no_leader(side):

@@ -3,8 +3,9 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from programs.endorsements import changed_words
 from programs.moments import in_zones
-from records.languages import reader
+from records.languages import named, reader
 from records.text import digits
 
 
@@ -28,4 +29,10 @@ def receipt_of(application):
         ]
         if leader.national_number:
             rows.append((_("Number at the partner's agency"), leader.national_number))
+    given = application.endorsements.filter(status="given").select_related("institution").first()
+    if given:
+        whole = type(application).objects.for_pages().get(pk=application.pk)
+        at = in_zones(given.answered_at, application.call)
+        said = [given.shown_name, given.shown_position, given.institution_name, at, changed_words(whole, given)]
+        rows.append((_("Endorsed, home institution"), named(one for one in said if one)))
     return [*rows, (_("Fingerprint of the text (SHA-256)"), version.content_hash)]

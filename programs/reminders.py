@@ -11,9 +11,20 @@ from notices.models import Unit
 from notices.reminders import NEVER_IMPORTED, Reminder, Step, reminders
 from programs.callphases import closing_of, consent_closing_of
 from programs.callworkflow import CallStatus
-from programs.models import Application, ApplicationStatus, CallExtension, Consent, Member
+from programs.endorsements import home_leader
+from programs.models import (
+    Application,
+    ApplicationStatus,
+    CallExtension,
+    Consent,
+    Endorsement,
+    EndorsementStatus,
+    Member,
+    Side,
+)
 from programs.moments import in_zones
 from records import clock
+from records.languages import named
 
 LADDER = (
     Step(7, "leader"),
@@ -77,6 +88,44 @@ class NotSubmitted(OfDraft):
     def dates(self, first, last):
         found = self.drafts().filter(content_hash="", closing__range=_between(first, last))
         return found.order_by("pk").values_list("pk", "closing", NEVER_IMPORTED).iterator()
+
+
+@reminders.register
+class EndorsementMissing(OfDraft):
+    """The call closes, and the home institution has not endorsed: the leader at home, and whoever was asked."""
+
+    slug = "application-endorsement-missing"
+    title = _("The endorsement of the home institution is missing")
+    date_name = _("needs the endorsement of the home institution before the call closes on")
+    audiences = {"leader": _("leader at home"), "endorser": _("who was asked to endorse")}
+    dispensable = ("leader", "endorser")
+    outside = ("endorser",)
+    steps = (*LADDER, *(step._replace(audience="endorser") for step in LADDER))
+
+    def dates(self, first, last):
+        given = Endorsement.objects.filter(application=OuterRef("pk"), status=EndorsementStatus.GIVEN)
+        found = self.drafts().filter(~Exists(given), call__asks_endorsement=True)
+        found = found.filter(closing__range=_between(first, last)).order_by("pk")
+        return found.values_list("pk", "closing", NEVER_IMPORTED).iterator()
+
+    def leaders(self, keys):
+        return super().leaders(keys).filter(side=Side.HOME)
+
+    def recipients(self, audience, keys, on):
+        if audience != "endorser":
+            return super().recipients(audience, keys, on)
+        asked = Endorsement.objects.filter(application__in=keys, status=EndorsementStatus.ASKED)
+        return {key: [(None, address)] for key, address in asked.values_list("application", "email")}
+
+    def queryset(self):
+        return super().queryset().prefetch_related("members")
+
+    def label(self, record):
+        leader = home_leader(record)
+        return named([str(leader), super().label(record)]) if leader else super().label(record)
+
+    def url(self, record):
+        return f"{record.get_absolute_url()}endorsement/"
 
 
 def _consented():

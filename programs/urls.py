@@ -6,6 +6,8 @@ from programs import (
     alertpages,
     applicationpages,
     callpages,
+    endorsementpages,
+    endorserpages,
     invitationpages,
     programmepages,
     sectionpages,
@@ -44,6 +46,9 @@ application_urls += [
     path("<uuid:uuid>/consent/", twinpages.consent, name="consent"),
     path("<uuid:uuid>/consent/refuse/", twinpages.refuse_consent, name="refuse_consent"),
     path("<uuid:uuid>/number/", twinpages.number, name="number"),
+    path("<uuid:uuid>/endorsement/", endorsementpages.endorsement, name="endorsement"),
+    path("<uuid:uuid>/endorsement/again/", endorsementpages.send_again, name="endorsement_again"),
+    path("<uuid:uuid>/endorsement/take-back/", endorsementpages.take_back, name="endorsement_take_back"),
     path("<uuid:uuid>/receipt/", twinpages.receipt, name="receipt"),
     path("<uuid:uuid>/questions/<int:pk>/", twinpages.answer, name="answer"),
     path("<uuid:uuid>/<slug:name>/", twinpages.ApplicationTransition.as_view(), name="transition"),
@@ -55,6 +60,16 @@ invitation_urls = [
     path("<str:token>/refuse/", invitationpages.refuse, name="refuse"),
     path("<str:token>/not-me/", invitationpages.not_me, name="not_me"),
     path("<str:token>/new-link/", invitationpages.new_link, name="new_link"),
+]
+
+endorsement_urls = [
+    path("<str:token>/", endorserpages.request_page, name="request"),
+    path("<str:token>/code/", endorserpages.code, name="code"),
+    path("<str:token>/endorse/", endorserpages.endorse, name="endorse"),
+    path("<str:token>/refuse/", endorserpages.refuse, name="refuse"),
+    path("<str:token>/not-me/", endorserpages.not_me, name="not_me"),
+    path("<str:token>/new-link/", endorserpages.new_link, name="new_link"),
+    path("<str:token>/files/<int:pk>/", endorserpages.attached_file, name="file"),
 ]
 
 call_urls = [

@@ -105,3 +105,9 @@ FRENCH = (
     ("Elham Saberi", "الهام صابری", "Wild wheat of the Zagros", "Camille Renard"),
     ("Vahid Azimi", "وحید عظیمی", "Proofs by machines", "Denis Faure"),
 )
+ENDORSED = {
+    "not_asked": ("nasim.behzad", "Nasim Behzad", "نسیم بهزاد", "Dust storms seen from the ground"),
+    "asked": ("kaveh.mirzaei", "Kaveh Mirzaei", "کاوه میرزایی", "Old bridges under new loads"),
+    "given": ("ladan.shafiei", "Ladan Shafiei", "لادن شفیعی", "Seeds that survive a dry spring"),
+    "refused": ("hooman.tavakoli", "Hooman Tavakoli", "هومن توکلی", "Listening to small earthquakes"),
+}

@@ -211,6 +211,9 @@ def _alone(programme, code, names, words, rules, *, by, **times):
             title_fa=names[1],
             **_columns(**words) | times,
             max_months=12,
+            asks_endorsement=True,
+            endorser_en="the vice-president for research of the host's university",
+            endorser_fa="معاون پژوهشی دانشگاه میزبان",
             **CONTACT,
         )
         lay_out(call, by=by)

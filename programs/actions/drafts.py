@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from directory.scholars import cv_of, entry_of
 from programs.actions.calls import freeze_form
 from programs.actions.consent import tell_of_void
+from programs.actions.endorsements import tell_of_end
 from programs.actions.leaders import own_details
 from programs.answers import files_taken, kept
 from programs.audiences import fields_for
@@ -115,6 +116,8 @@ def save_row(application, section, row, *, values, seen="", by):
         row.application = application
         row.save()
         note(application, section, answers, by=by)
+        if isinstance(row, Member) and row.is_leader:
+            tell_of_end(application, by=by)
     return row
 
 

@@ -1,19 +1,10 @@
 """How is the other leader asked in? By a link that is shown once, opens for one address, and is answered once."""
 
-import hashlib
-import secrets
-from datetime import timedelta
-
-from allauth.account.models import EmailAddress
-from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 
-from directory.actions import appoint
-from directory.models import Person, User
-from directory.roles import Role
+from directory.models import Person
 from notices.emails import write
-from programs.actions import drafts
+from programs.actions import drafts, links
 from programs.actions.consent import tell_of_void
 from programs.actions.leaders import complete, own_details
 from programs.actions.submission import tell_leaders
@@ -23,12 +14,7 @@ from records.history import acting
 from records.refusals import Refusal, require_reasons
 from records.workflow import lock
 
-GOOD_FOR = timedelta(days=14)
 THE_INVITED = "Invited leader"  # who answers without an account, in the history
-
-
-def hashed(token):
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def side_to_invite(application):
@@ -52,18 +38,17 @@ def invite(application, *, name, email, language="en", by):
         waiting = application.invitations.filter(side=side, status=InvitationStatus.WAITING)
         waiting.filter(expires_at__lt=now).update(status=InvitationStatus.REVOKED, answered_at=now)
         _name_leader(application, side, name, email)
-        token = secrets.token_urlsafe(32)
+        token = links.new_token()
         invitation = Invitation.objects.create(
             application=application,
             side=side,
             email=email,
-            token_hash=hashed(token),
+            token_hash=links.hashed(token),
             invited_by=by,
             invited_at=now,
-            expires_at=now + GOOD_FOR,
+            expires_at=now + links.GOOD_FOR,
         )
-        with translation.override(language if language in ("en", "fa") else "en"):
-            invitation.link = reverse("invitations:invitation", args=[token])
+        invitation.link = links.path_of("invitations:invitation", token, language=language)
         write(
             "programs/emails/partner_invited",
             to=email,
@@ -101,20 +86,8 @@ def take_back(invitation, *, by):
 
 
 def prepare_account(invitation, *, name, language):
-    """The account of the address that was invited, made without a password where there is none: a light account."""
-    with acting(by=THE_INVITED, verb="invite"):
-        user = User.objects.filter(email__iexact=invitation.email).first()
-        if user is None:
-            user = User.objects.create_user(invitation.email, name=name, language=language)
-            EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=False)
-            appoint(user, role=Role.SCHOLAR, by=user)
-    return user
-
-
-def is_for(invitation, user):
-    """Has this account shown that the address which was invited is its own?"""
-    addresses = EmailAddress.objects.filter(user=user, email__iexact=invitation.email, verified=True)
-    return user.is_authenticated and addresses.exists()
+    """The light account of the address that was invited."""
+    return links.prepare_account(invitation, name=name, language=language, by=THE_INVITED)
 
 
 def accept(invitation, *, by):
@@ -122,7 +95,7 @@ def accept(invitation, *, by):
     with acting(by=by, verb="accept_invitation", audience="parties"):
         application = invitation.application
         lock(application)
-        if not is_for(invitation, by):
+        if not links.is_for(invitation, by):
             raise Refusal(_("This invitation is for another address than that of your account."))
         if application.members.filter(role=MemberRole.LEADER, user=by).exists():
             raise Refusal(_("You lead this application on the other side already."))

@@ -22,7 +22,7 @@ def record_paper(application, leader, *, file, by):
             raise Refusal(_("This leader consents in the portal: the call takes no paper, or an account is there."))
         if leader.consent == Consent.GIVEN:
             raise Refusal(_("This leader has consented already."))
-        paper = documents.attach(application, file, kind=DocumentKind.SIGNED_COPY, title=_("Signed consent"), by=by)
+        paper = file_scan(application, file, title=_("Signed consent"), by=by)
         leader.consent, leader.consent_hash, leader.consent_at = Consent.ASKED, application.content_hash, None
         leader.paper, leader.recorded_by, leader.confirmed_by = paper, by, None
         leader.save()
@@ -38,11 +38,21 @@ def confirm_paper(application, leader, *, by):
             raise Refusal(_("There is no paper to confirm."))
         if leader.consent_hash != application.content_hash:
             raise Refusal(_("The text has changed since this paper was recorded. A new paper is needed."))
-        if leader.recorded_by_id == by.pk:
-            raise Refusal(_("A second person confirms what you have recorded."))
+        refuse_same_person(leader, by)
         at = leader.paper.created_at
         submission.refuse_out_of_time(application, at)
         give(application, leader, at=at, by=by, confirmed_by=by)
+
+
+def file_scan(application, file, *, title, by):
+    """The signed scan, among the papers of its application."""
+    return documents.attach(application, file, kind=DocumentKind.SIGNED_COPY, title=title, by=by)
+
+
+def refuse_same_person(signed, by):
+    """What one officer has recorded from paper another one confirms."""
+    if signed.recorded_by_id == by.pk:
+        raise Refusal(_("A second person confirms what you have recorded."))
 
 
 def _refuse_without_text(application):

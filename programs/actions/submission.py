@@ -20,17 +20,18 @@ from records.workflow import lock
 
 
 def refuse_out_of_time(application, at):
-    """Raises Refusal where nothing is taken at this instant: a late one says until when; the draft stays as it is.
-
-    A twin application that was asked for before the closing may still be consented to until the later time of its call.
-    """
+    """Raises Refusal where nothing is taken at this instant: a late one says until when; the draft stays as it is."""
     call = application.call
     if call.status != CallStatus.PUBLISHED or call.opens_at is None or at < call.opens_at:
         raise Refusal(_("This call takes no applications now."))
+    if not is_before_last_instant(application, at):
+        raise Refusal(_("The call has closed, and this came too late. Your draft is kept."))
+
+
+def is_before_last_instant(application, at):
+    """Is something still taken for this application: until its closing, or the later time for consents?"""
     last = last_instant_of(application)
-    if last is None or at <= last or takes_consent_late(application, at):
-        return
-    raise Refusal(_("The call has closed, and this came too late. Your draft is kept."))
+    return last is None or at <= last or takes_consent_late(application, at)
 
 
 def hand_in(application, *, at, by):

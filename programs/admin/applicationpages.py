@@ -11,11 +11,13 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from programs.actions import clarifications, decisions, paper_consent
+from programs.actions import clarifications, decisions, paper_consent, paper_endorsement
+from programs.endorsements import standing_of
 from programs.exports import files_of, packed_files
 from programs.forms import DropForm, ExclusionForm, QuestionForm
+from programs.forms.endorsements import PaperEndorsementForm
 from programs.forms.papers import PaperForm
-from programs.models import Application, ApplicationStatus, Call
+from programs.models import Application, ApplicationStatus, Call, EndorsementStatus
 from records import clock
 from records.refusals import Refusal, audit
 
@@ -30,6 +32,12 @@ class ApplicationPagesMixin:
             path("<path:object_id>/ask/", wrap(self.ask_view), name=self.url_name("ask")),
             path("<path:object_id>/paper/", wrap(self.paper_view), name=self.url_name("paper")),
             path("<path:object_id>/paper/confirm/", wrap(self.confirm_view), name=self.url_name("confirm_paper")),
+            path("<path:object_id>/endorsement/", wrap(self.endorsement_view), name=self.url_name("endorsement")),
+            path(
+                "<path:object_id>/endorsement/confirm/",
+                wrap(self.confirm_endorsement_view),
+                name=self.url_name("confirm_endorsement"),
+            ),
             *super().own_urls(wrap),
         ]
 
@@ -50,6 +58,8 @@ class ApplicationPagesMixin:
             tools.append((_("Ask the applicants"), self.url("ask", record.pk)))
         if self._on_paper(record) and user.has_perm(self.permission("record_paper"), record):
             tools.append((_("Consent on paper"), self.url("paper", record.pk)))
+        if self._awaits_endorsement(record) and user.has_perm(self.permission("record_paper"), record):
+            tools.append((_("Endorsement on paper"), self.url("endorsement", record.pk)))
         return tools
 
     def _on_paper(self, record):
@@ -57,6 +67,10 @@ class ApplicationPagesMixin:
         if not record.is_draft or not record.call.partner_on_paper:
             return None
         return next((one for one in record.members.all() if one.is_leader and one.user_id is None), None)
+
+    def _awaits_endorsement(self, record):
+        standing = standing_of(record)
+        return record.is_draft and standing is not None and not standing.is_given
 
     def _is_done(self, request, form, act, *asked):
         return request.method == "POST" and form.is_valid() and form.perform(act, *asked, by=request.user)
@@ -100,15 +114,20 @@ class ApplicationPagesMixin:
         if self._is_done(request, form, paper_consent.record_paper, application, leader):
             messages.success(request, _("Recorded. It counts when a second person has confirmed it."))
             return redirect(self.url("change", application.pk))
-        waits = leader.paper_id and leader.recorded_by_id != request.user.pk and not leader.confirmed_by_id
-        may_confirm = waits and request.user.has_perm(self.permission("confirm_paper"), application)
+        return self._ask_paper(request, _("Consent on paper"), form, application, leader, "confirm_paper")
+
+    def _ask_paper(self, request, title, form, application, signed, confirm_page):
+        """`signed` is what the paper is about, with the scan that waits for its second person."""
+        waits = signed is not None and signed.paper_id and not signed.confirmed_by_id
+        is_another = waits and signed.recorded_by_id != request.user.pk
+        may_confirm = is_another and request.user.has_perm(self.permission("confirm_paper"), application)
         return self.ask(
             request,
-            _("Consent on paper"),
+            title,
             form,
             record=application,
-            leader=leader,
-            confirm_url=self.url("confirm_paper", application.pk) if may_confirm else "",
+            signed=signed,
+            confirm_url=self.url(confirm_page, application.pk) if may_confirm else "",
             submit_label=_("Record"),
             template="admin/programs/application/paper.html",
         )
@@ -122,6 +141,33 @@ class ApplicationPagesMixin:
         try:
             paper_consent.confirm_paper(application, leader, by=request.user)
             messages.success(request, _("Confirmed: the consent counts."))
+        except Refusal as refusal:
+            messages.error(request, refusal.message)
+        return redirect(self.url("change", application.pk))
+
+    def _awaiting_endorsement(self, request, object_id, verb):
+        application = self._to_do(request, object_id, verb)
+        if not self._awaits_endorsement(application):
+            raise PermissionDenied
+        return application, application.endorsements.filter(status=EndorsementStatus.RECORDED).first()
+
+    def endorsement_view(self, request, object_id):
+        """Record the signed endorsement; or see the one that waits for its second person."""
+        application, recorded = self._awaiting_endorsement(request, object_id, "record_paper")
+        form = PaperEndorsementForm(request.POST or None, request.FILES or None)
+        if self._is_done(request, form, paper_endorsement.record_paper, application):
+            messages.success(request, _("Recorded. It counts when a second person has confirmed it."))
+            return redirect(self.url("change", application.pk))
+        title = _("Endorsement on paper")
+        return self._ask_paper(request, title, form, application, recorded, "confirm_endorsement")
+
+    @method_decorator(require_POST)
+    def confirm_endorsement_view(self, request, object_id):
+        application, recorded = self._awaiting_endorsement(request, object_id, "confirm_paper")
+        try:
+            if recorded:
+                paper_endorsement.confirm_paper(recorded, by=request.user)
+                messages.success(request, _("Confirmed: the home institution has endorsed it."))
         except Refusal as refusal:
             messages.error(request, refusal.message)
         return redirect(self.url("change", application.pk))

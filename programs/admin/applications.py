@@ -1,22 +1,46 @@
 """Applications as officers find, read and decide about them. Nothing of their text is edited here."""
 
 from django.contrib import admin
+from django.contrib.admin import SimpleListFilter
 from django.db.models import Prefetch
 from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from programs.admin.applicationpages import ApplicationPagesMixin
 from programs.audiences import Fields
+from programs.endorsements import changed_words, standing_of
 from programs.exports import answers_table
 from programs.filled import filled_sections
 from programs.lasttime import comments_on
-from programs.models import Application, Clarification, Exclusion, Member
+from programs.models import Application, Clarification, EndorsementStatus, Exclusion, Member
+from programs.readiness import missing
 from records.admin import RecordAdmin
 from records.admin.filters import VisibleFilter
 from records.admin.own import ReadOnly
 from records.languages import named
 from records.templatetags.records import moment, tag
+
+STATUS = EndorsementStatus
+
+
+class ByEndorsement(SimpleListFilter):
+    """Where the endorsement of the home institution stands, among the calls that ask for it."""
+
+    title, parameter_name = gettext_lazy("endorsement"), "endorsement"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("missing", _("not asked")),
+            *((one.value, one.label) for one in (STATUS.ASKED, STATUS.RECORDED, STATUS.GIVEN, STATUS.REFUSED)),
+        ]
+
+    def queryset(self, request, queryset):
+        wanted = self.value()
+        if wanted not in dict(self.lookup_choices):
+            return queryset
+        return queryset.filter(call__asks_endorsement=True).endorsement_is("" if wanted == "missing" else wanted)
 
 
 @admin.register(Application)
@@ -24,7 +48,7 @@ class ApplicationAdmin(ApplicationPagesMixin, ReadOnly, RecordAdmin):
     export_permission = "programs.export_application"
     list_display = ["shown", "named", "of_call", "led_by", "stands", "handed_in"]
     list_display_links = ["shown", "named"]
-    list_filter = ["status", ("call", VisibleFilter), "origin"]
+    list_filter = ["status", ByEndorsement, ("call", VisibleFilter), "origin"]
     list_select_related = ["call"]
     search_fields = ["reference", "number", "title"]
     ordering = ["-pk"]
@@ -42,6 +66,7 @@ class ApplicationAdmin(ApplicationPagesMixin, ReadOnly, RecordAdmin):
         "questions",
         "whole_text",
     ]
+    with_endorsement = ["endorsed", "lacking"]
 
     def get_queryset(self, request):
         leaders = Member.objects.filter(role="leader").select_related("institution").order_by("side")
@@ -100,6 +125,24 @@ class ApplicationAdmin(ApplicationPagesMixin, ReadOnly, RecordAdmin):
         asked = application.clarifications.select_related("asked_by", "answered_by")
         return render_to_string("admin/programs/application/questions.html", {"questions": asked})
 
+    @admin.display(description=gettext_lazy("endorsement of the home institution"))
+    def endorsed(self, application):
+        standing = standing_of(application)
+        whole = Application.objects.for_pages().get(pk=application.pk)
+        context = {"standing": standing, "changed": changed_words(whole, standing.endorsement)}
+        return render_to_string("admin/programs/application/endorsement.html", context)
+
+    @admin.display(description=gettext_lazy("still missing"))
+    def lacking(self, application):
+        """What keeps its leaders from consenting."""
+        if not application.is_draft:
+            return "–"
+        found = missing(Application.objects.for_pages().get(pk=application.pk))
+        return format_html_join("", "<div>{}</div>", ((words,) for words in found)) or "–"
+
+    def get_fields(self, request, obj=None):
+        return [*self.fields[:6], *self.with_endorsement, *self.fields[6:]] if _asks(obj) else self.fields
+
     @admin.display(description=gettext_lazy("text"))
     def whole_text(self, application):
         whole = Application.objects.for_pages().get(pk=application.pk)
@@ -111,6 +154,10 @@ class ApplicationAdmin(ApplicationPagesMixin, ReadOnly, RecordAdmin):
 
     def export_table(self, queryset):
         return answers_table(queryset.exclude(submitted_at=None).prefetch_related(None))
+
+
+def _asks(application):
+    return application is not None and application.call.asks_endorsement
 
 
 class OnAnApplication(ReadOnly, RecordAdmin):

@@ -113,7 +113,8 @@ class CallAdmin(CallPagesMixin, ActionsMixin, PapersMixin, RecordAdmin):
         published = ["said_times", "grace_minutes", "results_on"]
         times = [*TYPED_TIMES, "said_times", "results_on"] if is_draft else published
         texts = [(f"{name}_en", f"{name}_fa") for name in ("about", "who", "pays")]
-        asked = [] if obj.is_elsewhere else [(_("What is asked of applicants"), {"fields": [*BEGUN_STANDS, "frozen"]})]
+        of_applicants = [*BEGUN_STANDS, ("endorser_en", "endorser_fa"), "frozen"]
+        asked = [] if obj.is_elsewhere else [(_("What is asked of applicants"), {"fields": of_applicants})]
         return [
             (None, {"fields": ["programme", "code", "pattern", ("title_en", "title_fa"), "from_call"]}),
             (_("What it is and who may apply"), {"fields": [*texts, "url", ("contact_name", "contact_email")]}),

@@ -92,6 +92,8 @@ class CallForm(forms.ModelForm):
             "max_per_leader",
             "asks_partner_number",
             "asks_endorsement",
+            "endorser_en",
+            "endorser_fa",
             "partner_on_paper",
             "tells_resubmission",
             "contact_name",

@@ -12,12 +12,10 @@ from records.fields import LineField
 from records.forms import TransitionForm
 from records.languages import language_name
 
-LETTER = "partner-invited"
 
-
-def letter_languages():
+def letter_languages(letter):
     """English and Persian, and those in which the office has written this letter."""
-    kind = texts[LETTER]
+    kind = texts[letter]
     spoken = [code for code in kind.languages if code in ("en", "fa") or changed_text(kind, code)]
     return [(code, language_name(code)) for code in spoken]
 
@@ -30,7 +28,7 @@ class InviteLeaderForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.use_required_attribute = False
-        self.fields["language"].choices = letter_languages()
+        self.fields["language"].choices = letter_languages("partner-invited")
 
 
 class NumberForm(forms.Form):

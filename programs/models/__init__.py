@@ -10,6 +10,7 @@ from programs.models.call import Call, CallArea, CallDate, CallPattern, CallText
 from programs.models.content import Attachment, PlannedCost, PlannedVisit, SectionAnswers
 from programs.models.counterpart import AgencyEntry, Counterpart
 from programs.models.decision import Clarification, Exclusion
+from programs.models.endorsement import Endorsement, EndorsementStatus
 from programs.models.extension import CallExtension
 from programs.models.form import Audience, FileGroup, FormSection, Question, QuestionKind, SectionKind
 from programs.models.member import Consent, Invitation, InvitationStatus, Member, MemberRole
@@ -49,6 +50,8 @@ __all__ = [
     "Criterion",
     "EarlierAward",
     "EligibilityRule",
+    "Endorsement",
+    "EndorsementStatus",
     "Exclusion",
     "FileGroup",
     "FormSection",

@@ -45,6 +45,12 @@ SUBMITTED_WHOLE = """
             RAISE EXCEPTION 'consent is missing'
                 USING ERRCODE = '23514', CONSTRAINT = 'application_has_consent_of_all';
         END IF;
+        IF (SELECT asks_endorsement FROM programs_call WHERE id = NEW.call_id) AND NOT EXISTS (
+            SELECT FROM programs_endorsement WHERE application_id = NEW.id AND status = 'given'
+        ) THEN
+            RAISE EXCEPTION 'endorsement is missing'
+                USING ERRCODE = '23514', CONSTRAINT = 'application_is_endorsed';
+        END IF;
     ELSIF TG_OP = 'UPDATE' AND ROW (NEW.call_id, NEW.title, NEW.abstract, NEW.area_id, NEW.months, NEW.starts_on)
         IS DISTINCT FROM ROW (OLD.call_id, OLD.title, OLD.abstract, OLD.area_id, OLD.months, OLD.starts_on) THEN
         IF OLD.status <> 'draft' OR NEW.status <> 'draft' THEN
@@ -85,7 +91,8 @@ VOID_CONSENTS = """
 
 @track(exclude=["title", "abstract", "folded"])
 class Application(Record):
-    """One application to a call. It is submitted when the leaders of all sides have consented to the same text.
+    """One application to a call. It is submitted when the leaders of all sides have consented to the same text, and
+    where the call asks for it, when the home institution stands behind it.
 
     `content_hash` is the SHA-256 of what both leaders share (see `programs.content`), taken when consent is asked for
     and emptied by the database at any change of shared content; consents to another hash are void. Once handed in its
@@ -137,6 +144,7 @@ class Application(Record):
         "attachments",
         "versions",
         "invitations",
+        "endorsements",
         "clarifications",
     )
     timeline_hides = ("eligibility",)
@@ -154,6 +162,13 @@ class Application(Record):
         "give_number": _("Number at the partner's agency given"),
         "record_paper": _("Consent on paper recorded"),
         "confirm_paper": _("Consent on paper confirmed"),
+        "ask_endorsement": _("Endorsement asked for"),
+        "take_back_endorsement": _("Request for an endorsement taken back"),
+        "endorse": _("Endorsed by the home institution"),
+        "refuse_endorsement": _("Endorsement refused"),
+        "endorser_not_me": _("Request for an endorsement had reached somebody else"),
+        "record_paper_endorsement": _("Endorsement on paper recorded"),
+        "confirm_paper_endorsement": _("Endorsement on paper confirmed"),
         "ask_clarification": _("Question to the applicants"),
         "answer_clarification": _("Question answered"),
     }

@@ -66,6 +66,13 @@ class Call(Record):
         _("asks for the number of the partner's application at its own agency"), default=False
     )
     asks_endorsement = models.BooleanField(_("the home institution endorses each application"), default=False)
+    endorser_en = LineField(
+        _("who endorses (English)"),
+        max_length=200,
+        blank=True,
+        help_text=_("Who speaks for the home institution, like: the vice-president for research."),
+    )
+    endorser_fa = LineField(_("who endorses (Persian)"), max_length=200, blank=True)
     partner_on_paper = models.BooleanField(_("partners consent on paper"), default=False)
     tells_resubmission = models.BooleanField(
         _("evaluators are told that an application is a resubmission"), default=False
@@ -169,6 +176,11 @@ class Call(Record):
     @property
     def pays(self):
         return self.localised("pays")
+
+    @property
+    def endorser(self):
+        """Who endorses for the home institution, in the office's words."""
+        return self.localised("endorser")
 
     @property
     def is_twin(self):

@@ -36,6 +36,23 @@ class Consent(models.TextChoices):
 
 PERSONAL = ["name", "email", "orcid", "thesis"]
 
+# The application's row is locked first: a submission that comes at the same time waits, or was before.
+END_ENDORSEMENTS = """
+    IF (SELECT status FROM programs_application WHERE id = NEW.application_id FOR NO KEY UPDATE) = 'draft' THEN
+        UPDATE programs_endorsement SET status = 'ended', answered_at = coalesce(answered_at, now())
+        WHERE application_id = NEW.application_id AND status IN ('asked', 'recorded', 'given');
+    END IF;
+    RETURN NULL;
+"""
+ANOTHER_LEADER = """
+    NEW.side = 'home' AND NEW.role = 'leader' AND (
+        OLD.user_id <> NEW.user_id OR NEW.user_id IS NULL AND OLD.user_id IS NOT NULL
+        OR OLD.folded IS DISTINCT FROM NEW.folded
+        OR OLD.institution_id IS DISTINCT FROM NEW.institution_id
+        OR OLD.institution_given IS DISTINCT FROM NEW.institution_given
+    )
+"""
+
 
 @track(exclude=[*PERSONAL, "folded"])
 class Member(models.Model):
@@ -148,7 +165,14 @@ class Member(models.Model):
                     "orcid",
                     "thesis",
                 ],
-            )
+            ),
+            pgtrigger.Trigger(
+                name="end_endorsements",
+                operation=pgtrigger.Update,
+                when=pgtrigger.After,
+                condition=pgtrigger.Condition(ANOTHER_LEADER),
+                func=END_ENDORSEMENTS,
+            ),
         ]
 
     def __str__(self):

@@ -66,6 +66,13 @@ def test_the_demo_shows_applications_and_invitations_in_every_state(demo):
     assert Application.objects.exclude(status="draft").filter(call__programme__code="PDV").count() == 5
 
 
+def test_the_demo_shows_endorsements_not_asked_asked_given_and_refused(demo):
+    drafts = Application.objects.filter(call__asks_endorsement=True)
+
+    counts = {status: drafts.endorsement_is(status).count() for status in ("", "asked", "given", "refused")}
+    assert (drafts.count(), counts) == (4, {"": 1, "asked": 1, "given": 1, "refused": 1})
+
+
 def blocked(application):
     found = Application.objects.for_pages().get(pk=application.pk)
     return {one.rule.check_name for one in blocking_unmet(verdicts_of(found))}

@@ -279,6 +279,33 @@ class InvitationFactory(factory.django.DjangoModelFactory):
     expires_at = dt.datetime(2026, 12, 4, 8, 0, tzinfo=dt.UTC)
 
 
+class EndorsementFactory(factory.django.DjangoModelFactory):
+    """Somebody is asked by a link. `given=True` has endorsed the text `a…`."""
+
+    class Meta:
+        model = models.Endorsement
+
+    class Params:
+        given = factory.Trait(
+            status=models.EndorsementStatus.GIVEN,
+            answered_at=dt.datetime(2026, 11, 19, 8, 0, tzinfo=dt.UTC),
+            answered_by=factory.SubFactory(UserFactory),
+            signed_name="Dr. Laleh Forouhar",
+            signed_position="Vice-President for Research",
+            content_hash="a" * 64,
+        )
+
+    application = factory.SubFactory(ApplicationFactory)
+    institution_given = "Parsan University"
+    name = "Dr. Laleh Forouhar"
+    position = "Vice-President for Research"
+    email = factory.Sequence("endorser{}@example.org".format)
+    token_hash = factory.Sequence("e{:063x}".format)
+    asked_by = factory.SubFactory(UserFactory)
+    asked_at = dt.datetime(2026, 11, 18, 8, 0, tzinfo=dt.UTC)
+    expires_at = dt.datetime(2026, 12, 2, 8, 0, tzinfo=dt.UTC)
+
+
 class SectionAnswersFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = models.SectionAnswers

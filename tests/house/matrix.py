@@ -107,7 +107,7 @@ ACTION, JOB = "records.actionitem", "records.job"
 ACTIVITY, OCCURRENCE = "agreements.activity", "agreements.commitmentoccurrence"
 PROJECT, CALL, AWARD = "programs.project", "programs.call", "programs.earlieraward"
 APPLICATION, FILL_IN = "programs.application", "programs.fill_in_application"
-LEAD = "programs.lead_application"
+LEAD, ASK_ENDORSEMENT = "programs.lead_application", "programs.ask_endorsement_application"
 ACCREDITATION = "directory.accreditation"
 PORTAL = {
     **dict.fromkeys(
@@ -189,6 +189,11 @@ PORTAL = {
         Line(ACCOUNT, rows=APPLICATION, right=LEAD),
     ),
     "applications:number": Line(ACCOUNT, rows=APPLICATION, right="programs.give_number_application"),
+    "applications:endorsement": Line(ACCOUNT, rows=APPLICATION, right=LEAD, sent=ASK_ENDORSEMENT),
+    **dict.fromkeys(
+        ["applications:endorsement_again", "applications:endorsement_take_back"],
+        Line(ACCOUNT, SEND, APPLICATION, ASK_ENDORSEMENT),
+    ),
     "applications:take_back_invitation": Line(ACCOUNT, SEND, APPLICATION, LEAD),
     "applications:receipt": Line(ACCOUNT, READ, APPLICATION),
     "applications:answer": Line(ACCOUNT, rows=APPLICATION, right=LEAD, words={"pk": question_to}),
@@ -199,6 +204,13 @@ PORTAL = {
     "invitations:invitation": Line(PUBLIC, READ, words={"token": [None]}),
     **dict.fromkeys(["invitations:refuse", "invitations:not_me"], Line(PUBLIC, words={"token": [None]})),
     **dict.fromkeys(["invitations:accept", "invitations:new_link"], Line(PUBLIC, SEND, words={"token": [None]})),
+    "endorsements:request": Line(PUBLIC, READ, words={"token": [None]}),
+    "endorsements:file": Line(PUBLIC, READ, words={"token": [None], "pk": [None]}),
+    **dict.fromkeys(["endorsements:refuse", "endorsements:not_me"], Line(PUBLIC, words={"token": [None]})),
+    **dict.fromkeys(
+        ["endorsements:code", "endorsements:endorse", "endorsements:new_link"],
+        Line(PUBLIC, SEND, words={"token": [None]}),
+    ),
     "activities:activity": Line(PUBLIC, READ, ACTIVITY),
     "commitments:list": Line(ACCOUNT, READ),
     "commitments:commitment": Line(ACCOUNT, READ, OCCURRENCE),
@@ -409,6 +421,16 @@ def _on_paper(right):
     return may
 
 
+def _may_endorse_on_paper(right):
+    """Only where the call asks for an endorsement that is not given yet."""
+
+    def may(user, row):
+        is_missing = row.call.asks_endorsement and not row.endorsements.filter(status="given").exists()
+        return row.is_draft and is_missing and user.has_perm(right, row)
+
+    return may
+
+
 CHANGE = "agreements.change_agreement"
 OWN_PAGES = {
     "agreements_agreement_register": Line(STAFF, right="agreements.register_agreement"),
@@ -429,6 +451,10 @@ OWN_PAGES = {
     "programs_application_paper": on_row(APPLICATION, _on_paper("programs.record_paper_application")),
     "programs_application_confirm_paper": on_row(
         APPLICATION, _on_paper("programs.confirm_paper_application"), methods=SEND
+    ),
+    "programs_application_endorsement": on_row(APPLICATION, _may_endorse_on_paper("programs.record_paper_application")),
+    "programs_application_confirm_endorsement": on_row(
+        APPLICATION, _may_endorse_on_paper("programs.confirm_paper_application"), methods=SEND
     ),
     "directory_accreditation_attach": on_row(ACCREDITATION, "directory.change_accreditation"),
     **dict.fromkeys(

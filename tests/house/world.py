@@ -78,7 +78,7 @@ class World:
         self._agreements()
         self._programme_of(self.people[Role.PROGRAMME_MANAGER].appointments.get().institution)
         self._programme_of(None)
-        self.call = CallFactory(open=True, with_form=True)
+        self.call = CallFactory(open=True, with_form=True, asks_endorsement=True)
         self.cv = QuestionFactory(section=self.call.sections.get(key="questions"), kind="file", key="cv")
         for user in self.people.values():
             self._things_of(user)

@@ -7,7 +7,7 @@ from allauth.account.models import EmailAddress
 
 from directory.models import User
 from notices.models import Email
-from programs.actions import invitations
+from programs.actions import invitations, links
 from programs.models import Invitation, InvitationStatus
 from records import clock
 from records.refusals import Refusal
@@ -68,7 +68,7 @@ def test_the_database_knows_only_the_hash_of_the_link(invitation):
     token = invitation.link.rstrip("/").rsplit("/", 1)[-1]
 
     row = Invitation.objects.get()
-    assert row.token_hash == invitations.hashed(token)
+    assert row.token_hash == links.hashed(token)
     assert token not in [str(value) for value in vars(row).values()]
 
 

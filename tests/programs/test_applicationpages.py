@@ -280,12 +280,12 @@ def test_the_list_costs_the_same_for_one_and_three(client, scholar, django_asser
         InvitationFactory(application=ApplicationFactory(user=scholar))
     client.get(LIST)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         assert len(client.get(LIST).context["cards"]) == count
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("name", "most"), [("application", 21), ("check", 18), ("preview", 17), ("copy", 17)])
+@pytest.mark.parametrize(("name", "most"), [("application", 22), ("check", 19), ("preview", 18), ("copy", 18)])
 def test_a_page_costs_the_same_for_one_row_and_three(client, application, django_assert_num_queries, count, name, most):
     for n in range(count):
         PlannedVisitFactory(application=application, traveller=MemberFactory(application=application))

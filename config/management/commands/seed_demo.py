@@ -7,6 +7,7 @@ from config.demo.alive import make_alive
 from config.demo.applications import make_applications
 from config.demo.calls import make_calls
 from config.demo.endings import make_endings
+from config.demo.endorsements import make_endorsements
 from config.demo.institutions import make_institutions
 from config.demo.instruments import make_instruments
 from config.demo.letters import make_letters
@@ -42,6 +43,7 @@ class Command(BaseCommand):
         make_calls(institutions, users)
         make_applications(institutions, users)
         make_submissions(institutions, users)
+        make_endorsements(institutions)
         make_alive(institutions, users)
         make_endings(institutions, users, unit)
         make_papers(users)

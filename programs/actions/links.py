@@ -1,0 +1,50 @@
+"""How does somebody outside answer by a link? It is shown once, opened by a code sent to the named address.
+
+What is asked this way has `email` and the hash of its link; the way is the same whatever is asked.
+"""
+
+import hashlib
+import secrets
+from datetime import timedelta
+
+from allauth.account.models import EmailAddress
+from django.urls import reverse
+from django.utils import translation
+
+from directory.actions import appoint
+from directory.models import User
+from directory.roles import Role
+from records.history import acting
+
+GOOD_FOR = timedelta(days=14)
+
+
+def hashed(token):
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def new_token():
+    return secrets.token_urlsafe(32)
+
+
+def path_of(page, token, *, language):
+    """The address of the link, in the language of its letter."""
+    with translation.override(language if language in ("en", "fa") else "en"):
+        return reverse(page, args=[token])
+
+
+def prepare_account(asked, *, name, language, by):
+    """The account of the address that was asked, made without a password where there is none: a light account."""
+    with acting(by=by, verb="invite"):
+        user = User.objects.filter(email__iexact=asked.email).first()
+        if user is None:
+            user = User.objects.create_user(asked.email, name=name, language=language)
+            EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=False)
+            appoint(user, role=Role.SCHOLAR, by=user)
+    return user
+
+
+def is_for(asked, user):
+    """Has this account shown that the address which was asked is its own?"""
+    addresses = EmailAddress.objects.filter(user=user, email__iexact=asked.email, verified=True)
+    return user.is_authenticated and addresses.exists()
