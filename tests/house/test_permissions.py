@@ -45,6 +45,7 @@ from tests.factories.notices import (
     LetterTextFactory,
     MailHoldFactory,
     ReminderDueFactory,
+    SmsFactory,
 )
 from tests.factories.programs import (
     AgencyEntryFactory,
@@ -54,6 +55,7 @@ from tests.factories.programs import (
     CallFactory,
     ClarificationFactory,
     EarlierAwardFactory,
+    EndorsementFactory,
     ExclusionFactory,
     FormSectionFactory,
     ProgrammeFactory,
@@ -191,6 +193,7 @@ def something_of_everything(db, user_with):
         application = ApplicationFactory(call=call)
         ExclusionFactory(application=application)
         ClarificationFactory(application=application)
+        EndorsementFactory(application=application)
         EarlierAwardFactory(programme=programme)
     CallFactory(open=True)
     CallAlertFactory()
@@ -199,6 +202,7 @@ def something_of_everything(db, user_with):
     FailedAddressFactory()
     LetterTextFactory()
     MailHoldFactory()
+    SmsFactory()
     JobFactory()
     FeedFactory()
     SavedViewFactory()

@@ -344,7 +344,7 @@ def test_the_budget_is_summed_by_side_and_currency_and_tells_what_is_over_the_ca
 
     page = client.get(url(application, key="budget"))
 
-    assert [" ".join(one.get_text(" ").split()) for one in soup(page).select(".plain-list li")] == [
+    assert [" ".join(one.get_text(" ").split()) for one in soup(page).select(".list-unstyled li")] == [
         "Home side: 900.00 euros The call gives at most 500.00 euros for one application.",
         "Partner: 2,000 Iranian rials",
     ]
