@@ -18,12 +18,13 @@ from programs.actions.resubmission import begin_again
 from programs.audiences import fields_for, side_of
 from programs.callphases import closing_of
 from programs.calltimes import told
-from programs.eligibility import State, in_words, kept, verdict
+from programs.eligibility import State, in_words, kept
 from programs.endorsements import changed_words, standing_of
 from programs.feeds import MINE
 from programs.forms.drafts import BeginForm
 from programs.lasttime import calls_to_begin_again, last_time, resubmissions_of
 from programs.models import Application, Call
+from programs.readiness import verdicts_of
 from programs.tasklist import is_taken, missing_in, next_step, other_side, progress, tasks, time_left
 from programs.twin import twin_context
 from records import clock
@@ -184,10 +185,7 @@ class JudgedPage(ApplicationPage):
 
     def get_context_data(self, **kwargs):
         application = self.object
-        if application.submitted_at:
-            verdicts = kept(application.eligibility)
-        else:
-            verdicts = verdict(application.call.rules.all(), application, clock.now())
+        verdicts = kept(application.eligibility) if application.submitted_at else verdicts_of(application)
         said = in_words(verdicts) if verdicts else ""
         broken = any(one.state == State.NOT_MET for one in verdicts)
         return super().get_context_data(verdicts=verdicts, rules_in_words=said, are_rules_broken=broken, **kwargs)
@@ -209,7 +207,7 @@ class TaskList(JudgedPage):
             "left": time_left(application, now),
             "is_open": is_taken(application, now),
             "next_step": next_step(application, context["done"], len(context["filled"])),
-            **twin_context(application, self.request.user),
+            **twin_context(application, self.request.user, filled=context["filled"], verdicts=context["verdicts"]),
             "last_time": last_time(application, self.request.user),
             "calls_to_begin_again": calls_to_begin_again(application, self.request.user),
             "resubmissions": resubmissions_of(application, self.request.user),

@@ -15,13 +15,15 @@ def verdicts_of(application):
     return verdict(application.call.rules.all(), application, clock.now())
 
 
-def missing(application):
-    """Sentences about what keeps anybody from consenting to an application that `for_pages` has loaded."""
+def missing(application, *, verdicts=None, filled=()):
+    """Sentences about what keeps anybody from consenting to an application that `for_pages` has loaded.
+
+    `verdicts` of its rules and `filled` sections that a page shows anyway are not made a second time.
+    """
     found = [] if application.title else [_("The application has no title.")]
     unfinished = _("The section “%(section)s” is not complete.")
-    sections = filled_sections(application, Fields(None, tuple(application.call.sections.all()), ()))
-    found += [unfinished % {"section": filled.section.title} for filled in sections if filled.missing]
-    found += [one.words for one in blocking_unmet(verdicts_of(application))]
+    found += [unfinished % {"section": one.section.title} for one in _whole(application, filled) if one.missing]
+    found += [one.words for one in blocking_unmet(verdicts_of(application) if verdicts is None else verdicts)]
     leaders = {leader.side: leader for leader in application.members.all() if leader.is_leader}
     for side in application.call.sides:
         if side not in leaders:
@@ -30,6 +32,14 @@ def missing(application):
             found.append(_not_joined(application, leaders[side]))
     not_endorsed = missing_endorsement(application)
     return [*found, not_endorsed] if not_endorsed else found
+
+
+def _whole(application, filled):
+    """All its sections as they are filled in: those that are there already, and the rest."""
+    there, sections = {one.section.pk: one for one in filled}, application.call.sections.all()
+    rest = tuple(section for section in sections if section.pk not in there)
+    there |= {one.section.pk: one for one in filled_sections(application, Fields(None, rest, ()))}
+    return [there[section.pk] for section in sections]
 
 
 def _no_leader(side):

@@ -45,16 +45,16 @@ CONSENT_WORDS = {
 }
 
 
-def twin_context(application, user):
+def twin_context(application, user, *, filled, verdicts=None):
     """What the task list shows of both leaders: where each stands, what is missing, what was changed, what is next.
 
-    Of an application that `for_pages` has loaded.
+    Of an application that `for_pages` has loaded; the page has made its `filled` sections, and `verdicts` or None.
     """
     is_leader = application.is_led_by(user)
     waiting = next((one for one in application.invitations.all() if one.status == InvitationStatus.WAITING), None)
     return {
         "twin_sides": [_standing(application, side, waiting, user) for side in application.call.sides],
-        "twin_missing": missing(application) if application.is_draft else [],
+        "twin_missing": missing(application, verdicts=verdicts, filled=filled) if application.is_draft else [],
         "twin_changes": changes_after_consent(application) if application.is_draft else [],
         "twin_times": _times(application),
         "twin_questions": list(application.clarifications.all()) if application.submitted_at else [],

@@ -26,10 +26,10 @@ from records.views import TransitionView
 READ_AND_SEND = ["GET", "HEAD", "POST"]
 
 
-def _led(request, uuid):
+def _led(request, uuid, *, to_read=True):
     """An application that this user leads; 404 for one he does not see, 403 for the office, which only reads."""
-    found = Application.objects.visible_to(request.user).for_pages()
-    application = get_object_or_404(found, uuid=uuid)
+    found = Application.objects.visible_to(request.user)
+    application = get_object_or_404(found.for_pages() if to_read else found, uuid=uuid)
     if not request.user.has_perm("programs.lead_application", application):
         raise PermissionDenied
     return application
@@ -83,16 +83,16 @@ def take_back_invitation(request, uuid):
 @require_http_methods(READ_AND_SEND)
 def consent(request, uuid):
     """All that is shared, with its fingerprint; and the consent of whoever reads it."""
-    application = _led(request, uuid)
+    is_sent = request.method == "POST"
+    application = _led(request, uuid, to_read=not is_sent)
     if application.status in HANDED_IN:
         return redirect("applications:receipt", application.uuid)
     if not application.is_draft:
         return redirect(application)
     form = ConsentForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if is_sent and form.is_valid():
         with refusals_shown(form):
             consenting.consent(application, text=form.cleaned_data["text"], by=request.user)
-            application.refresh_from_db()
             if application.status in HANDED_IN:
                 return redirect("applications:receipt", application.uuid)
             messages.success(request, _("You have consented. The other leader is asked by letter."))
@@ -100,23 +100,20 @@ def consent(request, uuid):
         application.refresh_from_db()
         if application.status in HANDED_IN:  # pressed twice, or the other one was a moment sooner
             return redirect("applications:receipt", application.uuid)
+    if is_sent:
         application = _led(request, uuid)
     text = content_hash(application)
-    own = application.members.filter(role="leader", user=request.user).select_related("application").get()
+    own = next(one for one in application.members.all() if one.is_leader and one.user_id == request.user.pk)
+    filled = filled_sections(application, fields_for(request.user, application))
     context = {
         "application": application,
         "form": form,
         "text": text,
         "has_consented": own.has_consented and own.consent_hash == text,
-        "sections": _shared_sections(application, request.user),
-        **twin_context(application, request.user),
+        "sections": [one for one in filled if one.section.audience == Audience.SHARED],
+        **twin_context(application, request.user, filled=filled),
     }
     return render(request, "programs/twin/consent.html", context)
-
-
-def _shared_sections(application, user):
-    sections = filled_sections(application, fields_for(user, application))
-    return [filled for filled in sections if filled.section.audience == Audience.SHARED]
 
 
 @require_http_methods(READ_AND_SEND)

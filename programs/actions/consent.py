@@ -6,7 +6,7 @@ from programs.actions import submission
 from programs.applicationworkflow import application_workflow
 from programs.content import content_hash
 from programs.models import Application, Consent
-from programs.readiness import missing
+from programs.readiness import missing, verdicts_of
 from records import clock
 from records.history import acting
 from records.refusals import Refusal, require_reasons
@@ -21,8 +21,8 @@ def consent(application, *, text, by):
         lock(application)
         leader = _own(application, by)
         at = clock.database_now()
-        _freeze(application, text, at)
-        give(application, leader, at=at, by=by, **NO_PAPER)
+        verdicts = _freeze(application, text, at)
+        give(application, leader, at=at, by=by, verdicts=verdicts, **NO_PAPER)
 
 
 def submit(application, *, text, comment="", by):
@@ -31,29 +31,35 @@ def submit(application, *, text, comment="", by):
 
 
 def _freeze(application, text, at):
-    """Raises Refusal unless this very text can be consented to now. A text nobody has consented to is asked for."""
+    """Raises Refusal unless this very text can be consented to now. A text nobody has consented to is asked for.
+
+    Returns what the rules of the call say of it.
+    """
     if not application.is_draft:
         raise Refusal(application_workflow.too_late(application, application_workflow.transitions["submit"]))
-    now = content_hash(application)
+    whole = Application.objects.for_pages().get(pk=application.pk)
+    now = content_hash(whole)
     if text != now:
         raise Refusal(_("The text has changed since you opened this page. Read it again, then consent."))
-    submission.refuse_out_of_time(application, at)
-    lacking = missing(Application.objects.for_pages().get(pk=application.pk))
+    submission.refuse_out_of_time(whole, at)
+    verdicts = verdicts_of(whole)
+    lacking = missing(whole, verdicts=verdicts)
     if lacking:
         raise Refusal(_("Not yet: %(what)s") % {"what": " ".join(str(words) for words in lacking)})
     if application.content_hash != now:
         Application.objects.filter(pk=application.pk).update(content_hash=now, consent_asked_at=at)
         application.refresh_from_db()
+    return verdicts
 
 
-def give(application, leader, *, at, by, **values):
+def give(application, leader, *, at, by, verdicts=None, **values):
     """Inside an act that holds the row: this leader's consent counts; with the last one it is submitted."""
     leader.consent, leader.consent_hash, leader.consent_at = Consent.GIVEN, application.content_hash, at
     for name, value in values.items():
         setattr(leader, name, value)
     leader.save(update_fields=["consent", "consent_hash", "consent_at", *values])
     if application.has_consent_of_all:
-        submission.hand_in(application, at=at, by=by)
+        submission.hand_in(application, verdicts=verdicts, at=at, by=by)
         return
     for other in submission.leaders_of(application).exclude(pk=leader.pk):
         _ask(application, other, asked_by=leader)

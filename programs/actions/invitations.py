@@ -19,7 +19,7 @@ THE_INVITED = "Invited leader"  # who answers without an account, in the history
 
 def side_to_invite(application):
     """The side whose leader has no account here yet; None where all are here."""
-    here = set(application.members.filter(role="leader", user__isnull=False).values_list("side", flat=True))
+    here = {one.side for one in application.members.all() if one.is_leader and one.user_id}
     return next((Side(side) for side in application.call.sides if side not in here), None)
 
 

@@ -10,7 +10,7 @@ from programs.actions import consent as consenting
 from programs.content import content_hash
 from programs.models import Application, Call, SectionAnswers
 from records.history import acting
-from tests.factories.programs import ApplicationFactory
+from tests.factories.programs import ApplicationFactory, MemberFactory, PlannedVisitFactory
 from tests.pages import soup, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
@@ -66,6 +66,19 @@ def test_the_page_shows_all_that_is_shared_with_its_fingerprint(application, cli
     assert content_hash(application) in page
     for words in ("A joint observatory", "We measure the sun together.", "To measure the sun.", "Anne Martin"):
         assert words in page
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_text_costs_the_same_for_one_row_and_three(
+    application, client, client_for, rahimi, count, django_assert_num_queries
+):
+    for _n in range(count):
+        PlannedVisitFactory(application=application, traveller=MemberFactory(application=application))
+    client_for(rahimi, client)
+    client.get(address("consent", application))
+
+    with django_assert_num_queries(25):
+        client.get(address("consent", application))
 
 
 def test_two_consents_and_the_second_leads_to_the_receipt(application, client, client_for, rahimi, martin):
