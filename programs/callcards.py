@@ -12,9 +12,10 @@ from django.utils.translation import ngettext
 from directory.countries import country_name
 from programs import calltimes
 from programs.models import Call, CallPattern, Programme
+from programs.querysets import is_open_at
 from records import clock
 from records.languages import reader
-from records.templatetags.records import icon
+from records.templatetags.records import icon, tag
 from records.text import digits, number
 
 MOST_AT_HOME, MOST_DATES, MOST_PROGRAMMES = 5, 4, 8
@@ -45,9 +46,9 @@ class Card:
 
     @property
     def tag(self):
-        """How soon, as a word in colour: components/status.html, for what stands in every row of a list."""
+        """How soon, as a word in colour."""
         words, kind = self.countdown
-        return format_html('<span class="tag tag-{}">{}{}</span>', kind, icon("clock"), words)
+        return tag(format_html("{}{}", icon("clock"), words), kind)
 
     @cached_property
     def deadline(self):
@@ -109,8 +110,7 @@ class Openings:
 
     @cached_property
     def counts(self):
-        is_open = Q(opens_at__lte=self.now) & (Q(closes_at=None) | Q(closes_at__gte=self.now))
-        return self.calls.order_by().aggregate(all=Count("pk"), open=Count("pk", filter=is_open))
+        return self.calls.order_by().aggregate(all=Count("pk"), open=Count("pk", filter=is_open_at(self.now)))
 
     @property
     def are_known(self):
@@ -141,8 +141,8 @@ class Openings:
 
 def with_open_calls(programmes, now):
     """Each with `open_calls`, those with most of them first."""
-    is_open = Q(calls__opens_at__lte=now) & (Q(calls__closes_at=None) | Q(calls__closes_at__gte=now))
-    counted = Count("calls", filter=is_open & Q(calls__status="published", calls__closed_on=None))
+    published = Q(calls__status="published", calls__closed_on=None)
+    counted = Count("calls", filter=published & is_open_at(now, "calls__"))
     return programmes.annotate(open_calls=counted).order_by("-open_calls", "code")
 
 

@@ -19,17 +19,12 @@ class CallPhase(TextChoices):
         return {CallPhase.UPCOMING: "current", CallPhase.OPEN: "good", CallPhase.CLOSED: "quiet"}.get(self, "waiting")
 
 
-def closing_of_call(call):
-    """When it closes for everybody, None for a rolling call; an agreed extension has moved the call's own closing."""
-    return call.closes_at
-
-
 def closing_of(application):
     """When it closes for one application: with its call, or later by what was agreed for it alone.
 
     One query, or none where `extensions` are prefetched.
     """
-    closing = closing_of_call(application.call)
+    closing = application.call.closes_at
     if closing is None:
         return None
     own = [one.closes_at for one in application.extensions.all() if one.agreed_at and not one.is_closed]
@@ -38,7 +33,7 @@ def closing_of(application):
 
 def last_instant(call):
     """Until when an application is taken; None for a rolling call."""
-    return _with_grace(call, closing_of_call(call))
+    return _with_grace(call, call.closes_at)
 
 
 def last_instant_of(application):
@@ -60,7 +55,7 @@ def takes_consent_late(application, now):
 
 def call_phase(call, now):
     """Where a call stands for everybody."""
-    return _phase(call, closing_of_call(call), now)
+    return _phase(call, call.closes_at, now)
 
 
 def phase_of(application, now):

@@ -1,7 +1,6 @@
 """When does a call open and close? Said in its own time zone, in the partner's, and in both calendars; and how soon."""
 
 from collections import namedtuple
-from zoneinfo import ZoneInfo
 
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
@@ -12,7 +11,7 @@ from programs.moments import zones_of
 from records.calendars import ImpreciseDate
 from records.languages import reader
 from records.text import digits, number
-from records.zones import city_of
+from records.zones import city_of, in_zone
 
 SOON, NEAR = 7, 30  # days before a deadline from which a tag is red, and yellow
 Time = namedtuple("Time", "at date other_date times")
@@ -114,8 +113,7 @@ _LEFT = (
 
 def _days(moment, now, call):
     """Nights to sleep, where the call is at home."""
-    zone = ZoneInfo(call.time_zone)
-    return (moment.astimezone(zone).date() - now.astimezone(zone).date()).days
+    return (in_zone(moment, call.time_zone).date() - in_zone(now, call.time_zone).date()).days
 
 
 def _until(moment, now, call, words):
@@ -135,8 +133,7 @@ def timetable(call):
         (call.closes_at, _("Closes")),
         (call.consent_closes_at, _("Partners may consent until")),
     ]
-    zone = ZoneInfo(call.time_zone)
-    lines = [(moment.astimezone(zone).date(), what, html(moment, call)) for moment, what in moments if moment]
+    lines = [(in_zone(moment, call.time_zone).date(), what, html(moment, call)) for moment, what in moments if moment]
     lines += [(row.on, str(row), None) for row in call.dates.all()]
     if call.results_on:
         lines.append((call.results_on, _("Results are expected"), None))

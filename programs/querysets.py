@@ -1,6 +1,5 @@
 """How do we ask for joint projects, programmes, calls and applications?"""
 
-from django.db import models
 from django.db.models import OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
@@ -71,6 +70,12 @@ class EarlierAwardQuerySet(RecordQuerySet):
         return self.filter(programme__managing_institution__in=_run_by(user))
 
 
+def is_open_at(now, calls=""):
+    """Opened and not closed at an instant, the minutes of grace not counted; `calls` leads to them, as in "calls__"."""
+    not_over = Q(**{f"{calls}closes_at": None}) | Q(**{f"{calls}closes_at__gte": now})
+    return Q(**{f"{calls}opens_at__lte": now}) & not_over
+
+
 class CallQuerySet(RecordQuerySet):
     def visible_to(self, user):
         """Everybody: what is or was published. Managers of the programme: all of its. Office and auditors: all."""
@@ -100,8 +105,7 @@ class CallQuerySet(RecordQuerySet):
         return self.filter(status="published", closed_on=None)
 
     def open_at(self, now):
-        """Published, opened and not closed at an instant, the minutes of grace not counted."""
-        return self.published().filter(Q(closes_at=None) | Q(closes_at__gte=now), opens_at__lte=now)
+        return self.published().filter(is_open_at(now))
 
     def upcoming_at(self, now):
         """Published, and open later."""
@@ -226,29 +230,25 @@ class AboutApplicationQuerySet(RecordQuerySet):
         return self.filter(application__in=applications.order_by().values("pk"))
 
 
-class CallExtensionQuerySet(RecordQuerySet):
+class OfCallQuerySet(RecordQuerySet):
+    """What the office keeps of a call."""
+
     def visible_to(self, user):
         """Managers of the programme: those of its calls. Office and auditors: all."""
         if user.is_authenticated and user.has_perm("programs.read_papers_call"):
             return self
         return self.filter(call__programme__managing_institution__in=_run_by(user))
 
+
+class CallExtensionQuerySet(OfCallQuerySet):
     def agreed(self):
         return self.filter(agreed_at__isnull=False, closed_on=None)
 
 
-class AgencyEntryQuerySet(CallExtensionQuerySet):
+class AgencyEntryQuerySet(OfCallQuerySet):
     def waiting(self):
         """Nobody has said yet which application each of them is, or that there is none."""
         return self.filter(counterpart=None, reason="", closed_on=None)
-
-
-class FormSectionQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """As the office keeps them. Managers of the programme: those of its calls. Office and auditors: all."""
-        if user.is_authenticated and user.has_perm("programs.read_papers_call"):
-            return self
-        return self.filter(call__programme__managing_institution__in=_run_by(user))
 
 
 def _run_by(user):

@@ -1,4 +1,4 @@
-"""Applications to the open call of two: one half done, others at every step of a draft. All of them are invented."""
+"""Drafts of one side for the open call of two: one without its budget, others begun or half done. All are invented."""
 
 import datetime as dt
 
@@ -28,7 +28,7 @@ def make_applications(institutions, users):
 
 
 def _hydrogen(call, institutions, *, by):
-    """Five sections of eight are complete: the budget lacks the second year, the CV is not there yet."""
+    """Five sections of the seven that she reads are complete: no line of the budget and no CV is there yet."""
     draft = Draft(drafts.begin(call, by=by), by=by)
     draft.project(**texts.HYDROGEN)
     draft.answers("science", texts.SCIENCE)

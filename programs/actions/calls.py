@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from programs.actions.submission import leaders_of, tell_leaders
 from programs.applicationworkflow import application_workflow
-from programs.callphases import closing_of, closing_of_call
+from programs.callphases import closing_of
 from programs.callworkflow import CallStatus, call_workflow
 from programs.checklist import blocking
 from programs.models import Call, CallExtension, FormSection, Question
@@ -127,7 +127,7 @@ def agree_extension(extension, *, by):
             raise Refusal(_("You asked for it: somebody else agrees."))
         application = extension.application
         _refuse_impossible(call, application, extension.closes_at)
-        extension.previous_at = closing_of(application) if application else closing_of_call(call)
+        extension.previous_at = closing_of(application) if application else call.closes_at
         extension.agreed_by, extension.agreed_at = by, clock.now()
         extension.save(update_fields=["previous_at", "agreed_by", "agreed_at"])
         if application is None:
@@ -148,7 +148,7 @@ def _refuse_impossible(call, application, closes_at):
         raise Refusal(_("Only a published call is extended."))
     if application is not None and application.call_id != call.pk:
         raise Refusal(_("This application is to another call."), "application")
-    closing = closing_of(application) if application else closing_of_call(call)
+    closing = closing_of(application) if application else call.closes_at
     if closing is None:
         raise Refusal(_("A rolling call does not close: there is nothing to extend."))
     if closes_at <= closing:

@@ -58,9 +58,8 @@ class AgencyEntryAdmin(RecordAdmin):
     def has_add_permission(self, request):
         return False
 
-    def get_urls(self):
-        page = self.admin_site.admin_view(self.lonely_view)
-        return [path("<path:object_id>/lonely/", page, name=self.url_name("lonely")), *super().get_urls()]
+    def own_urls(self, wrap):
+        return [path("<path:object_id>/lonely/", wrap(self.lonely_view), name=self.url_name("lonely"))]
 
     # --- the list
 
@@ -155,12 +154,13 @@ class AgencyEntryAdmin(RecordAdmin):
             if form.is_valid() and self._left(request, form):
                 return redirect(self.url("lonely", entry.pk))
         matcher = Matcher(call)
+        lonely = matcher.lonely
         context = self.page_context(
             request,
             _("Without a line at the partner agency: %(call)s") % {"call": call.code},
             call=call,
-            lonely=matcher.lonely,
-            settled=[one for one in matcher.applications if one not in matcher.lonely and not one.counterpart.entry_id],
+            lonely=lonely,
+            settled=[one for one in matcher.applications if one not in lonely and not one.counterpart.entry_id],
             waiting=AgencyEntry.objects.waiting().filter(call=call).count(),
             form=form,
             chosen=request.POST.get("application", ""),

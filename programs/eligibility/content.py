@@ -17,6 +17,7 @@ from programs.eligibility.definitions import (
     worst,
     yes_no,
 )
+from programs.filled import over_price
 from programs.models import Side
 from records.languages import listed, reader
 from records.money import Money
@@ -144,13 +145,9 @@ class UnitsWithinCaps(Check):
     title = gettext_lazy("No unit costs more than the call pays for one")
 
     def met(self, facts, params):
-        over = [cost for cost in facts.costs if _is_over(cost)]
+        over = [cost for cost in facts.costs if over_price(cost)]
         return not_met(lambda: listed(self._said(cost) for cost in over)) if over else MET
 
     def _said(self, cost):
         most = Money(cost.category.most_per_unit, cost.category.currency)
         return _("%(what)s: at most %(most)s each.") % {"what": cost.category, "most": most.format(reader())}
-
-
-def _is_over(cost):
-    return cost.category.most_per_unit is not None and cost.unit_price > cost.category.most_per_unit

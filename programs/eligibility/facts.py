@@ -124,7 +124,7 @@ class Facts:
     @cached_property
     def past(self):
         """Earlier awards and joint projects that a leader led, or somebody of the same name."""
-        return works_of(self.leaders.values(), besides=self.application)
+        return works_of(self.leaders.values())
 
     @cached_property
     def handed_in_besides(self):

@@ -38,7 +38,7 @@ class Work:
         return None if self.ends_on is None else self.ends_on >= day
 
 
-def works_of(leaders, *, besides):
+def works_of(leaders):
     """The works that any of these leaders led; where only the name agrees, that is not certain."""
     leaders = [leader for leader in leaders if leader.name or leader.persons]
     if not leaders:

@@ -3,10 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from directory.countries import country_name
+from directory.countries import offered_countries
+from programs.forms.callfilter import named
 from programs.models import CallArea, Programme
-from records.languages import kept_language
-from records.text import sort_key
 
 ALL = ("", _("all"))
 
@@ -32,7 +31,7 @@ class AlertForm(forms.Form):
         programmes = Programme.objects.visible_to(user).open()
         countries = set(programmes.exclude(partner_country="").values_list("partner_country", flat=True))
         self.fields["programme"].queryset = programmes.order_by("code")
-        self.fields["country"].choices = [ALL, *sorted(((code, country_name(code)) for code in countries), key=_name)]
+        self.fields["country"].choices = [ALL, *(pair for pair in offered_countries() if pair[0] in countries)]
         self.fields["area"].choices = [ALL, *_areas(calls)]
         if user.is_authenticated:
             self.fields["email"].initial = user.email
@@ -42,9 +41,4 @@ class AlertForm(forms.Form):
 def _areas(calls):
     """Of all calls so far, each name once."""
     names = CallArea.objects.filter(call__in=calls.values("pk")).order_by().values_list("name_en", "name_fa").distinct()
-    is_persian = kept_language() == "fa"
-    return sorted({en: (fa or en) if is_persian else en for en, fa in names}.items(), key=_name)
-
-
-def _name(pair):
-    return sort_key(pair[1])
+    return named({en: (en, en, fa) for en, fa in names}.values())

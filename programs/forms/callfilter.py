@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from directory.countries import offered_countries
 from programs.models import CallArea, Programme
+from programs.querysets import is_open_at
 from records import clock
 from records.fields import LineField
 from records.filters import ListFilter, asking
@@ -54,18 +55,18 @@ class CallFilter(ListFilter):
         """What occurs among the calls, in one query."""
         calls = self.queryset.order_by()
         programmes = Programme.objects.filter(pk__in=calls.values("programme")).order_by()
-        named = programmes.values_list(Value("programme"), "code", "name_en", "name_fa")
+        codes = programmes.values_list(Value("programme"), "code", "name_en", "name_fa")
         countries = programmes.values_list(Value("country"), "partner_country", Value(""), Value(""))
         areas = CallArea.objects.filter(call__in=calls.values("pk")).order_by()
         areas = areas.values_list(Value("area"), "name_en", "name_en", "name_fa")
         found = {"programme": [], "country": [], "area": []}
-        for kind, *row in named.union(countries, areas):
+        for kind, *row in codes.union(countries, areas):
             found[kind].append(row)
         there = {code for code, *_names in found["country"]} | {self.data.get("country", "")}
         return {
-            "programme": _named(found["programme"]),
+            "programme": named(found["programme"]),
             "country": [(code, name) for code, name in offered_countries() if code in there],
-            "area": _named(found["area"]),
+            "area": named(found["area"]),
         }
 
     @cached_property
@@ -94,7 +95,7 @@ class CallFilter(ListFilter):
 
     def _is(self, phase):
         return {
-            OPEN: Q(opens_at__lte=self.now) & (Q(closes_at=None) | Q(closes_at__gte=self.now)),
+            OPEN: is_open_at(self.now),
             UPCOMING: Q(opens_at__gt=self.now),
             CLOSED: Q(closes_at__lt=self.now),
             ALL: Q(pk__isnull=False),
@@ -132,7 +133,7 @@ class CallFilter(ListFilter):
         return any(value for name, value in self.asked.items() if name not in {"phase", "sort"})
 
 
-def _named(rows):
+def named(rows):
     """(key, name) in the order of the reader's alphabet."""
     persian = kept_language() == "fa"
     pairs = [(key, (fa or en) if persian else (en or fa)) for key, en, fa in rows]

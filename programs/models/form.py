@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.models.call import Call
 from programs.models.columns import key_field, position_field
-from programs.querysets import FormSectionQuerySet
+from programs.querysets import OfCallQuerySet
 from records.columns import LineField
 from records.history import track
 from records.languages import kept_language, localised
@@ -79,7 +79,7 @@ class FormSection(models.Model):
     position = position_field()
     version = models.PositiveIntegerField(default=1, editable=False)
 
-    objects = FormSectionQuerySet.as_manager()
+    objects = OfCallQuerySet.as_manager()
     timeline_children = ("questions",)
 
     class Meta:

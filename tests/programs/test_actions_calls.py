@@ -10,7 +10,6 @@ from programs.actions.calls import cancel, lay_out
 from programs.callphases import (
     CallPhase,
     closing_of,
-    closing_of_call,
     consent_closing_of,
     last_instant_of,
     phase_of,
@@ -242,7 +241,7 @@ def test_an_extension_counts_when_a_second_person_has_agreed(officer, director):
 
     asked = extension(call, officer)
     call.refresh_from_db()
-    assert closing_of_call(call) == before
+    assert call.closes_at == before
     actions.agree_extension(asked, by=director)
 
     call.refresh_from_db()
