@@ -25,7 +25,7 @@ from programs.forms.drafts import BeginForm
 from programs.lasttime import calls_to_begin_again, last_time, resubmissions_of
 from programs.models import Application, Call
 from programs.readiness import verdicts_of
-from programs.tasklist import is_taken, missing_in, next_step, other_side, progress, tasks, time_left
+from programs.tasklist import is_taken, missing_in, next_step, other_side, tasks, time_left
 from programs.twin import twin_context
 from records import clock
 from records.forms import refusals_shown
@@ -55,7 +55,8 @@ class MyApplications(PagedMixin, ListView):
 
     def card(self, application):
         closes_at = closing_of(application)
-        done, total = progress(application, self.request.user)
+        filled, done = tasks(application, self.request.user)
+        total = len(filled)
         return {
             "application": application,
             "done": done,

@@ -199,8 +199,17 @@ class ApplicationQuerySet(RecordQuerySet):
 
     def for_lists(self):
         """With what a card says: the call, who leads it, which sections are complete."""
-        return self.select_related("call__programme").prefetch_related(
-            "call__sections__questions", "extensions", "members", "invitations", "endorsements", "answers"
+        return self.select_related("call__programme", "area").prefetch_related(
+            "call__sections__questions",
+            "call__areas",
+            "extensions",
+            "members__institution",
+            "invitations",
+            "endorsements",
+            "answers",
+            "attachments__document",
+            "visits",
+            "costs",
         )
 
     def for_pages(self):

@@ -19,7 +19,7 @@ def is_taken(application, now):
 
 
 def tasks(application, user):
-    """(tasks of this reader, how many are complete) of an application that `for_pages` has loaded."""
+    """(tasks of this reader, how many are complete) of an application that `for_pages` or `for_lists` has loaded."""
     filled = filled_sections(application, fields_for(user, application))
     return filled, sum(one.is_done for one in filled)
 
@@ -27,13 +27,6 @@ def tasks(application, user):
 def missing_in(filled):
     """[(section as it is filled in, what is missing in it)], those that lack nothing left out."""
     return [(one, one.missing) for one in filled if one.missing]
-
-
-def progress(application, user):
-    """(complete, of how many) for a list; as the rows of the sections say it."""
-    fields = fields_for(user, application)
-    complete = {row.section_id for row in application.answers.all() if row.is_complete}
-    return sum(one.pk in complete or one.is_optional for one in fields.reads), len(fields.reads)
 
 
 def time_left(application, now):

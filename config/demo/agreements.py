@@ -45,6 +45,14 @@ TITLES = {
 }
 
 
+def workday(days, step=1):
+    """So many days from today, moved off the weekend and Nowruz: to a later day, or by a `step` of -1 to an earlier."""
+    day = clock.today() + timedelta(days=days)
+    while day.weekday() in Office.current().weekend or (day.month, day.day) in NOWRUZ:
+        day += timedelta(days=step)
+    return day
+
+
 class Maker:
     """Makes agreements of the demo; `day(n)` is n days from today, moved off the weekend and Nowruz."""
 
@@ -54,10 +62,7 @@ class Maker:
         self.types = {kind.code: kind for kind in AgreementType.objects.all()}
 
     def day(self, days):
-        found = self.today + timedelta(days=days)
-        while found.weekday() in Office.current().weekend or (found.month, found.day) in NOWRUZ:
-            found += timedelta(days=1)
-        return found
+        return workday(days)
 
     def make(self, code, partner, *, home="Parsan University", since=0, **values):
         """One agreement between a home institution and a partner, with a reference once it is signed."""

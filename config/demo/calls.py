@@ -1,10 +1,10 @@
 """Programmes and calls of the demo: open, rolling, to come, closed, of another body, and one that is not yet ready."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from config.demo import calltexts as texts
-from config.demo.agreements import NOWRUZ
+from config.demo.agreements import workday
 from directory.models import Institution, InstitutionKind
 from programs.actions.calls import copy_call, lay_out, publish
 from programs.models import (
@@ -24,20 +24,11 @@ from programs.models import (
 from records import clock
 from records.calendars import Calendar, year_of
 from records.history import acting
-from records.models import Office
 from records.text import digits
 
 TEHRAN, ROME = "Asia/Tehran", "Europe/Rome"
 OFFICE = "Centre for International Scientific Studies and Collaboration"
 CONTACT = {"contact_name": "Arash Kiani", "contact_email": "arash.kiani@example.org"}
-
-
-def workday(days):
-    """So many days from today, moved off the weekend and Nowruz."""
-    day = clock.today() + timedelta(days=days)
-    while day.weekday() in Office.current().weekend or (day.month, day.day) in NOWRUZ:
-        day += timedelta(days=1)
-    return day
 
 
 def at(days, hour):
@@ -188,28 +179,22 @@ def _money(call, side, currency, *, most, total, day, journey):
 
 def _one_sided(programmes, year, *, by):
     """A rolling one; and one to come, run by a university, whose hosts are outside Tehran."""
-    names = ("Invited Collaborative Research Program", "پژوهش مشترک با دانشمندان مدعو")
+    titles = _titles(("Invited Collaborative Research Program", "پژوهش مشترک با دانشمندان مدعو"), year)
     rules = texts.ONE_SIDED_RULES
-    _alone(programmes["ICRP"], "ICRP", names, texts.ICRP, rules, by=by, opens_at=at(-200, 8))
-    names = tuple(name.format(number) for name, number in zip(("Simorgh {}", "سیمرغ {}"), _both(year + 1), strict=True))
+    _alone(programmes["ICRP"], "ICRP", titles, texts.ICRP, rules, by=by, opens_at=at(-200, 8))
+    titles = _titles(("Simorgh {}", "سیمرغ {}"), year + 1)
     times = {"opens_at": at(20, 8), "closes_at": at(80, 13)}
     rules = (*rules, texts.OUTSIDE_TEHRAN)
-    _alone(programmes["SIM"], f"SIM-{year + 1}", names, texts.SIMORGH, rules, by=by, **times)
+    _alone(programmes["SIM"], f"SIM-{year + 1}", titles, texts.SIMORGH, rules, by=by, **times)
 
 
-def _both(year):
-    return year, digits(year, "fa")
-
-
-def _alone(programme, code, names, words, rules, *, by, **times):
+def _alone(programme, code, titles, words, rules, *, by, **times):
     with acting(by=by, verb="add"):
         call = Call.objects.create(
             programme=programme,
             code=code,
             pattern=CallPattern.ONE_SIDED,
-            title_en=names[0],
-            title_fa=names[1],
-            **_columns(**words) | times,
+            **titles | _columns(**words) | times,
             max_months=12,
             asks_endorsement=True,
             endorser_en="the vice-president for research of the host's university",

@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.db.models import F
 
 from config.demo import applicationtexts as texts
-from config.demo.agreements import NOWRUZ
+from config.demo.agreements import workday
 from config.demo.applications import Draft, scholar, whole
 from config.demo.calls import at
 from config.demo.papers import pdf
@@ -18,7 +18,6 @@ from programs.content import content_hash
 from programs.models import Application, Call, MemberRole, PlannedCost, Side
 from records import clock, imports
 from records.calendars import Calendar, year_of
-from records.models import Office
 
 REASON = "The leader abroad left the institution on the last day of the call; nobody there takes the project over."
 
@@ -198,7 +197,4 @@ def _address(name):
 
 def _before(days, hour):
     """That hour on a working day, so many days ago or the nearest before them."""
-    day = clock.today() - timedelta(days=days)
-    while day.weekday() in Office.current().weekend or (day.month, day.day) in NOWRUZ:
-        day -= timedelta(days=1)
-    return datetime.combine(day, hour, clock.zone())
+    return datetime.combine(workday(-days, step=-1), hour, clock.zone())

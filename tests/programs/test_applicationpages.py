@@ -80,7 +80,7 @@ def test_ones_own_applications_are_listed_with_the_next_step_and_nobody_elses(cl
     as_user(Role.OFFICER)
 
     assert "Glass D-" in words
-    assert "0 of 5 sections complete Prof. Anne Martin : waiting for an answer Fill in what is missing." in words
+    assert "1 of 5 sections complete Prof. Anne Martin : waiting for an answer Fill in what is missing." in words
     assert "30 days left" in words
     assert "Somebody else" not in words
     assert "You have no applications" in text(client.get(LIST))
@@ -280,7 +280,7 @@ def test_the_list_costs_the_same_for_one_and_three(client, scholar, django_asser
         InvitationFactory(application=ApplicationFactory(user=scholar))
     client.get(LIST)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(16):
         assert len(client.get(LIST).context["cards"]) == count
 
 
