@@ -1,7 +1,11 @@
-"""What do the leaders of an application consent to? All that they share, in one order, and its fingerprint."""
+"""What do the leaders of an application consent to? All that they share, in one order, and its fingerprint.
+
+Works on what `ApplicationQuerySet.for_pages` has loaded, without a query; on others it is asked for row by row.
+"""
 
 import hashlib
 import json
+from operator import attrgetter
 
 from programs.models import Audience, SectionKind, Side
 
@@ -18,12 +22,10 @@ def shared_content(application):
         "area": application.area_id,
         "months": application.months,
         "starts_on": application.starts_on and application.starts_on.isoformat(),
-        "team": [
-            _member(member) for member in application.members.select_related("institution").order_by("side", "pk")
-        ],
+        "team": [_member(one) for one in sorted(application.members.all(), key=attrgetter("side", "pk"))],
         "answers": _answers(application, Audience.SHARED),
-        "visits": [_visit(visit) for visit in application.visits.select_related("traveller").order_by("pk")],
-        "costs": [_cost(cost) for cost in application.costs.select_related("category").order_by("pk")],
+        "visits": [_visit(one) for one in sorted(application.visits.all(), key=attrgetter("pk"))],
+        "costs": [_cost(one) for one in sorted(application.costs.all(), key=attrgetter("pk"))],
         "files": _files(application, Audience.SHARED),
     }
 
@@ -40,7 +42,7 @@ def fingerprint(content):
 
 
 def section_fingerprints(application, audiences):
-    """SHA-256 of each section for these audiences, by its key. Of an application that `for_pages` has loaded."""
+    """SHA-256 of each section for these audiences, by its key."""
     answers = {row.section_id: row.values for row in application.answers.all()}
     files = {}
     for row in sorted(application.attachments.all(), key=lambda one: one.question.key):
@@ -72,8 +74,8 @@ def _rows(application, kind):
 
 def snapshot(application):
     """All that is submitted: the shared content, what each side answered for itself, and names as they are now."""
-    members = application.members.select_related("institution")
-    institutions = {str(one.institution.uuid): one.institution.name_en for one in members if one.institution_id}
+    members = [one for one in application.members.all() if one.institution_id]
+    institutions = {str(one.institution.uuid): one.institution.name_en for one in members}
     categories = application.call.categories.values_list("pk", "name_en")
     return {
         "shared": shared_content(application),
@@ -91,7 +93,7 @@ def snapshot(application):
 
 def _endorsement(application):
     """Who stands behind it, and which text they read; None where nobody was asked to."""
-    given = application.endorsements.filter(status="given").select_related("institution").first()
+    given = next((one for one in application.endorsements.all() if one.status == "given"), None)
     return given and {
         "name": given.signed_name,
         "position": given.signed_position,
@@ -114,8 +116,13 @@ def _member(member):
 
 
 def _answers(application, audience):
-    rows = application.answers.filter(section__audience=audience).select_related("section")
-    return {row.section.key: row.values for row in rows.order_by("section__position", "section__pk") if row.values}
+    sections = _sections(application, audience)
+    rows = (row for row in application.answers.all() if row.section_id in sections and row.values)
+    return {sections[row.section_id].key: row.values for row in rows}
+
+
+def _sections(application, audience):
+    return {one.pk: one for one in application.call.sections.all() if one.audience == audience}
 
 
 def _visit(visit):
@@ -141,14 +148,14 @@ def _cost(cost):
 
 
 def _files(application, audience):
-    rows = application.attachments.filter(question__section__audience=audience)
-    rows = rows.select_related("document", "question__section").order_by("question__section__key", "question__key")
+    sections = _sections(application, audience)
+    rows = [row for row in application.attachments.all() if row.question.section_id in sections]
     return [
         {
-            "section": row.question.section.key,
+            "section": sections[row.question.section_id].key,
             "question": row.question.key,
             "name": row.document.name,
             "sha256": row.document.sha256,
         }
-        for row in rows
+        for row in sorted(rows, key=lambda row: (sections[row.question.section_id].key, row.question.key))
     ]

@@ -21,8 +21,8 @@ def consent(application, *, text, by):
         lock(application)
         leader = _own(application, by)
         at = clock.database_now()
-        verdicts = _freeze(application, text, at)
-        give(application, leader, at=at, by=by, verdicts=verdicts, **NO_PAPER)
+        whole, verdicts = _freeze(application, text, at)
+        give(application, leader, at=at, by=by, whole=whole, verdicts=verdicts, **NO_PAPER)
 
 
 def submit(application, *, text, comment="", by):
@@ -33,7 +33,7 @@ def submit(application, *, text, comment="", by):
 def _freeze(application, text, at):
     """Raises Refusal unless this very text can be consented to now. A text nobody has consented to is asked for.
 
-    Returns what the rules of the call say of it.
+    Returns it with all that stands in it, and what the rules of the call say of it.
     """
     if not application.is_draft:
         raise Refusal(application_workflow.too_late(application, application_workflow.transitions["submit"]))
@@ -49,17 +49,17 @@ def _freeze(application, text, at):
     if application.content_hash != now:
         Application.objects.filter(pk=application.pk).update(content_hash=now, consent_asked_at=at)
         application.refresh_from_db()
-    return verdicts
+    return whole, verdicts
 
 
-def give(application, leader, *, at, by, verdicts=None, **values):
+def give(application, leader, *, at, by, whole=None, verdicts=None, **values):
     """Inside an act that holds the row: this leader's consent counts; with the last one it is submitted."""
     leader.consent, leader.consent_hash, leader.consent_at = Consent.GIVEN, application.content_hash, at
     for name, value in values.items():
         setattr(leader, name, value)
     leader.save(update_fields=["consent", "consent_hash", "consent_at", *values])
     if application.has_consent_of_all:
-        submission.hand_in(application, verdicts=verdicts, at=at, by=by)
+        submission.hand_in(application, whole=whole, verdicts=verdicts, at=at, by=by)
         return
     for other in submission.leaders_of(application).exclude(pk=leader.pk):
         _ask(application, other, asked_by=leader)

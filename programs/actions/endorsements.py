@@ -160,11 +160,12 @@ def sections_of(application):
 
 def what_is_endorsed(application, name, position):
     """Who endorses, and which text, as columns."""
+    whole = Application.objects.for_pages().get(pk=application.pk)
     return {
         "signed_name": name,
         "signed_position": position,
-        "content_hash": content_hash(application),
-        "sections": sections_of(application),
+        "content_hash": content_hash(whole),
+        "sections": section_fingerprints(whole, READ),
     }
 
 

@@ -34,22 +34,24 @@ def is_before_last_instant(application, at):
     return last is None or at <= last or takes_consent_late(application, at)
 
 
-def hand_in(application, *, verdicts=None, at, by):
+def hand_in(application, *, whole=None, verdicts=None, at, by):
     """Inside an act that holds the row: all leaders have consented to its text, and it is in time.
 
-    It keeps the reference it has; a new one follows the last of its call without a gap. `verdicts` are those of its
-    rules, where they were judged in this act.
+    It keeps the reference it has; a new one follows the last of its call without a gap. `whole` is the same with all
+    that stands in it, and `verdicts` are those of its rules, where they were read and judged in this act.
     """
+    if whole is None:
+        whole = type(application).objects.for_pages().get(pk=application.pk)
     reference = application.reference or next_in_series(application.call.code)
     number = application.versions.count() + 1
     ApplicationVersion.objects.create(
         application=application,
         number=number,
-        snapshot=snapshot(application),
+        snapshot=snapshot(whole),
         content_hash=application.content_hash,
         made_at=at,
     )
-    rules = eligibility.snapshot(verdicts_of(application) if verdicts is None else verdicts)
+    rules = eligibility.snapshot(verdicts_of(whole) if verdicts is None else verdicts)
     application_workflow.apply(application, "submit", by=by, reference=reference, submitted_at=at, eligibility=rules)
     tell_leaders("programs/emails/submitted", application, key=f"submitted:{application.uuid}:{number}", way="receipt")
 

@@ -75,7 +75,7 @@ def test_the_list_asks_the_database_equally_often_for_1_and_3_letters(client, de
         sent(person=UserFactory())
     client.get(MAILBOX)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         page = client.get(MAILBOX)
 
     assert len(page.context["page_obj"]) == number

@@ -28,7 +28,12 @@ WRITTEN = {
 WRITTEN_BY = {
     "mfa_view_recovery_codes": {"mfa_authenticator"},  # that the codes were seen: they are shown once
     # Plans, shows what it would do, and takes it back.
-    "admin:notices_reminderdue_send": {"notices_reminderdue", "notices_reminderstep", "notices_reminderstepevent"},
+    "admin:notices_reminderdue_send": {
+        "notices_email",
+        "notices_reminderdue",
+        "notices_reminderstep",
+        "notices_reminderstepevent",
+    },
 }
 # The transaction's own count of rows written in each table, by triggers and by what is taken back as well.
 WRITES = "SELECT relname, n_tup_ins + n_tup_upd + n_tup_del FROM pg_stat_xact_user_tables"

@@ -43,6 +43,7 @@ NOT_RECORDS = {
     "programs.counterpart": "what was settled of its application",
     "programs.criterion": "a part of its call, on whose page and timeline it stands",
     "programs.eligibilityrule": "a part of its call, on whose page and timeline it stands",
+    "programs.endorsement": "a part of its application; it is answered once",
     "programs.formsection": "a part of its call, on whose page and timeline it stands",
     "programs.invitation": "a part of its application; it is answered once",
     "programs.member": "a part of its application, on whose page and timeline it stands",
@@ -95,6 +96,15 @@ NOT_KEPT = {
     "programs.application.abstract": "personal: it must be possible to erase it",
     "programs.application.title": "personal: it must be possible to erase it",
     "programs.applicationversion.snapshot": "personal: it must be possible to erase it",
+    **dict.fromkeys(
+        [
+            f"programs.endorsement.{name}"
+            for name in ("name", "position", "email", "signed_name", "signed_position", "reason")
+        ],
+        "personal: it must be possible to erase it",
+    ),
+    "programs.endorsement.token_hash": "what opens it",
+    "programs.endorsement.sections": "fingerprints; kept once, when it is given",
     "programs.invitation.email": "personal: it must be possible to erase it",
     "programs.invitation.reason": "personal: it must be possible to erase it",
     "programs.invitation.token_hash": "what opens it",
