@@ -17,7 +17,6 @@ from programs.actions.leaders import own_details
 from programs.answers import files_taken, kept
 from programs.audiences import fields_for
 from programs.callphases import CallPhase
-from programs.filled import KINDS
 from programs.models import (
     Application,
     ApplicationStatus,
@@ -226,12 +225,10 @@ def refuse_too_late(application):
 
 
 def note(application, section, answers, *, by, **values):
-    """Write down who edited the section last, and whether it is complete now."""
+    """Write down who edited the section last."""
     answers = answers or SectionAnswers(application=application, section=section)
     for name, value in values.items():
         setattr(answers, name, value)
-    files = {row.question_id: row for row in application.attachments.select_related("document")}
-    answers.is_complete = KINDS[section.kind](application, section, answers, files, may_fill=True).is_done
     answers.edited_by, answers.edited_at = by, clock.now()
     answers.save()
     answers.refresh_from_db(fields=["version"])

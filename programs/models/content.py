@@ -37,7 +37,6 @@ class SectionAnswers(models.Model):
     section = models.ForeignKey(FormSection, models.PROTECT, related_name="answers")
     values = models.JSONField(_("answers"), default=dict)
     version = models.PositiveIntegerField(default=1, editable=False)
-    is_complete = models.BooleanField(_("complete"), default=False, editable=False)
     edited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+")
     edited_at = models.DateTimeField(_("edited"), default=clock.now, editable=False)
 

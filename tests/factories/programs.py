@@ -237,7 +237,7 @@ class ApplicationFactory(factory.django.DjangoModelFactory):
         self.save()
         for section in self.call.sections.all():
             values = {question.key: "To measure the sun." for question in section.questions.all()}
-            SectionAnswersFactory(application=self, section=section, values=values, is_complete=True)
+            SectionAnswersFactory(application=self, section=section, values=values)
         PlannedVisitFactory(application=self, traveller=self.members.first())
         PlannedCostFactory(application=self)
 

@@ -25,6 +25,7 @@ from tests.factories.programs import (
     PlannedVisitFactory,
     QuestionFactory,
 )
+from tests.programs.sections import is_done
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 CLOSING = dt.datetime(2026, 12, 20, 9, 30, tzinfo=dt.UTC)
@@ -112,7 +113,7 @@ def test_answers_are_kept_as_json_by_key_and_what_is_not_named_stays(application
 
     kept = SectionAnswers.objects.get()
     assert kept.values == {"aims": "To measure the sun.", "date": "2026-12-31", "choices": ["a"]}
-    assert (kept.edited_by, kept.is_complete, kept.version) == (scholar, True, 2)
+    assert (kept.edited_by, is_done(kept), kept.version) == (scholar, True, 2)
 
 
 def test_saving_the_same_again_changes_nothing(application, scholar):
@@ -163,7 +164,7 @@ def test_the_project_is_kept_in_the_application_and_its_section_counts_the_versi
         drafts.save_project(application, project, values={"title": "Sand"}, version=0, by=scholar)
 
     application.refresh_from_db()
-    assert (application.title, application.months, first.version, first.is_complete) == ("Glass", 24, 1, False)
+    assert (application.title, application.months, first.version, is_done(first)) == ("Glass", 24, 1, False)
 
 
 def test_strangers_and_the_office_fill_nothing_in_and_a_side_not_what_is_the_others(application, scholar, user_with):
@@ -239,7 +240,7 @@ def test_a_row_is_changed_by_whoever_saw_it_as_it_is_and_gone_rows_are_told(appl
         drafts.save_row(application, visits, visit, values={"days": 14}, seen=seen, by=scholar)
 
     assert not PlannedVisit.objects.exists()
-    assert application.answers.get(section=visits).is_complete is False
+    assert is_done(application.answers.get(section=visits)) is False
 
 
 def test_leaders_and_travellers_stay_in_the_team(application, scholar):

@@ -13,6 +13,7 @@ from records import clock
 from records.refusals import Refusal
 from tests.factories.directory import InstitutionFactory, PersonFactory, ScholarProfileFactory
 from tests.factories.programs import ApplicationFactory, SectionAnswersFactory
+from tests.programs.sections import is_done
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -210,7 +211,7 @@ def test_what_the_inviter_left_empty_is_taken_from_the_profile_of_who_accepts(ap
     told = (leader.name, leader.institution, leader.position, leader.orcid)
     assert told == ("Anne Martin", lyon, "full professor", "0000-0002-1825-0097")
     team = application.answers.get()
-    assert (team.is_complete, team.edited_by) == (True, martin)
+    assert (is_done(team), team.edited_by) == (True, martin)
 
 
 def test_what_the_inviter_wrote_of_the_partner_stays(application, rahimi, martin):

@@ -50,7 +50,7 @@ def application(rahimi, martin):
     for audience, words in (("home", "Our own laboratory."), ("partner", "Not for the home side.")):
         section = FormSectionFactory(call=call, key=audience, audience=audience)
         QuestionFactory(section=section, key="own")
-        SectionAnswersFactory(application=application, section=section, values={"own": words}, is_complete=True)
+        SectionAnswersFactory(application=application, section=section, values={"own": words})
     return application
 
 

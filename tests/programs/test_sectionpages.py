@@ -24,6 +24,7 @@ from tests.factories.programs import (
     QuestionFactory,
 )
 from tests.pages import body, fields, links, rows, soup, text
+from tests.programs.sections import is_done
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 LATE = dt.datetime(2026, 12, 20, 9, 46, tzinfo=dt.UTC)
@@ -240,7 +241,7 @@ def test_the_project_is_asked_within_the_limits_of_the_call(client, scholar):
     application.refresh_from_db()
     assert (application.title, application.area, application.months) == ("Glass", area, 24)
     assert application.starts_on == dt.date(2026, 12, 31)
-    assert application.answers.get(section__key="project").is_complete
+    assert is_done(application.answers.get(section__key="project"))
 
 
 def test_a_row_is_added_changed_and_taken_out_without_any_script(client, application):
