@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from programs.answers import in_reader_words, word_count
 from programs.models import MemberRole, QuestionKind, SectionKind, Side
 from records.calendars import in_words
-from records.languages import reader
+from records.languages import listed, reader
 from records.money import Money
 from records.text import digits, number
 
@@ -194,7 +194,7 @@ class TeamFilled(TableFilled):
     @property
     def groups(self):
         return [
-            (f"{member.name} · {member.get_role_display()}, {member.get_side_display()}", self._lines(member))
+            (f"{member.name} · {listed([member.get_role_display(), member.get_side_display()])}", self._lines(member))
             for member in self.rows
         ]
 

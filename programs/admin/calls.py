@@ -1,5 +1,7 @@
 """The list of calls and the page of one, for the office and for those who run a programme."""
 
+import datetime as dt
+
 from django.contrib import admin
 from django.shortcuts import redirect
 from django.utils.html import format_html, format_html_join
@@ -29,7 +31,7 @@ from programs.models import Call, FormSection, Programme
 from records.admin import ActionInline, ActionsMixin, DocumentInline, PapersMixin, RecordAdmin
 from records.admin.filters import VisibleFilter
 from records.languages import reader
-from records.templatetags.records import moment, tag
+from records.templatetags.records import dual_date, moment, tag
 from records.text import number
 
 TIMES = ["opens_at", "closes_at", "consent_closes_at"]
@@ -45,6 +47,23 @@ BEGUN_STANDS = [
     "partner_on_paper",
     "tells_resubmission",
 ]
+
+
+def _read(name):
+    """A column that stands, in the calendar and with the digits of the reader."""
+
+    @admin.display(description=Call._meta.get_field(name).verbose_name)
+    def read(call):
+        value = getattr(call, name)
+        if value is None:
+            return "–"
+        return dual_date(value) if isinstance(value, dt.date) else number(value, reader())
+
+    read.__name__ = f"{name}_read"
+    return read
+
+
+READ = {name: _read(name) for name in ("grace_minutes", "results_on", "min_months", "max_months", "max_per_leader")}
 
 
 @admin.register(Call)
@@ -110,10 +129,11 @@ class CallAdmin(CallPagesMixin, ActionsMixin, PapersMixin, RecordAdmin):
         if obj is None:
             return [(None, {"fields": [*NewCallForm.Meta.fields, "has_usual_form"]})]
         is_draft = obj.status == CallStatus.DRAFT
-        published = ["said_times", "grace_minutes", "results_on"]
+        published = ["said_times", READ["grace_minutes"], READ["results_on"]]
         times = [*TYPED_TIMES, "said_times", "results_on"] if is_draft else published
         texts = [(f"{name}_en", f"{name}_fa") for name in ("about", "who", "pays")]
-        of_applicants = [*BEGUN_STANDS, ("endorser_en", "endorser_fa"), "frozen"]
+        begun = [READ.get(name, name) for name in BEGUN_STANDS] if stands(obj) else BEGUN_STANDS
+        of_applicants = [*begun, ("endorser_en", "endorser_fa"), "frozen"]
         asked = [] if obj.is_elsewhere else [(_("What is asked of applicants"), {"fields": of_applicants})]
         return [
             (None, {"fields": ["programme", "code", "pattern", ("title_en", "title_fa"), "from_call"]}),
@@ -134,7 +154,7 @@ class CallAdmin(CallPagesMixin, ActionsMixin, PapersMixin, RecordAdmin):
         if obj is None:
             return []
         published = PUBLISHED_STANDS if obj.status != CallStatus.DRAFT else []
-        return [*self.readonly_fields, *published, *(BEGUN_STANDS if stands(obj) else [])]
+        return [*self.readonly_fields, *published, *(BEGUN_STANDS if stands(obj) else []), *READ.values()]
 
     def get_inlines(self, request, obj):
         if obj is None:

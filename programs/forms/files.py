@@ -29,4 +29,6 @@ class FileForm(forms.Form):
             "kinds": listed(KINDS[name].label for name in KINDS if name in kinds),
             "size": number(round(most / 1_000_000), reader()),
         }
-        self.fields["file"].help_text = f"{said} {_('A PDF without a password.')}" if "pdf" in kinds else said
+        if "pdf" in kinds:
+            said += " " + _("A PDF without a password.")
+        self.fields["file"].help_text = said

@@ -9,7 +9,7 @@ from programs.models.columns import position_field
 from programs.models.side import Side
 from records.columns import LineField
 from records.history import track
-from records.languages import localised
+from records.languages import listed, localised
 from records.money import Money, amount_field, currency_field
 
 
@@ -41,7 +41,7 @@ class SideBudget(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.get_side_display()}, {self.currency}"
+        return listed([self.get_side_display(), self.currency])
 
     @property
     def most(self):

@@ -161,6 +161,22 @@ def test_numbers_of_a_call_are_shown_and_typed_in_persian_digits(client, as_user
     assert (sent["grace_minutes"], call.min_months, call.grace_minutes) == (["۱۵"], 12, 30)
 
 
+def test_what_stands_of_a_call_is_read_in_the_calendar_and_digits_of_the_reader(client, as_user):
+    officer = as_user(Role.OFFICER)
+    call = ready(status=CallStatus.PUBLISHED, grace_minutes=17, results_on=dt.date(2027, 4, 20), max_months=24)
+    freeze_form(call, by=officer)
+    with translation.override("fa"):
+        rows = soup(client.get(address("change", call.pk))).select("[class*=_read] .readonly")
+
+    assert [row.get_text(" ", strip=True) for row in rows] == [
+        "۱۷",
+        "۳۱ فروردین ۱۴۰۶ ( ۲۰ آوریل ۲۰۲۷ )",
+        "–",
+        "۲۴",
+        "–",
+    ]
+
+
 def test_an_hour_that_clocks_skip_is_refused(client, as_user):
     as_user(Role.OFFICER)
     call = CallFactory(time_zone="Europe/Rome")
