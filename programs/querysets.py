@@ -1,6 +1,6 @@
 """How do we ask for joint projects, programmes, calls and applications?"""
 
-from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models import OuterRef, Prefetch, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from directory.models import Institution
@@ -203,11 +203,11 @@ class ApplicationQuerySet(RecordQuerySet):
             "call__sections__questions",
             "call__areas",
             "extensions",
-            "members__institution",
+            self._with("members", "institution"),
             "invitations",
             "endorsements",
             "answers",
-            "attachments__document",
+            self._with("attachments", "document"),
             "visits",
             "costs",
         )
@@ -219,15 +219,19 @@ class ApplicationQuerySet(RecordQuerySet):
             "call__areas",
             "extensions",
             "call__budgets",
-            "members__institution",
+            self._with("members", "institution"),
             "invitations",
-            "endorsements__institution",
-            "answers__edited_by",
-            "attachments__document",
-            "attachments__question",
-            "visits__traveller",
-            "costs__category",
+            self._with("endorsements", "institution"),
+            self._with("answers", "edited_by"),
+            self._with("attachments", "document", "question"),
+            self._with("visits", "traveller"),
+            self._with("costs", "category"),
         )
+
+    def _with(self, rows, *relations):
+        """Rows of an application, each with these relations, in one query."""
+        model = getattr(self.model, rows).rel.related_model
+        return Prefetch(rows, model._default_manager.select_related(*relations))
 
 
 class AboutApplicationQuerySet(RecordQuerySet):

@@ -483,5 +483,5 @@ def test_a_section_costs_the_same_for_one_row_and_three(client, application, dja
         QuestionFactory(section=application.call.sections.get(key="questions"), key=f"q{n}")
     client.get(url(application, key=key))
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(16):
         client.get(url(application, key=key))

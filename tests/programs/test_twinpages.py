@@ -77,7 +77,7 @@ def test_the_text_costs_the_same_for_one_row_and_three(
     client_for(rahimi, client)
     client.get(address("consent", application))
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(18):
         client.get(address("consent", application))
 
 
