@@ -6,7 +6,7 @@ from agreements.models import Agreement
 from config.demo_accounts import PASSWORD
 from directory.models import Institution, InstitutionMention, Person, User
 from notices.models import Email, ReminderDue, ReminderStep
-from programs.models import Call, Programme
+from programs.models import Application, Call, Programme
 from records.models import ActionItem, JobStatus, Letter, Office, OutsideApproval
 from tests.walks.conftest import WIDE
 from tests.walks.demo import ADMINISTRATOR, DIRECTOR, NOTHING_YET, OFFICER, SCHOLAR
@@ -18,10 +18,12 @@ from tests.walks.ways import (
     job,
     many,
     of,
+    of_application,
     preview,
     staff_transition,
     then,
     transition,
+    visit_of,
 )
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
@@ -43,6 +45,10 @@ OWN = {
     "job failed": (DIRECTOR, job(JobStatus.FAILED, error="OSError: no space left")),
 }
 
+DRAFT = {"status": "draft", "members__user__email": SCHOLAR}
+SUBMITTED = {"reference": "JDS-1406-0001"}  # led by SENDER
+SENDER, ENDORSED = "peyman.jalali@example.org", "ladan.shafiei@example.org"
+ENDORSED_DRAFT = {"members__user__email": ENDORSED}
 AGREEMENT, INSTITUTION = "admin:agreements_agreement", "admin:directory_institution"
 STAFF = {
     "draft, refused": (OFFICER, then(of(Agreement, f"{AGREEMENT}_change", status="draft"), "[name=_save]", signed="x")),
@@ -67,6 +73,15 @@ READ = {
         at("own:profile"),
         at("own:scholar"),
         at("applications:list"),
+        of_application("application", **DRAFT),
+        of_application("section", section="science", **DRAFT),
+        of_application("section", section="visits", **DRAFT),
+        visit_of(SCHOLAR),
+        of_application("check", **DRAFT),
+        of_application("preview", **DRAFT),
+        of_application("consent", **DRAFT),
+        of_application("invite", **DRAFT),
+        at("own:letters"),
         of(Call, query="eligibility/", status="published"),
         at("actions:list"),
         at("feeds:list"),
@@ -88,6 +103,8 @@ READ = {
         at("own:close"),
         at("mfa_list_webauthn"),
     ],
+    SENDER: [of_application("application", **SUBMITTED), of_application("receipt", **SUBMITTED)],
+    ENDORSED: [of_application("application", **ENDORSED_DRAFT), of_application("endorsement", **ENDORSED_DRAFT)],
     None: [
         at("home"),
         at("agreements:list"),
@@ -174,6 +191,14 @@ STAFF_READ = {
         of(Call, "admin:programs_call_change", status="published"),
         of(Call, "admin:programs_call_change", status="draft"),
         at("admin:programs_programme_changelist"),
+        at("admin:programs_application_changelist"),
+        at("admin:programs_application_changelist", query="?endorsement=given"),
+        at("admin:programs_application_statistics"),
+        of(Application, "admin:programs_application_change", **SUBMITTED),
+        of(Application, "admin:programs_application_change", **ENDORSED_DRAFT),
+        of(Application, "admin:programs_application_propose", status="submitted"),
+        of(Application, "admin:programs_application_ask", status="submitted"),
+        of(Application, "admin:programs_application_endorsement", status="draft", endorsements__status="asked"),
         of(Programme, "admin:programs_programme_change"),
         at("admin:directory_absence_add"),
         at("admin:records_outsideapproval_changelist"),

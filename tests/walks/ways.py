@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from agreements.models import Agreement
 from directory.models import User
+from programs.models import Application, PlannedVisit
 from records import imports
 from records.models import Job
 from tests.factories.records import JobFactory
@@ -25,6 +26,26 @@ def of(model, name=None, query="", **which):
     def go(page):
         record = _first(model, which)
         page.goto((reverse(name, args=[record.pk]) if name else record.get_absolute_url()) + query)
+
+    return go
+
+
+def of_application(name, *, section=None, **which):
+    """To a page of an application, or of its section with this key."""
+
+    def go(page):
+        keys = [section] if section else []
+        page.goto(reverse(f"applications:{name}", args=[_first(Application, which).uuid, *keys]))
+
+    return go
+
+
+def visit_of(leader):
+    """To the form of a row: the first visit of the draft that this account leads."""
+
+    def go(page):
+        visit = _first(PlannedVisit, {"application__members__user__email": leader})
+        page.goto(reverse("applications:row", args=[visit.application.uuid, "visits", visit.pk]))
 
     return go
 
