@@ -22,6 +22,7 @@ class ApplicationStatus(models.TextChoices):
         )
 
 
+UNDECIDED = (ApplicationStatus.DRAFT, ApplicationStatus.SUBMITTED)
 HANDED_IN = (ApplicationStatus.SUBMITTED, ApplicationStatus.ELIGIBLE, ApplicationStatus.INELIGIBLE)
 
 application_workflow = Workflow(

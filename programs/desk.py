@@ -4,6 +4,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy, ngettext
 
+from programs.applicationworkflow import UNDECIDED
 from programs.models import (
     Application,
     ApplicationStatus,
@@ -12,6 +13,7 @@ from programs.models import (
     EndorsementStatus,
     Exclusion,
     Member,
+    Overruling,
 )
 from records import clock
 from records.desk import Waiting, desk
@@ -56,6 +58,27 @@ class ExclusionsToConfirm(Waiting):
 
     def row_url(self, exclusion):
         return reverse("admin:programs_application_change", args=[exclusion.application_id])
+
+
+@desk.register
+class OverrulingsToConfirm(Waiting):
+    """Proposed by somebody else, about an application that nobody has decided about."""
+
+    slug = "overrulings-to-confirm"
+    permission = "programs.confirm_overruling"
+    since = "proposed_at"
+    sentence = gettext_lazy("Read the reasons; confirm that the rule is overruled, or drop it.")
+    needs = ("application", "rule")
+
+    def rows(self, user):
+        found = Overruling.objects.visible_to(user).waiting().exclude(proposed_by=user)
+        return found.filter(application__status__in=UNDECIDED)
+
+    def label(self, n):
+        return ngettext("rule to overrule", "rules to overrule", n)
+
+    def row_url(self, overruling):
+        return reverse("admin:programs_overruling_change", args=[overruling.pk])
 
 
 @desk.register

@@ -10,7 +10,7 @@ from programs.endorsements import standing_of
 from programs.models import Attachment, Question, QuestionKind, Side
 from records.calendars import in_words
 from records.content import display_name
-from records.languages import named
+from records.languages import listed, named
 
 CHUNK = 64 * 1024
 
@@ -18,7 +18,7 @@ CHUNK = 64 * 1024
 def answers_table(queryset):
     """(header, rows) of applications: what every one has, then each question of their calls."""
     applications = queryset.select_related("call", "area").prefetch_related(
-        "members__institution", "endorsements", "answers"
+        "members__institution", "endorsements", "overrulings__rule", "answers"
     )
     questions = list(
         Question.objects.filter(section__call__in=queryset.order_by().values("call"))
@@ -38,6 +38,7 @@ def answers_table(queryset):
         *(_("Leader, %(side)s") % {"side": side.label} for side in Side),
         _("Number at the partner's agency"),
         _("Endorsement"),
+        _("Overruled rules"),
         _("Summary"),
     ]
     codes = {question.section.call_id for question in questions}
@@ -66,6 +67,7 @@ def _row(application, questions):
         *(named([one.name, one.institution_name]) if one else "" for one in people),
         people[-1].national_number if people[-1] else "",
         _endorsement(application),
+        listed(one.rule.words for one in application.overrulings.all() if one.stands),
         application.abstract,
         *(in_reader_words(one, answers.get(one.section_id, {}).get(one.key)) for one in questions),
     ]

@@ -13,6 +13,7 @@ from programs.models import (
     Exclusion,
     Invitation,
     Member,
+    Overruling,
     ProjectLeader,
     SectionAnswers,
 )
@@ -180,3 +181,13 @@ class Exclusions(PersonalData):
 
     def queryset(self, user):
         return Exclusion.objects.filter(Q(proposed_by=user) | Q(confirmed_by=user))
+
+
+@personal_data.register
+class Overrulings(PersonalData):
+    slug, title = "overruled-rules", _("Overruled rules that I proposed or confirmed")
+    covers = ("programs.Overruling.proposed_by", "programs.Overruling.confirmed_by")
+    fields = ("application__number", "rule__words_en", "reason", "proposed_at", "confirmed_at", "closed_on")
+
+    def queryset(self, user):
+        return Overruling.objects.filter(Q(proposed_by=user) | Q(confirmed_by=user))

@@ -243,6 +243,22 @@ class AboutApplicationQuerySet(RecordQuerySet):
         return self.filter(application__in=applications.order_by().values("pk"))
 
 
+class OverrulingQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        """Managers of the programme: those of its calls. Office and auditors: all."""
+        if user.is_authenticated and user.has_perm("programs.read_papers_application"):
+            return self
+        return self.filter(application__call__programme__managing_institution__in=_run_by(user))
+
+    def waiting(self):
+        """Nobody has confirmed or dropped them yet."""
+        return self.open().filter(confirmed_at=None)
+
+    def standing(self):
+        """Confirmed by a second person."""
+        return self.exclude(confirmed_at=None)
+
+
 class OfCallQuerySet(RecordQuerySet):
     """What the office keeps of a call."""
 

@@ -13,12 +13,13 @@ from config.demo.applications import Draft, scholar, whole
 from config.demo.calls import at
 from config.demo.papers import pdf
 from notices.models import Email, EmailStatus
-from programs.actions import consent, decisions, drafts, invitations, paper_consent, submission
+from programs.actions import consent, decisions, drafts, invitations, overrulings, paper_consent, submission
 from programs.content import content_hash
 from programs.models import Application, Call, MemberRole, PlannedCost, Side
 from records import clock, imports
 from records.calendars import Calendar, year_of
 
+NO_AWARD = "That award was given back after two months, unspent; the partner agency has written so in its letter."
 REASON = "The leader abroad left the institution on the last day of the call; nobody there takes the project over."
 
 
@@ -95,7 +96,7 @@ def _paper(draft, users):
 
 
 def _blocked(draft, users):
-    """An award of this programme, imported, ended four months ago."""
+    """An award of this programme, imported, ended four months ago; that it does not count waits for another officer."""
     today, row = clock.today(), texts.TOGETHER["blocked"]
     year = year_of(today, Calendar.JALALI) - 3
     began, ended = today - timedelta(days=850), today - timedelta(days=120)
@@ -107,6 +108,9 @@ def _blocked(draft, users):
     arash = users["arash.kiani@example.org"]
     run = imports.plan(imports.imports["earlier-awards"], file=file, options={}, by=arash)
     imports.apply(run, by=arash)
+    application = Application.objects.get(pk=draft.application.pk)
+    [rule] = [one for one in overrulings.rules_to_overrule(application) if one.check_name == "cool-down"]
+    overrulings.propose_overruling(application, rule=rule, reason=NO_AWARD, by=arash)
 
 
 def _withdrawn(draft, users):

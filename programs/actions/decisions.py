@@ -5,7 +5,9 @@ from django.utils.translation import gettext as _
 from programs.actions.submission import tell_leaders
 from programs.applicationworkflow import ApplicationStatus, application_workflow
 from programs.callphases import last_instant_of
+from programs.eligibility import State, blocking_unmet
 from programs.models import Exclusion
+from programs.readiness import verdicts_of
 from records import clock
 from records.history import acting
 from records.refusals import Refusal
@@ -13,9 +15,15 @@ from records.workflow import lock
 
 
 def find_eligible(application, *, comment="", by):
-    """It goes on to be evaluated. The letters wait as drafts until an officer releases them."""
+    """It goes on to be evaluated. The letters wait as drafts until an officer releases them.
+
+    Raises Refusal while a rule that blocks is not met by now, and where one is not known and nothing is said about it.
+    """
     with acting(by=by, verb="find_eligible", comment=comment):
         _refuse_before_closing(application)
+        lock(application)
+        if application.status == ApplicationStatus.SUBMITTED:
+            _refuse_by_rules(verdicts_of(application), comment)
         application_workflow.apply(application, "find_eligible", by=by)
         _close(application.exclusions.open(), _("Found eligible."))
         key = f"eligible:{application.uuid}"
@@ -35,10 +43,7 @@ def propose_exclusion(application, *, reason, by):
 def drop_exclusion(exclusion, *, reason, by):
     """It is not excluded, and stays submitted."""
     with acting(by=by, verb="drop_exclusion", comment=reason):
-        lock(exclusion)
-        if exclusion.is_closed or exclusion.confirmed_at:
-            raise Refusal(_("This exclusion was decided about already."))
-        _close(Exclusion.objects.filter(pk=exclusion.pk), reason)
+        drop(exclusion, reason)
 
 
 def exclude(application, *, comment="", by):
@@ -49,10 +54,41 @@ def exclude(application, *, comment="", by):
         if exclusion is None:
             raise Refusal(_("Nobody has proposed to exclude it: propose it first, with reasons."))
         application_workflow.apply(application, "exclude", by=by)
-        exclusion.confirmed_by, exclusion.confirmed_at = by, clock.now()
-        exclusion.save(update_fields=["confirmed_by", "confirmed_at"])
+        confirm(exclusion, by)
         key = f"excluded:{application.uuid}"
         tell_leaders("programs/emails/excluded", application, key=key, reason=exclusion.reason, draft=True)
+
+
+def confirm(proposed, by):
+    """Inside an act: the second person has decided as the first one proposed."""
+    proposed.confirmed_by, proposed.confirmed_at = by, clock.now()
+    proposed.save(update_fields=["confirmed_by", "confirmed_at"])
+
+
+def drop(proposed, reason):
+    """Inside an act: what was proposed is not done."""
+    lock(proposed)
+    refuse_settled(proposed)
+    _close(type(proposed).objects.filter(pk=proposed.pk), reason)
+
+
+def refuse_settled(proposed):
+    if proposed.is_settled:
+        raise Refusal(_("Somebody has decided about this already."))
+
+
+def _refuse_by_rules(verdicts, comment):
+    broken = blocking_unmet(verdicts)
+    if broken:
+        raise Refusal(_("A rule that blocks is not met, and is not overruled: %(rules)s") % {"rules": _words(broken)})
+    unknown = [one for one in verdicts if one.rule.is_blocking and one.state == State.UNKNOWN]
+    if unknown and not comment.strip():
+        words = _("Say in the comment how you judge what is not known: %(rules)s")
+        raise Refusal(words % {"rules": _words(unknown)}, "comment")
+
+
+def _words(verdicts):
+    return " ".join(one.words for one in verdicts)
 
 
 def _refuse_before_closing(application):

@@ -5,6 +5,7 @@ from programs.admin.applications import ApplicationAdmin, ClarificationAdmin, Ex
 from programs.admin.awards import EarlierAwardAdmin
 from programs.admin.calls import CallAdmin
 from programs.admin.matching import AgencyEntryAdmin
+from programs.admin.overrulings import OverrulingAdmin
 from programs.admin.programmes import CallExtensionAdmin, ProgrammeAdmin
 from programs.admin.projects import ProjectAdmin
 from programs.admin.sections import FormSectionAdmin
@@ -19,6 +20,7 @@ __all__ = [
     "EarlierAwardAdmin",
     "ExclusionAdmin",
     "FormSectionAdmin",
+    "OverrulingAdmin",
     "ProgrammeAdmin",
     "ProjectAdmin",
 ]

@@ -1,4 +1,4 @@
-"""What officers do with an application on pages of their own: exclude, ask, record a consent on paper, take away."""
+"""What officers do with an application on pages of their own: exclude, overrule, ask, record papers, take away."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -11,10 +11,10 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from programs.actions import clarifications, decisions, paper_consent, paper_endorsement
+from programs.actions import clarifications, decisions, overrulings, paper_consent, paper_endorsement
 from programs.endorsements import standing_of
 from programs.exports import files_of, packed_files
-from programs.forms import DropForm, ExclusionForm, QuestionForm
+from programs.forms import DropForm, ExclusionForm, OverrulingForm, QuestionForm
 from programs.forms.endorsements import PaperEndorsementForm
 from programs.forms.papers import PaperForm
 from programs.models import Application, ApplicationStatus, Call, EndorsementStatus
@@ -29,6 +29,7 @@ class ApplicationPagesMixin:
             path("files/", wrap(self.files_view), name=self.url_name("files")),
             path("<path:object_id>/propose-exclusion/", wrap(self.propose_view), name=self.url_name("propose")),
             path("<path:object_id>/drop-exclusion/", wrap(self.drop_view), name=self.url_name("drop")),
+            path("<path:object_id>/overrule/", wrap(self.overrule_view), name=self.url_name("overrule")),
             path("<path:object_id>/ask/", wrap(self.ask_view), name=self.url_name("ask")),
             path("<path:object_id>/paper/", wrap(self.paper_view), name=self.url_name("paper")),
             path("<path:object_id>/paper/confirm/", wrap(self.confirm_view), name=self.url_name("confirm_paper")),
@@ -54,6 +55,8 @@ class ApplicationPagesMixin:
         if record.status == ApplicationStatus.SUBMITTED and user.has_perm(self.permission("propose_exclusion"), record):
             page = ("drop", _("Drop the exclusion")) if exclusion else ("propose", _("Propose to exclude"))
             tools.append((page[1], self.url(page[0], record.pk)))
+        if user.has_perm(self.permission("propose_overruling"), record) and overrulings.rules_to_overrule(record):
+            tools.append((_("Overrule a rule"), self.url("overrule", record.pk)))
         if record.submitted_at and user.has_perm(self.permission("ask_clarification"), record):
             tools.append((_("Ask the applicants"), self.url("ask", record.pk)))
         if self._on_paper(record) and user.has_perm(self.permission("record_paper"), record):
@@ -95,6 +98,18 @@ class ApplicationPagesMixin:
             return redirect(self.url("change", application.pk))
         summary = [{"label": _("Reasons"), "value": exclusion.reason, "is_text": True}]
         return self.ask(request, _("Drop the exclusion"), form, record=application, summary=summary)
+
+    def overrule_view(self, request, object_id):
+        application = self._to_do(request, object_id, "propose_overruling")
+        rules = overrulings.rules_to_overrule(application)
+        if not rules:
+            messages.warning(request, _("No rule blocks it that could be overruled."))
+            return redirect(self.url("change", application.pk))
+        form = OverrulingForm(request.POST or None, rules=rules)
+        if self._is_done(request, form, overrulings.propose_overruling, application):
+            messages.success(request, _("Proposed. A second person confirms it, or drops it."))
+            return redirect(self.url("change", application.pk))
+        return self.ask(request, _("Overrule a rule"), form, record=application, is_grave=True)
 
     def ask_view(self, request, object_id):
         application = self._to_do(request, object_id, "ask_clarification")

@@ -9,13 +9,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from programs.admin.applicationpages import ApplicationPagesMixin
+from programs.applicationworkflow import UNDECIDED
 from programs.audiences import Fields
+from programs.eligibility import kept
 from programs.endorsements import changed_words, standing_of
 from programs.exports import answers_table
 from programs.filled import filled_sections
 from programs.lasttime import comments_on
 from programs.models import Application, Clarification, EndorsementStatus, Exclusion, Member
-from programs.readiness import missing
+from programs.readiness import missing, verdicts_of
 from records.admin import RecordAdmin
 from records.admin.filters import VisibleFilter
 from records.admin.own import ReadOnly
@@ -92,7 +94,7 @@ class ApplicationAdmin(ApplicationPagesMixin, ReadOnly, RecordAdmin):
 
     @admin.display(description=gettext_lazy("number at the partner's agency"))
     def number_abroad(self, application):
-        return named(one.national_number for one in application.its_leaders) or "–"
+        return named(one.national_number for one in application.its_leaders if one.national_number) or "–"
 
     @admin.display(description=gettext_lazy("status"), ordering="status")
     def stands(self, application):
@@ -116,9 +118,15 @@ class ApplicationAdmin(ApplicationPagesMixin, ReadOnly, RecordAdmin):
         comments = render_to_string("programs/applications/comments.html", {"comments": comments_on(earlier)})
         return format_html("{}{}", link, comments)
 
-    @admin.display(description=gettext_lazy("rules of eligibility at submission"))
+    @admin.display(description=gettext_lazy("rules of eligibility"))
     def rules(self, application):
-        return render_to_string("admin/programs/application/rules.html", {"rules": application.eligibility_words})
+        """As they are met now, as long as it is not decided; what they said at submission; who overruled which."""
+        context = {
+            "now": verdicts_of(application) if application.status in UNDECIDED else [],
+            "then": kept(application.eligibility),
+            "overrulings": application.overrulings.open().select_related("rule", "proposed_by", "confirmed_by"),
+        }
+        return render_to_string("admin/programs/application/rules.html", context)
 
     @admin.display(description=gettext_lazy("questions to the applicants"))
     def questions(self, application):

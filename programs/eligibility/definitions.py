@@ -16,16 +16,20 @@ checks = Registry("eligibility", required=["slug", "title"])
 
 
 class State(TextChoices):
-    """What a check says of an application. Not yet known is neither met nor broken: the office looks at it."""
+    """What a rule says of an application. Not yet known is neither met nor broken: the office looks at it.
+
+    What is overruled is not met, and does not stand in the way: two people of the office have decided so.
+    """
 
     MET = "met", gettext_lazy("met")
     NOT_MET = "not_met", gettext_lazy("not met")
+    OVERRULED = "overruled", gettext_lazy("overruled")
     UNKNOWN = "unknown", gettext_lazy("not known yet")
 
     @property
     def kind(self):
         """How a tag shows it."""
-        return {"met": "good", "not_met": "problem"}.get(self.value, "waiting")
+        return {"met": "good", "overruled": "good", "not_met": "problem"}.get(self.value, "waiting")
 
 
 @dataclass(frozen=True)

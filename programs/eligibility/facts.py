@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 
 from directory.models import Institution, ScholarProfile
 from programs.applicationworkflow import ApplicationStatus
-from programs.eligibility.past import works_of
+from programs.eligibility.past import places, works_of
 from programs.models import Member, Side
 from records.calendars import Calendar, UnreadableDate, months_later, parse
 from records.text import fold
@@ -55,8 +55,8 @@ class Leader:
     profile: ScholarProfile | None
 
     @property
-    def institution(self):
-        return fold(self.member.institution_name)
+    def places(self):
+        return places(self.member)
 
 
 class Facts:

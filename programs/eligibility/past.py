@@ -76,8 +76,13 @@ def _same(leader, row):
     folded = row.person.folded if row.person_id else fold(row.name)
     if not leader.name or leader.name not in folded:
         return None
-    place = fold(row.institution_name)
-    return bool(place) and place == leader.institution
+    return not leader.places.isdisjoint(places(row))
+
+
+def places(row):
+    """The institution by all its names, whatever language anybody reads."""
+    named = (row.institution.name_en, row.institution.name_fa) if row.institution_id else (row.institution_given,)
+    return {fold(name) for name in named if name}
 
 
 def _award(award):

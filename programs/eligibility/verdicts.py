@@ -1,6 +1,6 @@
 """Which rules of a call does an application meet, and in which words is that said?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.utils import translation
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from programs.eligibility.definitions import Result, State, check_of, unknown
 from programs.eligibility.facts import Facts
-from programs.models import EligibilityRule
+from programs.models import EligibilityRule, Overruling
 from records.languages import kept_language, named, reader
 from records.text import number
 
@@ -20,10 +20,11 @@ class Verdict:
 
     rule: EligibilityRule
     result: Result
+    overruling: Overruling | None = None
 
     @property
     def state(self):
-        return self.result.state
+        return State.OVERRULED if self.overruling else self.result.state
 
     @property
     def asks(self):
@@ -38,12 +39,15 @@ class Verdict:
     @property
     def words(self):
         """The rule's own words, then what was found."""
-        return f"{self.rule.words} {self.result.tell()}".strip()
+        return f"{self.rule.words} {self.found}".strip()
 
     @property
     def found(self):
         """What was found, without the rule's words; "" where there is nothing to say."""
-        return self.result.tell()
+        said = self.result.tell()
+        if self.overruling:
+            return f"{said} {_('The office has decided that this rule does not stand in your way.')}".strip()
+        return said
 
     @property
     def blocks(self):
@@ -81,9 +85,20 @@ def kept(rows):
 
 
 def verdict(call_rules, application, now):
-    """What each rule says of an application, in the order of the rules; what they read is read once."""
+    """What each rule says of an application, in the order of the rules; what they read is read once.
+
+    Of those that block it, the ones that two people of the office have overruled do not.
+    """
     facts = Facts(application, now)
-    return [Verdict(rule, _found(rule, facts)) for rule in call_rules]
+    found = [Verdict(rule, _found(rule, facts)) for rule in call_rules]
+    if not blocking_unmet(found):
+        return found
+    overruled = {one.rule_id: one for one in application.overrulings.standing().select_related("rule")}
+    return [_overruled(one, overruled.get(one.rule.pk)) if one.blocks else one for one in found]
+
+
+def _overruled(one, overruling):
+    return replace(one, overruling=overruling) if overruling and overruling.stands else one
 
 
 def _found(rule, facts):
@@ -128,6 +143,7 @@ def in_words(verdicts):
 _SHARES = (
     (State.NOT_MET, gettext_lazy("%(n)s of %(total)s not met")),
     (State.UNKNOWN, gettext_lazy("%(n)s of %(total)s not known yet")),
+    (State.OVERRULED, gettext_lazy("%(n)s of %(total)s overruled")),
 )
 
 

@@ -1,7 +1,7 @@
 """What may be typed about programmes, calls, applications and joint projects."""
 
 from programs.forms.calls import CallForm, CopyForm, ExtensionForm, NewCallForm, ProgrammeForm
-from programs.forms.decisions import AnswerForm, DropForm, ExclusionForm, QuestionForm
+from programs.forms.decisions import AnswerForm, DropForm, ExclusionForm, OfficeForm, OverrulingForm, QuestionForm
 from programs.forms.projects import FundingForm, ProjectFilter, ProjectForm
 from programs.forms.twin import ConsentForm, InviteLeaderForm, NumberForm, ReasonsForm, SubmitForm
 
@@ -17,6 +17,8 @@ __all__ = [
     "InviteLeaderForm",
     "NewCallForm",
     "NumberForm",
+    "OfficeForm",
+    "OverrulingForm",
     "ProgrammeForm",
     "ProjectFilter",
     "ProjectForm",

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.actions import decisions
 from programs.applicationworkflow import application_workflow
+from programs.models import EligibilityRule
 from records.forms import TransitionForm, refusals_shown
 
 
@@ -34,6 +35,21 @@ class ExclusionForm(OfficeForm):
         min_length=20,
         help_text=_("At least 20 characters. The applicants read them when a second person has confirmed."),
     )
+
+
+class OverrulingForm(OfficeForm):
+    """One of the rules that block this application now."""
+
+    rule = forms.ModelChoiceField(EligibilityRule.objects.none(), label=_("Rule"), empty_label=None)
+    reason = LongText(
+        label=_("Reasons"),
+        min_length=20,
+        help_text=_("At least 20 characters. The office reads them; the applicants read only what was decided."),
+    )
+
+    def __init__(self, *args, rules, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["rule"].queryset = EligibilityRule.objects.filter(pk__in=[rule.pk for rule in rules])
 
 
 class DropForm(OfficeForm):

@@ -9,7 +9,7 @@ from programs.models.budget import CostCategory, SideBudget
 from programs.models.call import Call, CallArea, CallDate, CallPattern, CallText
 from programs.models.content import Attachment, PlannedCost, PlannedVisit, SectionAnswers
 from programs.models.counterpart import AgencyEntry, Counterpart
-from programs.models.decision import Clarification, Exclusion
+from programs.models.decision import Clarification, Exclusion, Overruling
 from programs.models.endorsement import Endorsement, EndorsementStatus
 from programs.models.extension import CallExtension
 from programs.models.form import Audience, FileGroup, FormSection, Question, QuestionKind, SectionKind
@@ -61,6 +61,7 @@ __all__ = [
     "MemberRole",
     "Origin",
     "OutputKind",
+    "Overruling",
     "PlannedCost",
     "PlannedVisit",
     "Programme",

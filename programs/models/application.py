@@ -17,7 +17,6 @@ from programs.querysets import ApplicationQuerySet
 from records import clock
 from records.columns import LineField
 from records.history import track
-from records.languages import kept_language
 from records.models import ActionItem, Document, Record
 from records.text import Fold
 
@@ -146,6 +145,7 @@ class Application(Record):
         "invitations",
         "endorsements",
         "clarifications",
+        "overrulings",
     )
     timeline_hides = ("eligibility",)
     verbs = {
@@ -171,6 +171,9 @@ class Application(Record):
         "confirm_paper_endorsement": _("Endorsement on paper confirmed"),
         "ask_clarification": _("Question to the applicants"),
         "answer_clarification": _("Question answered"),
+        "propose_overruling": _("Overruling of a rule proposed"),
+        "confirm_overruling": _("Rule overruled"),
+        "drop_overruling": _("Overruling of a rule dropped"),
     }
 
     class Meta(Record.Meta):
@@ -258,17 +261,6 @@ class Application(Record):
         """Have the leaders of all sides consented to the text as it is?"""
         members = self.members.filter(role="leader", consent="given", consent_hash=self.content_hash)
         return bool(self.content_hash) and set(members.values_list("side", flat=True)) == set(self.call.sides)
-
-    @property
-    def eligibility_words(self):
-        """(state, kind, words) of each rule as it was met at the submission, in the reader's language."""
-        found = []
-        for kept in self.eligibility:
-            is_met = kept["state"] == "met"
-            kind = "good" if is_met else "problem" if kept["is_blocking"] and kept["state"] == "not_met" else "waiting"
-            words = kept["words"].get(kept_language()) or kept["words"].get("en", "")
-            found.append((_("met") if is_met else _("not met or not known"), kind, words))
-        return found
 
     @property
     def tag(self):

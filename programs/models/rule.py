@@ -37,6 +37,12 @@ class EligibilityRule(models.Model):
     def words(self):
         return localised(self, "words")
 
+    @property
+    def as_it_is(self):
+        """All that it asks, to be compared later."""
+        words = {"en": self.words_en, "fa": self.words_fa}
+        return {"check": self.check_name, "params": self.params, "words": words}
+
 
 @track()
 class Criterion(models.Model):

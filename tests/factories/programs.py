@@ -389,6 +389,25 @@ class ExclusionFactory(factory.django.DjangoModelFactory):
     proposed_by = factory.SubFactory(UserFactory)
 
 
+class OverrulingFactory(factory.django.DjangoModelFactory):
+    """Proposed; `confirmed=True` stands."""
+
+    class Meta:
+        model = models.Overruling
+
+    class Params:
+        confirmed = factory.Trait(
+            confirmed_by=factory.SubFactory(UserFactory),
+            confirmed_at=dt.datetime(2026, 11, 19, 8, 0, tzinfo=dt.UTC),
+        )
+
+    application = factory.SubFactory(ApplicationFactory)
+    rule = factory.LazyAttribute(lambda row: EligibilityRuleFactory(call=row.application.call))
+    rule_as_it_was = factory.LazyAttribute(lambda row: row.rule.as_it_is)
+    reason = "Both agencies have agreed on a sixth field."
+    proposed_by = factory.SubFactory(UserFactory)
+
+
 class ClarificationFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = models.Clarification

@@ -58,6 +58,7 @@ from tests.factories.programs import (
     EndorsementFactory,
     ExclusionFactory,
     FormSectionFactory,
+    OverrulingFactory,
     ProgrammeFactory,
     ProjectFactory,
 )
@@ -192,6 +193,7 @@ def something_of_everything(db, user_with):
         AgencyEntryFactory(call=call)
         application = ApplicationFactory(call=call)
         ExclusionFactory(application=application)
+        OverrulingFactory(application=application)
         ClarificationFactory(application=application)
         EndorsementFactory(application=application)
         EarlierAwardFactory(programme=programme)

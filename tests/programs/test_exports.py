@@ -49,7 +49,7 @@ def test_the_table_costs_the_same_for_one_and_three(count, django_assert_num_que
     for _n in range(count):
         ApplicationFactory(call=call, filled=True)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         _header, rows = answers_table(Application.objects.all())
         assert len(list(rows)) == count
 
