@@ -124,7 +124,7 @@ REACHED = {
         "user.name",
         "user.name_fa",
     },
-    "application-receipt": OFFICE | {"call.title_en", "call.title_fa"},
+    "application-receipt": OFFICE | {"call.title_en", "call.title_fa", "member.national_number"},
     "partner-briefing": OFFICE
     | INSTITUTION
     | AGREEMENT

@@ -19,6 +19,7 @@ from records.reports import reports
 from records.spreadsheets import read
 from records.text import clean_line
 from tests.factories.agreements import ActivityFactory, AgreementFactory
+from tests.factories.programs import ApplicationFactory
 from tests.house.ours import MODELS
 from tests.house.test_admin import ADMINS, address, make
 from tests.pages import body
@@ -155,6 +156,7 @@ def shelf(as_user, client):
     AgreementFactory(concluded=True, public=True)
     dormant = AgreementFactory(concluded=True, signed_on=LONG_AGO, term__starts_on=LONG_AGO)
     ActivityFactory(agreement=dormant, happened_on=LONG_AGO)
+    ApplicationFactory(filled=True, submitted=True)
     for name in ADMINS:
         if not ADMINS[name].model._base_manager.exists():
             make(name)
