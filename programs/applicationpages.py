@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -10,10 +11,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 from django.views.generic import DetailView, FormView, ListView
 
-from programs.actions import drafts
+from programs.actions import drafts, on_paper
 from programs.actions.resubmission import begin_again
 from programs.audiences import fields_for, side_of
 from programs.callphases import closing_of
@@ -31,6 +32,7 @@ from records import clock
 from records.forms import refusals_shown
 from records.history import timeline
 from records.languages import listed
+from records.refusals import Refusal
 from records.views import PagedMixin, VisibleMixin, handed_out
 
 PER_PAGE = 20
@@ -51,6 +53,7 @@ class MyApplications(PagedMixin, ListView):
         return context | {
             "cards": [self.card(application) for application in context["object_list"]],
             "feed_url": f"{reverse('feeds:make')}?{dates}",
+            "on_paper": Application.objects.named_on_paper(self.request.user).select_related("call"),
         }
 
     def card(self, application):
@@ -66,6 +69,26 @@ class MyApplications(PagedMixin, ListView):
             "left": time_left(application, clock.database_now()),
             "other": other_side(application, side_of(self.request.user, application)),
         }
+
+
+@require_POST
+def take_over(request):
+    """Go on oneself with an application that the office has entered from paper."""
+    try:
+        asked = UUID(request.POST.get("application", ""))
+    except ValueError:
+        asked = None
+    application = Application.objects.named_on_paper(request.user).filter(uuid=asked).first()
+    if application is None:
+        messages.warning(request, _("No application on paper waits for your account."))
+        return redirect("applications:list")
+    try:
+        on_paper.take_over(application, by=request.user)
+    except Refusal as refusal:
+        messages.warning(request, refusal.message)
+        return redirect("applications:list")
+    messages.success(request, _("You go on with it yourself from now on."))
+    return redirect(application)
 
 
 class Begin(FormView):

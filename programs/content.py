@@ -88,6 +88,7 @@ def snapshot(application):
             "categories": {str(key): name for key, name in categories},
         },
         "endorsement": _endorsement(application),
+        "origin": application.origin,
     }
 
 

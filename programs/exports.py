@@ -39,6 +39,7 @@ def answers_table(queryset):
         _("Number at the partner's agency"),
         _("Endorsement"),
         _("Overruled rules"),
+        _("Origin"),
         _("Summary"),
     ]
     codes = {question.section.call_id for question in questions}
@@ -68,6 +69,7 @@ def _row(application, questions):
         people[-1].national_number if people[-1] else "",
         _endorsement(application),
         listed(one.rule.words for one in application.overrulings.all() if one.stands),
+        application.get_origin_display(),
         application.abstract,
         *(in_reader_words(one, answers.get(one.section_id, {}).get(one.key)) for one in questions),
     ]

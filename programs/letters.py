@@ -215,6 +215,14 @@ class ConsentRefused(ApplicationLetter):
 
 
 @texts.register
+class EnteredOnPaper(ApplicationLetter):
+    slug = "entered-on-paper"
+    template = "programs/emails/entered_on_paper"
+    title = _("The office enters an application from paper")
+    occasion = _("To the leaders who have an address, when an officer begins to enter it.")
+
+
+@texts.register
 class Submitted(ApplicationLetter):
     slug = "application-submitted"
     template = "programs/emails/submitted"

@@ -63,6 +63,18 @@ def leads_at_home(user, application=None):
     return any(one.is_leader and one.side == "home" and one.user_id == user.pk for one in members)
 
 
+@predicate("came_on_paper")
+def came_on_paper(user, application=None):
+    """The office has entered it from paper."""
+    return application is not None and application.is_on_paper
+
+
+@predicate("is_draft")
+def is_draft(user, application=None):
+    """It is not handed in."""
+    return application is not None and application.is_draft
+
+
 @predicate("confirms_the_last_consent")
 def confirms_the_last_consent(user, application=None):
     """Held only inside the act in which the consent of all has come together, one of them on paper."""
@@ -90,16 +102,20 @@ def is_over(user, application=None):
     return bool(application and application.reference) and application.status in application_workflow.finals
 
 
+# Officers stand for the leaders of what came on paper, and never for themselves.
+runs_it = (is_officer | manages_of_call) & ~leads
+
+add_perm("programs.enter_application", is_officer | manages_call)
 add_perm("programs.lead_application", leads)
 add_perm("programs.begin_again_application", leads & is_over)
 add_perm("programs.give_number_application", gives_its_number_abroad)
 add_perm("programs.print_application", is_authenticated)
 add_perm("programs.begin_application", is_authenticated)
-add_perm("programs.fill_in_application", leads)
+add_perm("programs.fill_in_application", leads | (runs_it & came_on_paper & is_draft))
 add_perm("programs.ask_endorsement_application", leads_at_home)
 add_perm("programs.submit_application", leads | ((is_officer | manages_of_call) & confirms_the_last_consent))
-add_perm("programs.take_back_application", leads)
-add_perm("programs.withdraw_application", leads)
+add_perm("programs.take_back_application", leads | (runs_it & came_on_paper))
+add_perm("programs.withdraw_application", leads | (runs_it & came_on_paper))
 add_perm("programs.find_eligible_application", is_officer | manages_of_call)
 add_perm("programs.propose_exclusion_application", is_officer | manages_of_call)
 add_perm("programs.exclude_application", (is_officer | manages_of_call) & is_proposed_by_another)
@@ -107,8 +123,8 @@ add_perm("programs.confirm_exclusion", is_officer | manages_of_call)
 add_perm("programs.propose_overruling_application", is_officer | manages_of_call)
 add_perm("programs.confirm_overruling", is_officer | manages_of_application)
 add_perm("programs.drop_overruling", is_officer | manages_of_application)
-add_perm("programs.confirm_paper_application", is_officer | manages_of_call)
-add_perm("programs.record_paper_application", is_officer | manages_of_call)
+add_perm("programs.confirm_paper_application", runs_it)
+add_perm("programs.record_paper_application", runs_it)
 add_perm("programs.ask_clarification_application", is_officer | manages_of_call)
 add_perm("programs.answer_clarification", is_authenticated)
 add_perm("programs.export_application", is_office_or_auditor | manages_of_call)

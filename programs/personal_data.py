@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from programs.models import (
+    Application,
     AwardLeader,
     CallAlert,
     CallExtension,
@@ -98,6 +99,16 @@ class Memberships(PersonalData):
 
     def queryset(self, user):
         return Member.objects.filter(Q(user=user) | Q(person__user=user))
+
+
+@personal_data.register
+class EnteredOnPaper(PersonalData):
+    slug, title = "applications-on-paper", _("Applications that I entered from paper")
+    covers = ("programs.Application.entered_by",)
+    fields = ("reference", "number", "title", "letter_on", "created_at")
+
+    def queryset(self, user):
+        return Application.objects.filter(entered_by=user)
 
 
 @personal_data.register

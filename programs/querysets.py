@@ -1,7 +1,8 @@
 """How do we ask for joint projects, programmes, calls and applications?"""
 
+from allauth.account.models import EmailAddress
 from django.db.models import OuterRef, Prefetch, Q, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Lower
 
 from directory.models import Institution
 from directory.roles import Role
@@ -191,6 +192,13 @@ class ApplicationQuerySet(RecordQuerySet):
         """Those in which this account acts for a leader."""
         members = self.model.members.rel.related_model.objects
         return self.filter(pk__in=members.filter(user=user, role="leader").values("application"))
+
+    def named_on_paper(self, user):
+        """Those entered from paper whose leader has given an address that this account has shown to be its own."""
+        proven = EmailAddress.objects.filter(user=user, verified=True).annotate(own=Lower("email")).values("own")
+        members = self.model.members.rel.related_model.objects.exclude(email="")
+        named = members.filter(role="leader", user=None).alias(address=Lower("email")).filter(address__in=proven)
+        return self.filter(origin="paper", pk__in=named.values("application")).exclude(pk__in=self.led_by(user))
 
     def to_begin_again(self, user, programme):
         """Those of a programme that this account led, that were handed in once, and that are over."""

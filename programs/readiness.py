@@ -28,7 +28,7 @@ def missing(application, *, verdicts=None, filled=()):
     for side in application.call.sides:
         if side not in leaders:
             found.append(_no_leader(side))
-        elif leaders[side].user_id is None and not application.call.partner_on_paper:
+        elif leaders[side].user_id is None and not application.takes_paper:
             found.append(_not_joined(application, leaders[side]))
     not_endorsed = missing_endorsement(application)
     return [*found, not_endorsed] if not_endorsed else found

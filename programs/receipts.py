@@ -5,6 +5,7 @@ from django.utils.translation import pgettext
 
 from programs.endorsements import changed_words
 from programs.moments import in_zones
+from records.calendars import ImpreciseDate
 from records.languages import named, reader
 from records.text import digits
 
@@ -20,6 +21,10 @@ def receipt_of(application):
         (_("Submitted"), in_zones(version.made_at, application.call)),
         (_("Version"), digits(version.number, reader())),
     ]
+    if application.is_on_paper:
+        words = _("%(origin)s, with the letter of %(date)s")
+        letter_on = ImpreciseDate(application.letter_on).display(reader())
+        rows.append((_("Origin"), words % {"origin": application.get_origin_display(), "date": letter_on}))
     for leader in leaders:
         consented = in_zones(leader.consent_at, application.call)
         who = f"{leader.name}, {leader.institution_name}" if leader.institution_name else leader.name

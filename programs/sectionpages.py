@@ -55,7 +55,7 @@ class SectionView(VisibleMixin, View):
         if self.filled is None:
             raise Http404
         self.section = self.filled.section
-        if self.fields.side is None and (self.for_leaders or request.method == "POST"):
+        if not self.fields.writes and (self.for_leaders or request.method == "POST"):
             raise PermissionDenied
         if self.for_leaders and request.method != "POST" and not self.filled.may_fill:
             return redirect(self.section_url)
@@ -338,7 +338,7 @@ class FileView(SectionView):
 
     def file_page(self, form):
         attachment = self.filled.files.get(self.question.pk)
-        cv = drafts.cv_for(self.question, self.request.user)
+        cv = drafts.cv_for(self.question, self.request.user) if self.fields.side else None
         return self.page("upload", form=form, question=self.question, attachment=attachment, cv=cv)
 
     def done(self, said):

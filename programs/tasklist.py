@@ -71,6 +71,8 @@ def other_side(application, side):
         if application.is_draft and leader.has_consented:
             return leader, _("has consented"), "good"
         return leader, _("has joined"), "current"
+    if leader is not None and application.is_on_paper:
+        return leader, _("signs on paper"), "current"
     newest = next((one for one in application.invitations.all() if one.side == other), None)
     if newest is None or newest.status == InvitationStatus.REVOKED:
         return leader, _("not invited yet"), "waiting"

@@ -76,7 +76,7 @@ def _standing(application, side, waiting, user):
     leader.application = application
     if leader.has_consented:
         words, kind = CONSENT_WORDS[Consent.GIVEN]
-    elif leader.user_id is None and leader.paper_id is None:
+    elif leader.user_id is None and leader.paper_id is None and not application.is_on_paper:
         words, kind = _not_here(waiting if waiting and waiting.side == side else None)
     else:
         words, kind = CONSENT_WORDS[leader.consent]

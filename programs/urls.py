@@ -25,6 +25,7 @@ urlpatterns = [
 SECTION = "<uuid:uuid>/sections/<slug:key>/"
 application_urls = [
     path("", applicationpages.MyApplications.as_view(), name="list"),
+    path("take-over/", applicationpages.take_over, name="take_over"),
     path("begin/<str:code>/", applicationpages.Begin.as_view(), name="begin"),
     path("<uuid:uuid>/", applicationpages.TaskList.as_view(), name="application"),
     path("<uuid:uuid>/check/", applicationpages.CheckAnswers.as_view(), name="check"),

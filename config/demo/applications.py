@@ -9,7 +9,8 @@ from config.demo.papers import pdf
 from config.demo_accounts import PASSWORD
 from directory.models import Affiliation, Appointment, Person, User
 from directory.roles import Role
-from programs.actions import drafts
+from programs.actions import drafts, on_paper
+from programs.actions.on_paper import NamedLeader
 from programs.models import Application, Call, Member, MemberRole, PlannedCost, PlannedVisit, Side
 from records import clock
 
@@ -25,6 +26,15 @@ def make_applications(institutions, users):
             draft.project(title=title, months=None, starts_on=None)
         else:
             half(draft, title, area)
+    _on_paper(call, by=users["arash.kiani@example.org"])
+
+
+def _on_paper(call, *, by):
+    """An officer has entered half of it from a letter of last week; its leaders have no accounts."""
+    leaders = {side: NamedLeader(**named) for side, named in texts.ON_PAPER["leaders"].items()}
+    letter = {"letter_on": clock.today() - dt.timedelta(days=7), "file": pdf("letter.pdf", 1)}
+    application = on_paper.enter(call, leaders=leaders, reason=texts.ON_PAPER["reason"], by=by, **letter)
+    half(Draft(application, by=by), texts.ON_PAPER["title"], texts.ON_PAPER["area"])
 
 
 def _hydrogen(call, institutions, *, by):

@@ -46,6 +46,19 @@ OTHERS = (
         "half",
     ),
 )
+ON_PAPER = {
+    "title": "Mortars of brick domes in dry climates",
+    "area": "Engineering",
+    "reason": "The leader writes from the field, where there is no connection until the call closes.",
+    "leaders": {
+        "home": {
+            "name": "Parviz Taheri",
+            "email": "parviz.taheri@example.org",
+            "institution_given": "Parsan University",
+        },
+        "partner": {"name": "Benoît Lacroix", "institution_given": "Université de Valmont"},
+    },
+}
 # (key of the account, Latin name, Persian name, title, area, leader abroad): to the open call of Jondishapoor.
 TOGETHER = {
     "changed": (

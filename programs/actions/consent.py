@@ -21,7 +21,7 @@ def consent(application, *, text, by):
         lock(application)
         leader = _own(application, by)
         at = clock.database_now()
-        whole, verdicts = _freeze(application, text, at)
+        whole, verdicts = freeze(application, text, at)
         give(application, leader, at=at, by=by, whole=whole, verdicts=verdicts, **NO_PAPER)
 
 
@@ -30,7 +30,7 @@ def submit(application, *, text, comment="", by):
     consent(application, text=text, by=by)
 
 
-def _freeze(application, text, at):
+def freeze(application, text, at):
     """Raises Refusal unless this very text can be consented to now. A text nobody has consented to is asked for.
 
     Returns it with all that stands in it, and what the rules of the call say of it.

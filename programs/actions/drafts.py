@@ -15,7 +15,7 @@ from programs.actions.consent import tell_of_void
 from programs.actions.endorsements import tell_of_end
 from programs.actions.leaders import own_details
 from programs.answers import files_taken, kept
-from programs.audiences import fields_for
+from programs.audiences import fields_for, side_of
 from programs.callphases import CallPhase
 from programs.models import (
     Application,
@@ -164,7 +164,7 @@ def attach_cv(application, question, *, by):
     """The CV of the own profile answers a question, as it is now. Raises Refusal where there is none that it takes."""
     with _filling_in(question.section, by=by):
         answers = _opened(application, question.section, by=by)
-        cv = cv_for(question, by)
+        cv = cv_for(question, by) if side_of(by, application) else None
         if cv is None:
             raise Refusal(_("Your profile has no CV that this question takes."))
         attachment = application.attachments.filter(question=question).select_related("document").first()

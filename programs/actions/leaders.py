@@ -10,10 +10,15 @@ from records import clock
 def own_details(user):
     """What the portal knows of an account already: name, institution, position, ORCID iD."""
     person = entry_of(user)
-    known = {"name": str(user), "email": user.email, "person": person}
     if person is None:
-        return known
-    known |= {"name": f"{person.given_en} {person.family_en}", "orcid": person.orcid or ""}
+        return {"name": str(user), "email": user.email, "person": None}
+    return details_of(person) | {"email": user.email}
+
+
+def details_of(person):
+    """What the directory says of somebody, for the row of a leader."""
+    known = {"name": f"{person.given_en} {person.family_en}", "orcid": person.orcid or "", "person": person}
+    known["email"] = person.email or ""
     posts = person.affiliations.select_related("institution").exclude(ends_on__lt=clock.today())
     post = posts.order_by("-starts_on", "-pk").first()
     if post is not None:

@@ -1,12 +1,15 @@
-"""A leader who may not use the portal signs on paper: one officer records the scan, a second one confirms it."""
+"""A leader who does not use the portal signs on paper: one officer records the scan, a second one confirms it.
+
+Of an application that the office has entered from paper the leaders of both sides may sign, whoever does so first.
+"""
 
 from django.utils.translation import gettext as _
 
 from programs.actions import submission
-from programs.actions.consent import give
+from programs.actions.consent import freeze, give
 from programs.content import content_hash
 from programs.models import Consent
-from records import documents
+from records import clock, documents
 from records.history import acting
 from records.models import DocumentKind
 from records.refusals import Refusal
@@ -17,8 +20,11 @@ def record_paper(application, leader, *, file, by):
     """File the signed scan for the text as it is; it counts when a second person has confirmed it."""
     with acting(by=by, verb="record_paper"):
         lock(application)
+        leader.application = application
+        if application.is_on_paper:
+            freeze(application, content_hash(application), clock.database_now())
         _refuse_without_text(application)
-        if not application.call.partner_on_paper or leader.user_id:
+        if not leader.may_sign_on_paper:
             raise Refusal(_("This leader consents in the portal: the call takes no paper, or an account is there."))
         if leader.consent == Consent.GIVEN:
             raise Refusal(_("This leader has consented already."))
@@ -59,4 +65,6 @@ def _refuse_without_text(application):
     if not application.is_draft:
         raise Refusal(_("This application is no draft any more."))
     if not application.content_hash or application.content_hash != content_hash(application):
+        if application.is_on_paper:
+            raise Refusal(_("The text has changed since this paper was recorded. A new paper is needed."))
         raise Refusal(_("The leader at home consents first: the paper is for that text."))

@@ -71,7 +71,9 @@ def withdraw(application, *, comment, by):
     """A leader gives it up, with reasons; the other one is told, having joined."""
     with acting(by=by, verb="withdraw", comment=comment, audience="parties"):
         application_workflow.apply(application, "withdraw", by=by)
-        others = leaders_of(application).exclude(user=by).exclude(user=None, paper=None)
+        others = leaders_of(application).exclude(user=by)
+        if not application.is_on_paper:
+            others = others.exclude(user=None, paper=None)
         tell_leaders("programs/emails/withdrawn", application, to=others, who=by.name, reason=comment)
 
 
@@ -91,6 +93,8 @@ def tell(template, application, leader, *, key=None, way="application", **values
     language = leader.user.language if leader.user_id else "en"
     with translation.override(language):
         url = reverse(f"applications:{way}", args=[application.uuid])
+        if application.is_on_paper and leader.user_id is None:  # where the application is taken over
+            url = reverse("applications:list")
     values |= {"application": application, "url": url}
     to = leader.user if leader.user_id else leader.email
     write(template, to=to, about=application, key=key, name=leader.name, language=language, **values)

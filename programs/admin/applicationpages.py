@@ -1,4 +1,4 @@
-"""What officers do with an application on pages of their own: exclude, overrule, ask, record papers, take away."""
+"""What officers do with an application on pages of their own: exclude, overrule, ask, endorse, take away."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -11,18 +11,18 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from programs.actions import clarifications, decisions, overrulings, paper_consent, paper_endorsement
+from programs.actions import clarifications, decisions, overrulings, paper_endorsement
+from programs.admin.paperpages import PaperPagesMixin
 from programs.endorsements import standing_of
 from programs.exports import files_of, packed_files
 from programs.forms import DropForm, ExclusionForm, OverrulingForm, QuestionForm
 from programs.forms.endorsements import PaperEndorsementForm
-from programs.forms.papers import PaperForm
 from programs.models import Application, ApplicationStatus, Call, EndorsementStatus
 from records import clock
 from records.refusals import Refusal, audit
 
 
-class ApplicationPagesMixin:
+class ApplicationPagesMixin(PaperPagesMixin):
     def own_urls(self, wrap):
         return [
             path("statistics/", wrap(self.statistics_view), name=self.url_name("statistics")),
@@ -31,8 +31,6 @@ class ApplicationPagesMixin:
             path("<path:object_id>/drop-exclusion/", wrap(self.drop_view), name=self.url_name("drop")),
             path("<path:object_id>/overrule/", wrap(self.overrule_view), name=self.url_name("overrule")),
             path("<path:object_id>/ask/", wrap(self.ask_view), name=self.url_name("ask")),
-            path("<path:object_id>/paper/", wrap(self.paper_view), name=self.url_name("paper")),
-            path("<path:object_id>/paper/confirm/", wrap(self.confirm_view), name=self.url_name("confirm_paper")),
             path("<path:object_id>/endorsement/", wrap(self.endorsement_view), name=self.url_name("endorsement")),
             path(
                 "<path:object_id>/endorsement/confirm/",
@@ -43,7 +41,7 @@ class ApplicationPagesMixin:
         ]
 
     def list_tools(self, request):
-        tools = [(_("Statistics"), self.url("statistics"))]
+        tools = [*super().list_tools(request), (_("Statistics"), self.url("statistics"))]
         if request.user.has_perm("programs.export_application"):
             query = f"?{request.GET.urlencode()}" if request.GET else ""
             tools.append((_("Attached files as ZIP"), self.url("files") + query))
@@ -59,17 +57,9 @@ class ApplicationPagesMixin:
             tools.append((_("Overrule a rule"), self.url("overrule", record.pk)))
         if record.submitted_at and user.has_perm(self.permission("ask_clarification"), record):
             tools.append((_("Ask the applicants"), self.url("ask", record.pk)))
-        if self._on_paper(record) and user.has_perm(self.permission("record_paper"), record):
-            tools.append((_("Consent on paper"), self.url("paper", record.pk)))
         if self._awaits_endorsement(record) and user.has_perm(self.permission("record_paper"), record):
             tools.append((_("Endorsement on paper"), self.url("endorsement", record.pk)))
         return tools
-
-    def _on_paper(self, record):
-        """The leader without an account whose consent may come on paper; None where there is none."""
-        if not record.is_draft or not record.call.partner_on_paper:
-            return None
-        return next((one for one in record.members.all() if one.is_leader and one.user_id is None), None)
 
     def _awaits_endorsement(self, record):
         standing = standing_of(record)
@@ -119,47 +109,6 @@ class ApplicationPagesMixin:
             return redirect(self.url("change", application.pk))
         return self.ask(request, _("Ask the applicants"), form, record=application, submit_label=_("Ask"))
 
-    def paper_view(self, request, object_id):
-        """Record the signed scan; or see the one that waits for its second person."""
-        application = self._to_do(request, object_id, "record_paper")
-        leader = self._on_paper(application)
-        if leader is None:
-            raise PermissionDenied
-        form = PaperForm(request.POST or None, request.FILES or None)
-        if self._is_done(request, form, paper_consent.record_paper, application, leader):
-            messages.success(request, _("Recorded. It counts when a second person has confirmed it."))
-            return redirect(self.url("change", application.pk))
-        return self._ask_paper(request, _("Consent on paper"), form, application, leader, "confirm_paper")
-
-    def _ask_paper(self, request, title, form, application, signed, confirm_page):
-        """`signed` is what the paper is about, with the scan that waits for its second person."""
-        waits = signed is not None and signed.paper_id and not signed.confirmed_by_id
-        is_another = waits and signed.recorded_by_id != request.user.pk
-        may_confirm = is_another and request.user.has_perm(self.permission("confirm_paper"), application)
-        return self.ask(
-            request,
-            title,
-            form,
-            record=application,
-            signed=signed,
-            confirm_url=self.url(confirm_page, application.pk) if may_confirm else "",
-            submit_label=_("Record"),
-            template="admin/programs/application/paper.html",
-        )
-
-    @method_decorator(require_POST)
-    def confirm_view(self, request, object_id):
-        application = self._to_do(request, object_id, "confirm_paper")
-        leader = self._on_paper(application)
-        if leader is None:
-            raise PermissionDenied
-        try:
-            paper_consent.confirm_paper(application, leader, by=request.user)
-            messages.success(request, _("Confirmed: the consent counts."))
-        except Refusal as refusal:
-            messages.error(request, refusal.message)
-        return redirect(self.url("change", application.pk))
-
     def _awaiting_endorsement(self, request, object_id, verb):
         application = self._to_do(request, object_id, verb)
         if not self._awaits_endorsement(application):
@@ -174,7 +123,8 @@ class ApplicationPagesMixin:
             messages.success(request, _("Recorded. It counts when a second person has confirmed it."))
             return redirect(self.url("change", application.pk))
         title = _("Endorsement on paper")
-        return self._ask_paper(request, title, form, application, recorded, "confirm_endorsement")
+        confirm_url = self.url("confirm_endorsement", application.pk)
+        return self._ask_paper(request, title, form, application, recorded, confirm_url)
 
     @method_decorator(require_POST)
     def confirm_endorsement_view(self, request, object_id):

@@ -22,7 +22,8 @@ from records.admin import RecordAdmin
 from records.admin.filters import VisibleFilter
 from records.admin.own import ReadOnly
 from records.languages import named
-from records.templatetags.records import moment, tag
+from records.models import DocumentKind
+from records.templatetags.records import day, moment, tag
 
 STATUS = EndorsementStatus
 
@@ -98,7 +99,18 @@ class ApplicationAdmin(ApplicationPagesMixin, ReadOnly, RecordAdmin):
 
     @admin.display(description=gettext_lazy("status"), ordering="status")
     def stands(self, application):
-        return tag(*application.tag)
+        shown = tag(*application.tag)
+        if application.is_on_paper:
+            return format_html("{} {}", shown, tag(application.get_origin_display(), "waiting"))
+        return shown
+
+    @admin.display(description=gettext_lazy("from paper"))
+    def from_paper(self, application):
+        """Who entered it, the day of the letter, and its scan."""
+        words = _("entered by %(who)s, letter of %(date)s")
+        said = words % {"who": application.entered_by, "date": day(application.letter_on)}
+        letter = application.documents.current().filter(kind=DocumentKind.LETTER).first()
+        return format_html('{}: <a href="{}"><bdi>{}</bdi></a>', said, letter.url, letter) if letter else said
 
     @admin.display(description=gettext_lazy("submitted"), ordering="submitted_at")
     def handed_in(self, application):
@@ -149,7 +161,11 @@ class ApplicationAdmin(ApplicationPagesMixin, ReadOnly, RecordAdmin):
         return format_html_join("", "<div>{}</div>", ((words,) for words in found)) or "–"
 
     def get_fields(self, request, obj=None):
-        return [*self.fields[:6], *self.with_endorsement, *self.fields[6:]] if _asks(obj) else self.fields
+        shown = [*self.fields[:6], *self.with_endorsement, *self.fields[6:]] if _asks(obj) else self.fields
+        if obj is None or not obj.is_on_paper:
+            return shown
+        lacking = [] if _asks(obj) else ["lacking"]
+        return [*shown[:3], "from_paper", *lacking, *shown[3:]]
 
     @admin.display(description=gettext_lazy("text"))
     def whole_text(self, application):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from directory.models import Institution
 from programs.audiences import side_of
-from programs.models import Member, MemberRole, PlannedCost, PlannedVisit, SectionKind
+from programs.models import Member, MemberRole, PlannedCost, PlannedVisit, SectionKind, Side
 from records.fields import AmountField, WholeNumberField
 from records.languages import reader
 from records.text import number
@@ -66,7 +66,7 @@ class MemberForm(RowForm):
         self.fields["role"].choices = [one for one in MemberRole.choices if one[0] != MemberRole.LEADER]
         self.fields["side"].choices = [(side.value, side.label) for side in self.application.call.sides]
         if not self.instance.pk:
-            self.initial["side"] = side_of(user, self.application)
+            self.initial["side"] = side_of(user, self.application) or Side.HOME
 
     @property
     def chosen(self):

@@ -3,6 +3,7 @@
 import uuid
 
 import pgtrigger
+from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -112,6 +113,16 @@ class Application(Record):
     starts_on = models.DateField(_("planned first day"), null=True, blank=True)
     lead_side = models.CharField(_("begun by"), max_length=8, choices=Side, default=Side.HOME, editable=False)
     origin = models.CharField(_("origin"), max_length=8, choices=Origin, default=Origin.PORTAL, editable=False)
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("entered by"),
+    )
+    letter_on = models.DateField(_("date of the letter"), null=True, blank=True, editable=False)
     status = models.CharField(
         _("status"), max_length=12, choices=ApplicationStatus, default=ApplicationStatus.DRAFT, editable=False
     )
@@ -150,6 +161,8 @@ class Application(Record):
     timeline_hides = ("eligibility",)
     verbs = {
         "begin": _("Begun"),
+        "enter_on_paper": _("Entered by the office from paper"),
+        "take_over": _("Taken over by the leader, in the portal"),
         "begin_again": _("Begun from an earlier application"),
         "fill_in": _("Filled in"),
         "invite_leader": _("Other leader invited"),
@@ -200,6 +213,12 @@ class Application(Record):
                 condition=Q(resubmission_of__isnull=True) | ~Q(resubmission_of=F("id")),
                 violation_error_message=_("An application does not come after itself."),
             ),
+            models.CheckConstraint(
+                name="application_on_paper_has_officer",
+                condition=Q(origin="portal", entered_by__isnull=True, letter_on__isnull=True)
+                | Q(origin="paper", entered_by__isnull=False, letter_on__isnull=False),
+                violation_error_message=_("What comes on paper has the officer who entered it, and its date."),
+            ),
         ]
         triggers = [
             *Record.Meta.triggers,
@@ -240,6 +259,16 @@ class Application(Record):
     def is_draft(self):
         return self.status == ApplicationStatus.DRAFT
 
+    @property
+    def is_on_paper(self):
+        """Did the office enter it from paper, for its leaders?"""
+        return self.origin == Origin.PAPER
+
+    @property
+    def takes_paper(self):
+        """May a leader without an account consent on paper?"""
+        return self.is_on_paper or self.call.partner_on_paper
+
     def is_led_by(self, user):
         """Does this account act for a leader? No query where its members are prefetched."""
         return any(one.is_leader and one.user_id == user.pk for one in self.members.all())
@@ -247,7 +276,7 @@ class Application(Record):
     def is_led_abroad_by(self, user):
         """Does this account act for the partner's leader, or for the other one where that one consents on paper?"""
         leader = self.leader_abroad
-        if leader is not None and leader.user_id is None and self.call.partner_on_paper:
+        if leader is not None and leader.user_id is None and self.takes_paper:
             return self.is_led_by(user)
         return leader is not None and leader.user_id == user.pk
 

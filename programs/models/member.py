@@ -187,6 +187,11 @@ class Member(models.Model):
         return self.role == MemberRole.LEADER
 
     @property
+    def may_sign_on_paper(self):
+        """Read with its application: who has an account signs on paper what the office has entered from paper."""
+        return self.application.is_on_paper or (self.application.takes_paper and self.user_id is None)
+
+    @property
     def has_consented(self):
         """To the text as it is now; read with its application."""
         return self.consent == Consent.GIVEN and self.consent_hash == self.application.content_hash != ""

@@ -170,6 +170,7 @@ PORTAL = {
     "open_calls": Line(PUBLIC, READ, words={"language": ["en"], "format_": ["rss"]}),
     "programmes:programme": Line(PUBLIC, READ, "programs.programme", words={"code": code_of}),
     "applications:list": Line(ACCOUNT, READ),
+    "applications:take_over": Line(ACCOUNT, SEND),
     "applications:begin": Line(ACCOUNT, rows=CALL, words={"code": code_of}),
     **dict.fromkeys(
         [f"applications:{name}" for name in ("application", "check", "preview", "copy", "timeline")],
@@ -414,11 +415,12 @@ def on_row(label, right, **values):
 
 
 def _on_paper(right):
-    """A consent on paper is taken only where the call says so."""
+    """A consent on paper is taken only where the call says so, and of what has come on paper."""
 
     def may(user, row):
-        on_paper = row.is_draft and row.call.partner_on_paper and row.members.filter(role="leader", user=None).exists()
-        return on_paper and user.has_perm(right, row)
+        leaders = row.members.filter(role="leader")
+        leaders = leaders if row.is_on_paper else leaders.filter(user=None)
+        return row.is_draft and row.takes_paper and leaders.exists() and user.has_perm(right, row)
 
     return may
 
@@ -453,6 +455,7 @@ OWN_PAGES = {
     "programs_overruling_confirm": on_row("programs.overruling", "programs.confirm_overruling"),
     "programs_overruling_drop": on_row("programs.overruling", "programs.drop_overruling"),
     "programs_application_ask": on_row(APPLICATION, "programs.ask_clarification_application"),
+    "programs_application_enter": Line(STAFF, right="programs.enter_application"),
     "programs_application_paper": on_row(APPLICATION, _on_paper("programs.record_paper_application")),
     "programs_application_confirm_paper": on_row(
         APPLICATION, _on_paper("programs.confirm_paper_application"), methods=SEND

@@ -15,7 +15,7 @@ from programs.models import Application
 from records import clock
 from records.desk import waiting_for
 from tests.conftest import NOON
-from tests.factories.programs import ApplicationFactory, ClarificationFactory, ExclusionFactory
+from tests.factories.programs import ApplicationFactory, CallFactory, ClarificationFactory, ExclusionFactory
 from tests.pages import text
 from tests.records.test_content import pdf
 
@@ -23,6 +23,7 @@ pytestmark = pytest.mark.django_db
 
 AFTER = dt.datetime(2026, 12, 21, 8, 0, tzinfo=dt.UTC)
 LIST = "/en/admin/programs/application/"
+ENTER = f"{LIST}enter-on-paper/"
 REASON = "The project lasts longer than the call allows."
 
 
@@ -153,6 +154,75 @@ def test_who_may_only_record_papers_confirms_none(client, as_user, user_with, mo
         assert client.post(page("confirm_paper", application)).status_code == 403
 
     assert Application.objects.get(pk=application.pk).status == "draft"
+
+
+def typed_on_paper(call, **more):
+    said = {
+        "home_name": "Sara Rahimi",
+        "home_email": "rahimi@example.org",
+        "home_institution": "Parsan University",
+        "partner_name": "Anne Martin",
+        "letter_on": "2026-11-10",
+        "reason": "He has no connection.",
+        "file": SimpleUploadedFile("letter.pdf", pdf(), "application/pdf"),
+    }
+    return {"call": call.pk, **said} | more
+
+
+def test_an_officer_enters_an_application_from_paper_and_fills_it_in(client, as_user):
+    officer = as_user("officer")
+    with clock.held_at(NOON):
+        call = CallFactory(open=True, with_form=True)
+        assert "Enter an application on paper" in text(client.get(LIST))
+
+        response = client.post(ENTER, typed_on_paper(call))
+
+        application = Application.objects.get()
+        assert response.url == application.get_absolute_url()
+        assert (application.entered_by, application.origin) == (officer, "paper")
+        shown = text(client.get(response.url))
+        assert "entered by the office from paper" in shown
+        aims = reverse("applications:section", args=[application.uuid, "questions"])
+        assert "entered by the office from paper" in text(client.get(aims))
+        client.post(aims, {"version": "0", "a_aims": "The sun"})
+        assert application.answers.get().values == {"aims": "The sun"}
+        assert "letter of 10 November 2026" in text(client.get(page("change", application)))
+        assert "entered by the office from paper" in text(client.get(LIST, {"origin": "paper"}))
+
+
+def test_what_is_typed_wrongly_stands_beside_its_field(client, as_user):
+    officer = as_user("officer")
+    with clock.held_at(NOON):
+        call, closed = CallFactory(open=True, with_form=True), CallFactory(with_form=True)
+        own = client.post(ENTER, typed_on_paper(call, home_email=officer.email)).context["form"]
+        nobody = client.post(ENTER, typed_on_paper(call, partner_name="")).context["form"]
+        late = client.post(ENTER, typed_on_paper(closed)).context["form"]
+
+    again = ["Choose the file again: it was not kept, because something else is missing."]
+    said = "You lead this application: another officer enters it, or you begin it yourself."
+    assert own.errors == {"home_email": [said], "file": again}
+    assert nobody.errors == {"partner_name": ["Say who leads it on this side."], "file": again}
+    assert list(late.errors) == ["call", "file"]
+    assert not Application.objects.exists()
+
+
+def test_both_signatures_are_recorded_each_by_its_side(client, as_user, user_with):
+    with clock.held_at(NOON):
+        application = ApplicationFactory(filled=True)
+        paper = {"origin": "paper", "entered_by": user_with("officer"), "letter_on": dt.date(2026, 11, 10)}
+        Application.objects.filter(pk=application.pk).update(**paper)
+        as_user("officer")
+        for pages, side in enumerate(["home", "partner"], start=1):
+            scan = SimpleUploadedFile("signed.pdf", pdf(pages), "application/pdf")
+            client.post(f"{page('paper', application)}?side={side}", {"file": scan})
+        as_user("officer")
+        shown = text(client.get(f"{page('paper', application)}?side=partner"))
+        for side in ("partner", "home"):
+            client.post(f"{page('confirm_paper', application)}?side={side}")
+
+    assert "Prof. Anne Martin" in shown
+    assert "The paper says so: confirm" in shown
+    assert Application.objects.get(pk=application.pk).status == "submitted"
 
 
 def test_the_desk_tells_what_waits(user_with, application):

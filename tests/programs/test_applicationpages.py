@@ -246,7 +246,7 @@ def test_the_timeline_tells_leaders_who_filled_in_which_section_and_not_what_the
     questions = application.call.sections.get(key="questions")
     drafts.save_answers(application, questions, values={"aims": "Secret of the sun"}, version=0, by=scholar)
     with acting(by="Arash Kiani", verb="edit", comment="Among ourselves"):
-        Application.objects.filter(pk=application.pk).update(origin="paper")
+        Application.objects.filter(pk=application.pk).update(lead_side="partner")
 
     own = text(client.get(page(application, "timeline")))
     as_user(Role.OFFICER)
@@ -280,7 +280,7 @@ def test_the_list_costs_the_same_for_one_and_three(client, scholar, django_asser
         InvitationFactory(application=ApplicationFactory(user=scholar))
     client.get(LIST)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         assert len(client.get(LIST).context["cards"]) == count
 
 
