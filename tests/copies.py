@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from django.db import connection
 from psycopg import sql
 
-_END_SESSIONS = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = {}"
+# Those of this role alone: PostgreSQL's own, as of autovacuum, end by themselves when a database is copied or dropped.
+_END_SESSIONS = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = {} AND usename = session_user"
 _kept = set()
 
 
@@ -37,8 +38,9 @@ def _named(name):
 
 def _copy(old, new):
     with _from_outside() as run:
-        run("DROP DATABASE IF EXISTS {} WITH (FORCE)", sql.Identifier(new))
-        run(_END_SESSIONS, sql.Literal(old))  # a browser's last request may have left one in the live server's thread
+        for name in (old, new):  # a browser's last request may have left one in the live server's thread
+            run(_END_SESSIONS, sql.Literal(name))
+        run("DROP DATABASE IF EXISTS {}", sql.Identifier(new))
         run("CREATE DATABASE {} TEMPLATE {}", sql.Identifier(new), sql.Identifier(old))
 
 
