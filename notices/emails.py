@@ -63,7 +63,10 @@ def write(
     elif account and not is_wanted(topic, account):
         values["status"] = EmailStatus.UNWANTED
     if key:
-        email, is_new = Email.objects.get_or_create(key=key, defaults=values)
+        own = Email(key=key, **values)
+        Email.objects.bulk_create([own], ignore_conflicts=True)  # two steps; get_or_create takes four
+        email = Email.objects.get(key=key)
+        is_new = email.uuid == own.uuid
     else:
         email, is_new = Email.objects.create(**values), True
     if is_new and email.status == EmailStatus.QUEUED:

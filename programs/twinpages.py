@@ -30,7 +30,7 @@ READ_AND_SEND = ["GET", "HEAD", "POST"]
 def led(request, uuid, right="lead", *, to_read=True):
     """An application to which a leader has this right; 404 for one that is not seen, 403 for whoever only reads it."""
     found = Application.objects.visible_to(request.user)
-    application = get_object_or_404(found.for_pages() if to_read else found, uuid=uuid)
+    application = get_object_or_404(found.for_pages() if to_read else found.prefetch_related("members"), uuid=uuid)
     if not request.user.has_perm(f"programs.{right}_application", application):
         raise PermissionDenied
     return application

@@ -63,11 +63,13 @@ def give(application, leader, *, at, by, whole=None, verdicts=None, **values):
     for name, value in values.items():
         setattr(leader, name, value)
     leader.save(update_fields=["consent", "consent_hash", "consent_at", *values])
-    if application.has_consent_of_all:
-        submission.hand_in(application, whole=whole, verdicts=verdicts, at=at, by=by)
+    leaders = list(submission.leaders_of(application))
+    if application.is_consented_by(leaders):
+        submission.hand_in(application, leaders=leaders, whole=whole, verdicts=verdicts, at=at, by=by)
         return
-    for other in submission.leaders_of(application).exclude(pk=leader.pk):
-        _ask(application, other, asked_by=leader)
+    for other in leaders:
+        if other != leader:
+            _ask(application, other, asked_by=leader)
 
 
 def _ask(application, leader, *, asked_by):

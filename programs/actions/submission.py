@@ -34,7 +34,7 @@ def is_before_last_instant(application, at):
     return last is None or at <= last or takes_consent_late(application, at)
 
 
-def hand_in(application, *, whole=None, verdicts=None, at, by):
+def hand_in(application, *, leaders, whole=None, verdicts=None, at, by):
     """Inside an act that holds the row: all leaders have consented to its text, and it is in time.
 
     It keeps the reference it has; a new one follows the last of its call without a gap. `whole` is the same with all
@@ -54,9 +54,9 @@ def hand_in(application, *, whole=None, verdicts=None, at, by):
     reference = application.reference or next_in_series(application.call.code)  # as late as can be: others wait for it
     application_workflow.apply(application, "submit", by=by, reference=reference, submitted_at=at, eligibility=rules)
     application.call = whole.call
-    names = "; ".join(one.name for one in whole.members.all() if one.is_leader)
+    names = "; ".join(one.name for one in leaders)
     key = f"submitted:{application.uuid}:{number}"
-    tell_leaders("programs/emails/submitted", application, key=key, way="receipt", names=names)
+    tell_leaders("programs/emails/submitted", application, to=leaders, key=key, way="receipt", names=names)
 
 
 def take_back(application, *, comment, by):

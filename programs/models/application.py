@@ -288,8 +288,12 @@ class Application(Record):
     @property
     def has_consent_of_all(self):
         """Have the leaders of all sides consented to the text as it is?"""
-        members = self.members.filter(role="leader", consent="given", consent_hash=self.content_hash)
-        return bool(self.content_hash) and set(members.values_list("side", flat=True)) == set(self.call.sides)
+        return self.is_consented_by(self.members.filter(role="leader"))
+
+    def is_consented_by(self, leaders):
+        """Have these, of all sides, consented to the text as it is?"""
+        same = {one.side for one in leaders if one.has_consented and one.consent_hash == self.content_hash}
+        return bool(self.content_hash) and same == set(self.call.sides)
 
     @property
     def tag(self):
