@@ -1,8 +1,8 @@
-"""Who may do what with exercises, frameworks and their parts."""
+"""Who may do what with exercises, frameworks and their parts, rounds and what institutions give in them."""
 
 from rules import add_perm
 
-from directory.roles import is_office, is_office_or_auditor, is_officer
+from directory.roles import Role, has_role, is_director, is_office, is_office_or_auditor, is_officer
 
 add_perm("evaluation.add_exercise", is_officer)
 add_perm("evaluation.change_exercise", is_officer)
@@ -17,7 +17,33 @@ add_perm("evaluation.begin_version_framework", is_officer)
 add_perm("evaluation.lock_framework", is_office)
 add_perm("evaluation.retire_framework", is_office)
 
-for part in ("node", "indicator", "variable", "peergroup"):
+for part in ("node", "indicator", "variable", "peergroup", "validationrule"):
     add_perm(f"evaluation.add_{part}", is_officer)
     add_perm(f"evaluation.change_{part}", is_officer)
     add_perm(f"evaluation.delete_{part}", is_officer)
+
+add_perm("evaluation.read_papers_round", is_office_or_auditor)
+add_perm("evaluation.add_round", is_officer)
+add_perm("evaluation.change_round", is_officer)
+add_perm("evaluation.invite_round", is_officer)
+add_perm("evaluation.extend_round", is_officer)
+for transition in ("open_collection", "redesign", "validate", "compute", "revalidate", "release", "cancel"):
+    add_perm(f"evaluation.{transition}_round", is_office)
+for transition in ("approve", "publish", "supersede"):
+    add_perm(f"evaluation.{transition}_round", is_director)
+
+# Values are entered by the institution's own data officers and by nobody else; the office corrects with a reason.
+enters_for = has_role(Role.DATA_OFFICER, at="institution")
+
+add_perm("evaluation.read_papers_participation", is_office_or_auditor)
+add_perm("evaluation.read_entries_participation", has_role(Role.DATA_OFFICER))
+add_perm("evaluation.enter_participation", enters_for)
+for transition in ("submit", "unsubmit", "sign"):
+    add_perm(f"evaluation.{transition}_participation", enters_for)
+add_perm("evaluation.change_participation", is_officer)
+add_perm("evaluation.extend_participation", is_officer)
+add_perm("evaluation.check_participation", is_officer)
+for transition in ("give_back", "accept", "reopen"):
+    add_perm(f"evaluation.{transition}_participation", is_officer)
+for transition in ("withdraw", "exclude", "readmit"):
+    add_perm(f"evaluation.{transition}_participation", is_office)

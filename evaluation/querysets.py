@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from directory.roles import Role
 from records.querysets import RecordQuerySet
 from records.text import Fold, fold
 
@@ -40,3 +41,72 @@ class FrameworkQuerySet(EvaluationQuerySet):
 
 class PartQuerySet(EvaluationQuerySet):
     """What belongs to a framework: seen by whoever sees the framework."""
+
+
+def institutions_of(user):
+    """The institutions whose values this user enters today."""
+    held = user.appointments_today if user.is_authenticated else []
+    return [one.institution_id for one in held if one.role == Role.DATA_OFFICER and one.institution_id]
+
+
+class RoundQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        """Office and auditors: all. Data officers: those in which their institution takes part, once they are open."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.has_perm("evaluation.read_papers_round"):
+            return self
+        own = institutions_of(user)
+        return (
+            self.exclude(status="design").filter(participations__institution__in=own).distinct() if own else self.none()
+        )
+
+
+class RoundPartQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Whoever sees the round."""
+        rounds = self.model._meta.get_field("round").related_model.objects.visible_to(user)
+        return self.filter(round__in=rounds.values("pk"))
+
+
+class ParticipationQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        """Office and auditors: all. Data officers: those of their own institution, never another's."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.has_perm("evaluation.read_papers_participation"):
+            return self
+        own = institutions_of(user)
+        return self.exclude(round__status="design").filter(institution__in=own) if own else self.none()
+
+    def papers_read_by(self, user):
+        """Whose papers are read by others than the office: those of their own institution."""
+        return self.visible_to(user)
+
+
+class OfParticipationQuerySet(models.QuerySet):
+    """What an institution gave in a round: seen by whoever sees its participation."""
+
+    way = "participation"
+
+    def visible_to(self, user):
+        model = self.model
+        for name in self.way.split("__"):
+            model = model._meta.get_field(name).related_model
+        return self.filter(**{f"{self.way}__in": model.objects.visible_to(user).values("pk")})
+
+
+class QueryQuerySet(OfParticipationQuerySet):
+    way = "point__participation"
+
+    def open(self):
+        return self.filter(settled_at=None)
+
+
+class EvidenceLinkQuerySet(OfParticipationQuerySet):
+    way = "item__participation"
+
+
+class EvidenceItemQuerySet(OfParticipationQuerySet, RecordQuerySet):
+    def papers_read_by(self, user):
+        return self.visible_to(user)

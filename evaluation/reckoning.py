@@ -37,3 +37,17 @@ def flags(plain, cells, *, period):
             below = [child.code for child in plain.children(node.code) if child.code in columns]
             found += [("zeros", code, node.code) for code in below if (run.scores[:, columns[code]] <= 0).any()]
     return found
+
+
+def value(unit, period, variable, number, kind):
+    """The engine's value."""
+    from evaluation.engine.cells import Kind, Value
+
+    return Value(unit, period, variable, number, Kind(str(kind)))
+
+
+def snapshot(plain, values, *, period, before, seed):
+    """What goes into a run, frozen; raises the engine's Problem where the period has no values."""
+    from evaluation.engine.snapshot import Snapshot
+
+    return Snapshot.of(plain, values, period=period, before=before, seed=seed)

@@ -1,4 +1,4 @@
-"""Which states and transitions does a framework have?"""
+"""Which states and transitions do a framework, a round and an institution's part in one have?"""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -37,4 +37,193 @@ framework_workflow = Workflow(
         is_grave=True,
     ),
     finals=(FrameworkStatus.RETIRED,),
+)
+
+
+class RoundStatus(models.TextChoices):
+    DESIGN = "design", _("being prepared")
+    OPEN = "open", _("open for values")
+    VALIDATION = "validation", _("being validated")
+    COMPUTATION = "computation", _("being computed")
+    REVIEW = "review", _("provisional results")
+    APPROVED = "approved", _("approved")
+    PUBLISHED = "published", _("published")
+    SUPERSEDED = "superseded", _("superseded")
+    CANCELLED = "cancelled", _("cancelled")
+
+    @property
+    def kind(self):
+        """How a tag shows it."""
+        return {"open": "good", "published": "good", "superseded": "quiet", "cancelled": "problem"}.get(
+            self.value, "current"
+        )
+
+
+# In which values, evidence and findings may change at all; the database keeps it.
+CHANGING = (RoundStatus.DESIGN, RoundStatus.OPEN, RoundStatus.VALIDATION, RoundStatus.REVIEW)
+COLLECTING = (RoundStatus.OPEN, RoundStatus.VALIDATION)
+
+
+def has_results(record):
+    """Results are not computed in rounds yet: what leads beyond computation is offered to nobody."""
+    return False
+
+
+_R = RoundStatus
+
+round_workflow = Workflow(
+    "evaluation.round",
+    Transition(
+        "open_collection",
+        _("Open for values"),
+        (_R.DESIGN,),
+        _R.OPEN,
+        consequence=_("The institutions are told, and enter their values until the deadline."),
+    ),
+    Transition(
+        "redesign",
+        _("Take back to preparation"),
+        (_R.OPEN,),
+        _R.DESIGN,
+        consequence=_("Institutions enter nothing until it is opened again. Possible until one has submitted."),
+    ),
+    Transition(
+        "validate",
+        _("Begin validation"),
+        (_R.OPEN,),
+        _R.VALIDATION,
+        consequence=_("Whoever has not submitted can do so only with a deadline of its own."),
+    ),
+    Transition(
+        "compute",
+        _("Close validation"),
+        (_R.VALIDATION,),
+        _R.COMPUTATION,
+        consequence=_("Values stand as they were accepted; results are computed from them."),
+    ),
+    Transition(
+        "revalidate",
+        _("Back to validation"),
+        (_R.COMPUTATION,),
+        _R.VALIDATION,
+        consequence=_("Values can be corrected again; what was computed is computed anew afterwards."),
+    ),
+    Transition(
+        "release",
+        _("Show provisional results"),
+        (_R.COMPUTATION,),
+        _R.REVIEW,
+        consequence=_("Each institution sees its own results and may appeal."),
+        applies=has_results,
+    ),
+    Transition("approve", _("Approve"), (_R.REVIEW,), _R.APPROVED, applies=has_results),
+    Transition(
+        "publish",
+        _("Publish"),
+        (_R.APPROVED,),
+        _R.PUBLISHED,
+        consequence=_("Nothing of this round changes any more."),
+        applies=has_results,
+    ),
+    Transition("supersede", _("Supersede"), (_R.PUBLISHED,), _R.SUPERSEDED, applies=has_results),
+    Transition(
+        "cancel",
+        _("Cancel"),
+        (_R.DESIGN, _R.OPEN, _R.VALIDATION, _R.COMPUTATION, _R.REVIEW, _R.APPROVED),
+        _R.CANCELLED,
+        consequence=_("Nothing more is entered or computed in it; what was entered stays readable."),
+        is_grave=True,
+    ),
+    finals=(_R.SUPERSEDED, _R.CANCELLED),
+)
+
+
+class ParticipationStatus(models.TextChoices):
+    FILLING = "filling", _("being filled in")
+    SIGNING = "signing", _("waiting for the head's signature")
+    SUBMITTED = "submitted", _("submitted")
+    RETURNED = "returned", _("returned with questions")
+    ACCEPTED = "accepted", _("accepted")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    EXCLUDED = "excluded", _("excluded")
+
+    @property
+    def kind(self):
+        """How a tag shows it."""
+        return {
+            "filling": "current",
+            "signing": "waiting",
+            "submitted": "waiting",
+            "returned": "problem",
+            "accepted": "good",
+        }.get(self.value, "quiet")
+
+
+_P = ParticipationStatus
+WRITABLE = (_P.FILLING, _P.RETURNED)  # in which the institution enters values
+OUT = (_P.WITHDRAWN, _P.EXCLUDED)
+
+participation_workflow = Workflow(
+    "evaluation.participation",
+    Transition(
+        "submit",
+        _("Submit"),
+        WRITABLE,
+        _P.SIGNING,
+        consequence=_("Nothing is changed any more; the head of the institution is asked to sign these values."),
+    ),
+    Transition(
+        "unsubmit",
+        _("Take back for editing"),
+        (_P.SIGNING, _P.SUBMITTED),
+        _P.FILLING,
+        consequence=_("The signature ends; submit again before the deadline, or the values are not taken."),
+    ),
+    Transition("sign", _("Record the signature"), (_P.SIGNING,), _P.SUBMITTED),
+    Transition(
+        "give_back",
+        _("Return with questions"),
+        (_P.SUBMITTED,),
+        _P.RETURNED,
+        consequence=_("The institution is told, and answers the questions; nothing else becomes editable."),
+    ),
+    Transition(
+        "accept",
+        _("Accept"),
+        (_P.SUBMITTED,),
+        _P.ACCEPTED,
+        consequence=_("All its values count in the round."),
+    ),
+    Transition(
+        "reopen",
+        _("Take up again"),
+        (_P.ACCEPTED, *OUT),
+        _P.SUBMITTED,
+        consequence=_("Its values are looked at once more."),
+        applies=lambda record: record.has_signed,
+    ),
+    Transition(
+        "withdraw",
+        _("Withdraw"),
+        (_P.FILLING, _P.SIGNING, _P.SUBMITTED, _P.RETURNED),
+        _P.WITHDRAWN,
+        consequence=_("The institution does not take part in this round."),
+        is_grave=True,
+    ),
+    Transition(
+        "exclude",
+        _("Exclude"),
+        (_P.FILLING, _P.SIGNING, _P.SUBMITTED, _P.RETURNED, _P.ACCEPTED),
+        _P.EXCLUDED,
+        consequence=_("Its values do not count in this round."),
+        is_grave=True,
+    ),
+    Transition(
+        "readmit",
+        _("Readmit"),
+        OUT,
+        _P.FILLING,
+        consequence=_("The institution takes part in this round again."),
+        applies=lambda record: not record.has_signed,
+    ),
 )

@@ -4,7 +4,18 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from evaluation.checklist import missing
-from evaluation.models import TOTAL, Allocation, Framework, Indicator, Matrix, Node, PeerGroup, Term, Variable
+from evaluation.models import (
+    TOTAL,
+    Allocation,
+    Framework,
+    Indicator,
+    Matrix,
+    Node,
+    PeerGroup,
+    Term,
+    ValidationRule,
+    Variable,
+)
 from evaluation.rows import in_order
 from evaluation.workflow import framework_workflow
 from records.history import acting
@@ -48,6 +59,12 @@ def begin_version(framework, *, by):
                 Term(**_values(term, indicator=indicator, variable=variables[term.variable_id]))
                 for term in one.terms.all()
             )
+        ValidationRule.objects.bulk_create(
+            ValidationRule(
+                **_values(one, framework=copy, variable=variables[one.variable_id], other=variables.get(one.other_id))
+            )
+            for one in whole.rules.all()
+        )
         PeerGroup.objects.bulk_create(PeerGroup(**_values(one, framework=copy)) for one in whole.groups.all())
     return copy
 

@@ -131,7 +131,7 @@ class Framework(Record):
 
     objects = FrameworkQuerySet.as_manager()
     workflow = framework_workflow
-    timeline_children = ("nodes", "indicators", "variables", "groups")
+    timeline_children = ("nodes", "indicators", "variables", "groups", "rules")
     verbs = {
         "begin_version": _("Begun from an earlier version"),
         "read_file": _("Read from a file"),

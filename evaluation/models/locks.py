@@ -51,3 +51,38 @@ def of_same_framework(key, table):
         "part_of_one_framework",
         f"EXISTS (SELECT FROM {table} WHERE id = NEW.{key}_id AND framework_id <> NEW.framework_id)",
     )
+
+
+# The round's row is held before its status is read: what is saved while a round is closed comes before, or is refused.
+IN_ROUND = """
+    PERFORM FROM evaluation_round WHERE id IN ({rounds}) ORDER BY id FOR SHARE;
+    IF EXISTS (
+        SELECT FROM evaluation_round WHERE id IN ({rounds})
+            AND (status NOT IN ('design', 'open', 'validation', 'review') OR TG_OP = 'DELETE' AND status <> 'design')
+    ) THEN
+        RAISE EXCEPTION 'round is closed' USING ERRCODE = '23514', CONSTRAINT = 'round_is_closed';
+    END IF;
+    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+    RETURN NEW;
+"""
+_ROUNDS = {
+    "round": "{row}.round_id",
+    "participation": "(SELECT round_id FROM evaluation_participation WHERE id = {row}.participation_id)",
+    "point": "(SELECT p.round_id FROM evaluation_participation AS p JOIN evaluation_datapoint AS d"
+    " ON d.participation_id = p.id WHERE d.id = {row}.point_id)",
+}
+
+
+def in_round(of="round"):
+    """A trigger: what institutions gave changes only while their round collects, validates or hears appeals.
+
+    Nothing of it is deleted once the round is open. `of` names the key that leads to the round.
+    """
+    old, new = (_ROUNDS[of].format(row=row) for row in ("OLD", "NEW"))
+    found = f"CASE WHEN TG_OP <> 'INSERT' THEN {old} END, CASE WHEN TG_OP <> 'DELETE' THEN {new} END"
+    return pgtrigger.Trigger(
+        name="in_round",
+        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        when=pgtrigger.Before,
+        func=IN_ROUND.format(rounds=found),
+    )

@@ -19,6 +19,9 @@ from records.columns import LineField
 from records.history import track
 from records.languages import localised
 from records.models import Record
+from records.models.calendar import PeriodKind
+
+YEAR_KINDS = [(kind.value, kind.label) for kind in PeriodKind if kind != PeriodKind.OWN]
 
 
 class Source(models.TextChoices):
@@ -52,6 +55,13 @@ class Variable(Part, models.Model):
         help_text=_("Like: on the last day of the solar year."),
     )
     reference_fa = LineField(_("period it is of (Persian)"), max_length=200, blank=True)
+    period = models.CharField(
+        _("kind of year"),
+        max_length=10,
+        choices=YEAR_KINDS,
+        blank=True,
+        help_text=_("A round gives its exact days: staff by the fiscal year, students by the academic one."),
+    )
     source = models.CharField(_("where it comes from"), max_length=10, choices=Source, default=Source.DECLARED)
     position = position_field()
     version = models.PositiveIntegerField(default=1, editable=False)

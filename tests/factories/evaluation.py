@@ -1,6 +1,12 @@
+import datetime as dt
+import hashlib
+
 import factory
 
 from evaluation import models
+from evaluation.workflow import FrameworkStatus
+from records import clock
+from tests.factories.directory import InstitutionFactory, UserFactory
 
 
 class ExerciseFactory(factory.django.DjangoModelFactory):
@@ -108,3 +114,128 @@ class PeerGroupFactory(factory.django.DjangoModelFactory):
     framework = factory.SubFactory(FrameworkFactory)
     grouping = "type"
     code = factory.Sequence("group-{}".format)
+
+
+class ValidationRuleFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.ValidationRule
+
+    framework = factory.SubFactory(FrameworkFactory)
+    variable = factory.LazyAttribute(lambda rule: VariableFactory(framework=rule.framework))
+    looks_at = models.Check.CHANGE
+    limit = 30.0
+
+
+class RoundFactory(factory.django.DjangoModelFactory):
+    """Being prepared; `opened` opens it as it stands."""
+
+    class Meta:
+        model = models.Round
+
+    framework = factory.SubFactory(FrameworkFactory)
+    exercise = factory.SelfAttribute("framework.exercise")
+    year = 1404
+    opens_on = factory.LazyFunction(clock.today)
+    closes_at = factory.LazyFunction(lambda: clock.now() + dt.timedelta(days=30))
+
+
+def put(row, **values):
+    """The row with these columns, past every action; None where it is gone."""
+    type(row).objects.filter(pk=row.pk).update(**values)
+    row.refresh_from_db()
+    return row
+
+
+def opened(made, status="open", **values):
+    """A round in this state, its framework locked."""
+    put(made.framework, status=FrameworkStatus.LOCKED)
+    return put(made, status=status, **values)
+
+
+class ParticipationFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Participation
+
+    round = factory.SubFactory(RoundFactory)
+    institution = factory.SubFactory(InstitutionFactory)
+    code = factory.Sequence("unit-{}".format)
+
+
+class ParticipationGroupFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.ParticipationGroup
+
+    participation = factory.SubFactory(ParticipationFactory)
+    group = factory.LazyAttribute(lambda one: PeerGroupFactory(framework=one.participation.round.framework))
+
+
+class RoundPeriodFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.RoundPeriod
+
+    round = factory.SubFactory(RoundFactory)
+    kind = "fiscal"
+    starts_on = dt.date(2025, 3, 21)
+    ends_on = dt.date(2026, 3, 20)
+
+
+class DataPointFactory(factory.django.DjangoModelFactory):
+    """A reported value of 1."""
+
+    class Meta:
+        model = models.DataPoint
+
+    participation = factory.SubFactory(ParticipationFactory)
+    variable = factory.LazyAttribute(lambda one: VariableFactory(framework=one.participation.round.framework))
+    value = 1
+    kind = models.ValueKind.REPORTED
+
+
+class QueryFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Query
+
+    point = factory.SubFactory(DataPointFactory)
+    text = "How was it counted?"
+    asked_by = factory.SubFactory(UserFactory)
+
+
+class EvidenceItemFactory(factory.django.DjangoModelFactory):
+    """A page on the web."""
+
+    class Meta:
+        model = models.EvidenceItem
+
+    participation = factory.SubFactory(ParticipationFactory)
+    title = "Yearbook"
+    url = "https://example.org/yearbook"
+    seen_on = factory.LazyFunction(clock.today)
+
+
+class EvidenceLinkFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.EvidenceLink
+
+    item = factory.SubFactory(EvidenceItemFactory)
+    point = factory.LazyAttribute(lambda link: DataPointFactory(participation=link.item.participation))
+
+
+class FindingFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Finding
+
+    participation = factory.SubFactory(ParticipationFactory)
+    code = "missing"
+
+
+class SubmissionFactory(factory.django.DjangoModelFactory):
+    """Waiting for the head's signature."""
+
+    class Meta:
+        model = models.Submission
+
+    participation = factory.SubFactory(ParticipationFactory)
+    revision = 1
+    content = factory.LazyFunction(list)
+    sha256 = hashlib.sha256(b"[]").hexdigest()
+    made_by = factory.SubFactory(UserFactory)

@@ -126,7 +126,7 @@ def test_what_cannot_be_taken_back_is_told_before(model, flow, transition):
 
 def test_roles_without_any_right_wait_for_their_app():
     """Take a line out when the role's first right comes."""
-    waiting = {Role.REVIEWER, Role.COMMITTEE_MEMBER, Role.DATA_OFFICER, Role.SCHOLAR}
+    waiting = {Role.REVIEWER, Role.COMMITTEE_MEMBER, Role.SCHOLAR}
     named = {part for rule in rules.permissions.permissions.values() for part in re.split(r"[^a-z_]+", rule.name)}
 
     assert {role for role in Role if role.value not in named} == waiting

@@ -1,0 +1,106 @@
+"""Which values of a round count? The accepted ones, as the engine reads them, beside those of the years before."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from evaluation import reckoning
+from evaluation.models import (
+    DataPoint,
+    Framework,
+    ParticipationGroup,
+    ParticipationStatus,
+    PointState,
+    Round,
+    ValueKind,
+)
+from evaluation.rows import engine_framework
+from evaluation.workflow import RoundStatus
+
+# Rounds whose accepted values are known in later years.
+DONE = (RoundStatus.APPROVED, RoundStatus.PUBLISHED, RoundStatus.SUPERSEDED)
+
+
+def snapshot_of(this, *, seed=None):
+    """All that a run of this round is a function of: framework with this round's peer groups, values, the year before.
+
+    Raises the engine's Problem where no value was accepted.
+    """
+    before = round_before(this)
+    older = None if before is None or before.framework_id == this.framework_id else framework_of(before)
+    return reckoning.snapshot(framework_of(this), values_of(this), period=this.year, before=older, seed=seed)
+
+
+def framework_of(this):
+    """The engine's framework of a round. Whoever takes part is in the groups that the round says."""
+    plain = engine_framework(Framework.objects.whole().get(pk=this.framework_id))
+    chosen = ParticipationGroup.objects.filter(participation__in=accepted(this)).select_related(
+        "participation", "group"
+    )
+    groups = {grouping: {code: [] for code in below} for grouping, below in plain.groups.items()}
+    for one in chosen:
+        groups[one.group.grouping][one.group.code].append(one.participation.code)
+    return replace(
+        plain,
+        groups={
+            grouping: {code: tuple(sorted(units)) for code, units in below.items()}
+            for grouping, below in groups.items()
+        },
+    )
+
+
+def values_of(this, *, with_years_before=True):
+    """A tuple of the engine's values: one for each data item that an accepted institution has spoken of.
+
+    Values of earlier rounds of the exercise come with their own year, for those who take part now; one whose data item
+    has another code now comes under both.
+    """
+    rounds = [this, *(rounds_before(this) if with_years_before else ())]
+    units = dict(accepted(this).values_list("institution", "code"))
+    found = []
+    for one in rounds:
+        points = DataPoint.objects.filter(participation__in=accepted(one), participation__institution__in=units)
+        points = points.exclude(kind="").select_related("variable", "participation")
+        names = {} if one is this else _names_now(this, one)
+        for point in points.order_by("participation__code", "variable__position", "variable__code"):
+            unit = units[point.participation.institution_id]
+            codes = dict.fromkeys([point.variable.code, *names.get(point.variable_id, ())])
+            found += [_value(unit, one.year, code, point) for code in codes]
+    return tuple(found)
+
+
+def accepted(this):
+    """The institutions whose values count."""
+    return this.participations.filter(status=ParticipationStatus.ACCEPTED)
+
+
+def rounds_before(this):
+    """Earlier rounds of the exercise that are done, the last first."""
+    return Round.objects.filter(exercise=this.exercise_id, year__lt=this.year, status__in=DONE).order_by("-year")
+
+
+def round_before(this):
+    """The round with which this one is compared; None for the first."""
+    return rounds_before(this).first()
+
+
+def _value(unit, year, code, point):
+    if point.state == PointState.REJECTED:
+        return reckoning.value(unit, year, code, None, ValueKind.NOT_AVAILABLE)
+    return reckoning.value(unit, year, code, plain_number(point.value), point.kind)
+
+
+def plain_number(value):
+    """A figure without the zeros that its column writes behind the point."""
+    if value is None:
+        return None
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
+def _names_now(this, earlier):
+    """The codes of this round's data items by the key of the earlier round's that they continue."""
+    now = {one.continuity_key: one.code for one in this.framework.variables.exclude(continuity_key="")}
+    return {
+        one.pk: (now[one.continuity_key],)
+        for one in earlier.framework.variables.exclude(continuity_key="")
+        if one.continuity_key in now
+    }
