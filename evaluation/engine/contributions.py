@@ -37,7 +37,7 @@ def contributions(framework, normalised, applicable, local, found):
                 with np.errstate(divide="ignore", invalid="ignore"):
                     share = np.where(value[number] != 0, parts[number] / value[number], part[number])
                 withheld = np.isnan(x[number])  # what is in it brings nothing, whatever the node above makes of the gap
-                shares[child.code] = (np.where(withheld, np.nan, one) for one in (factor * share, mine))
+                shares[child.code] = tuple(np.where(withheld, np.nan, one) for one in (factor * share, mine))
     counted = ~np.isnan(top)[:, None]
     return np.where(counted, points, np.nan), np.where(counted, used, np.nan)
 

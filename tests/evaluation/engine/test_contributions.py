@@ -64,3 +64,16 @@ def test_a_unit_without_a_score_has_no_points():
     assert np.isnan(run.total[2])
     assert np.isnan(run.points[2]).all()
     assert np.isnan(run.used[2]).all()
+
+
+def test_what_is_in_a_withheld_node_brings_nothing_whichever_node_it_is():
+    run = mini.run(
+        ('code = "M"', 'code = "M"\ntotal = { coverage = 0.3 }'),
+        ("weight = 60", 'weight = 60\nmissing = "withhold"'),
+        A={"retracted": ""},
+    )
+
+    assert np.isnan(run.score_of("research")[0])
+    assert np.isnan(run.points[0, :2]).all()
+    assert np.isnan(run.used[0, :2]).all()
+    assert np.nansum(run.points[0]) == pytest.approx(run.total[0])
