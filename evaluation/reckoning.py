@@ -1,6 +1,10 @@
 """What does the engine say? The one door to those of its modules that load numpy, opened when somebody asks."""
 
 import json
+import platform
+from dataclasses import dataclass, replace
+
+from evaluation.explanation import columns_of, explain, overview
 
 
 def read(text, form):
@@ -51,3 +55,66 @@ def snapshot(plain, values, *, period, before, seed):
     from evaluation.engine.snapshot import Snapshot
 
     return Snapshot.of(plain, values, period=period, before=before, seed=seed)
+
+
+@dataclass(frozen=True)
+class Reckoned:
+    """A run: its tables, what they mean for each institution, and by which versions it was computed."""
+
+    tables: list
+    explanations: dict
+    overview: list
+    versions: dict
+    sha256: str
+
+
+def freeze_with(text, changes):
+    """(canonical text, sha256) of a snapshot with changes."""
+    from evaluation.engine.snapshot import Snapshot
+    from evaluation.engine.whatif import changed
+
+    snapshot = changed(Snapshot.read(text), changes)
+    return snapshot.canonical(), snapshot.sha256
+
+
+def reckon(text, *, seed=None, earlier=None):
+    """Everything that follows from a snapshot; `seed` draws once more. Raises the engine's Problem."""
+    import numpy as np
+    import scipy
+
+    from evaluation.engine.examination import changes, examination_tables
+    from evaluation.engine.results import nominal_tables
+    from evaluation.engine.run import VERSION, compute
+    from evaluation.engine.snapshot import Snapshot
+    from evaluation.engine.tables import sha256_of
+
+    snapshot = Snapshot.read(text)
+    framework = snapshot.framework
+    if seed is not None:
+        framework = replace(framework, robustness=replace(framework.robustness, seed=seed))
+    run = compute(framework, snapshot.values, period=snapshot.period)
+    tables = [*nominal_tables(run), *examination_tables(run)]
+    if snapshot.period_before is not None:
+        before = snapshot.before or framework
+        tables.append(changes(run, snapshot.values, before=before, period_before=snapshot.period_before))
+    explanations = explain(framework, columns_of(tables), earlier=earlier)
+    return Reckoned(
+        tables=tables,
+        explanations=explanations,
+        overview=overview(explanations),
+        versions={
+            "engine": VERSION,
+            "python": platform.python_version(),
+            "numpy": np.__version__,
+            "scipy": scipy.__version__,
+        },
+        sha256=sha256_of(tables),
+    )
+
+
+def effect(text, changes):
+    """[(unit, score, rank, score then, rank then)]: what changes of a snapshot do to everybody."""
+    from evaluation.engine import whatif
+    from evaluation.engine.snapshot import Snapshot
+
+    return whatif.effect(Snapshot.read(text), changes)

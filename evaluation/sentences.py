@@ -36,6 +36,7 @@ SENTENCES = {
     "duplicate_code": _("The code “%(given)s” stands twice."),
     "unknown_node": _("There is no node “%(given)s”."),
     "unknown_variable": _("There is no variable “%(given)s” in the framework."),
+    "unknown_unit": _("There is no institution “%(given)s” among those that are measured."),
     "unknown_group": _("There are no groups “%(given)s”."),
     "cycle": _("Nodes go round in a circle: %(path)s."),
     "empty_node": _("Nothing is below this node: no indicator that counts, no node."),

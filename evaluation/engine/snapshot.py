@@ -3,9 +3,11 @@
 import hashlib
 import json
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
+from evaluation.engine.cells import Kind, Value
 from evaluation.engine.framework import Framework
-from evaluation.engine.framework_file import as_plain
+from evaluation.engine.framework_file import as_plain, read_framework
 from evaluation.engine.problems import Problem
 
 
@@ -29,6 +31,17 @@ class Snapshot:
         earlier = [one for one in periods if one < period]
         return cls(framework, period, tuple(values), before, earlier[-1] if earlier else None)
 
+    @classmethod
+    def read(cls, text):
+        """What `canonical` has written, as it was."""
+        plain = json.loads(text)
+        values = tuple(
+            Value(unit, period, variable, Decimal(value) if value else None, Kind(kind))
+            for unit, period, variable, value, kind in plain["values"]
+        )
+        before = _framework(plain["before"]) if plain["before"] else None
+        return cls(_framework(plain["framework"]), plain["period"], values, before, plain["period_before"])
+
     def canonical(self):
         """One line of JSON, the same for the same content in whatever order it came."""
         plain = {
@@ -45,6 +58,10 @@ class Snapshot:
     @property
     def sha256(self):
         return hashlib.sha256(self.canonical().encode()).hexdigest()
+
+
+def _framework(plain):
+    return read_framework(json.dumps(plain, ensure_ascii=False), "json")
 
 
 def _text(value):
