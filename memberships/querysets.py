@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Exists, Func, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Concat
 
-from directory.models import Institution, Person
+from directory.models import Institution
 from memberships.phases import Phase
 from records.querysets import RecordQuerySet
 from records.text import Fold, fold
@@ -223,9 +223,8 @@ def _of_holders(rows, typed, *columns):
     """Every word is in a person's name, in one of the names of an institution, or in a folded column of the row."""
     institutions = Institution._meta.get_field("names").related_model.objects
     for word in fold(typed).split():
-        people = Person.objects.filter(folded__contains=word).values("pk")
         places = institutions.filter(folded__contains=word).values("institution")
-        there = Q(person__in=people) | Q(institution__in=places)
+        there = Q(person__folded__contains=word) | Q(institution__in=places)
         for column in columns:
             there |= Q(**{f"{column}__contains": word})
         rows = rows.filter(there)

@@ -15,7 +15,7 @@ from memberships.times import next_closing
 from records import clock, downloads
 from records.languages import reader
 from records.text import number
-from records.views import RecordDetail, RecordList, public_page, transition_links
+from records.views import KeysFirst, RecordDetail, RecordList, public_page, transition_links
 
 
 @public_page
@@ -29,6 +29,7 @@ class MembershipList(RecordList):
     intro = gettext_lazy("Scholars and institutions who are members of academies, centres and unions abroad.")
     list_name = "memberships:list"
     formats = RecordList.formats | {"json"}
+    paginator_class = KeysFirst
 
     def get_queryset(self):
         return super().get_queryset().open().for_lists()

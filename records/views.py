@@ -7,6 +7,8 @@ from http import HTTPStatus
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db.models import Count, Window
 from django.http import Http404, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.decorators import method_decorator
@@ -52,6 +54,30 @@ class AsOfMixin:
     @property
     def is_today(self):
         return self.day == clock.today()
+
+
+class KeysFirst(Paginator):
+    """For lists sorted by another table: the keys of a page and the number of rows in one scan, then the rows."""
+
+    most = 1_000_000  # pages; an offset has an end in the database
+
+    def get_page(self, number):
+        """That page; the last one past the end."""
+        number = min(max(int(number), 1), self.most)
+        keys = self._keys(number)
+        if not keys and number > 1:
+            number = self.num_pages
+            keys = self._keys(number)
+        rows = {row.pk: row for row in self.object_list.order_by().filter(pk__in=keys)} if keys else {}
+        return self._get_page([rows[key] for key in keys], number, self)
+
+    def _keys(self, number):
+        first = (number - 1) * self.per_page
+        found = self.object_list.annotate(whole=Window(Count("*"))).values_list("pk", "whole")
+        found = list(found[first : first + self.per_page])
+        if found or number == 1:
+            self.count = found[0][1] if found else 0
+        return [key for key, _whole in found]
 
 
 class PagedMixin:

@@ -1,5 +1,4 @@
 import pytest
-from django.core.management import call_command
 
 from programs.callphases import CallPhase
 from programs.checklist import blocking
@@ -11,8 +10,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
 
 @pytest.fixture
-def calls():
-    call_command("seed_demo")
+def calls(seeded, db):
     return list(Call.objects.select_related("programme"))
 
 

@@ -12,15 +12,10 @@ from programs.models import Application, ApplicationStatus, Invitation, Invitati
 from programs.readiness import verdicts_of
 from records.models import Office
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.usefixtures("seeded", "db", "today")]
 
 
-@pytest.fixture
-def demo(db):
-    call_command("seed_demo")
-
-
-def test_each_card_of_the_demo_has_an_account_with_its_role_today(demo):
+def test_each_card_of_the_demo_has_an_account_with_its_role_today():
     held = {user.email: [held.role for held in user.appointments_today] for user in User.objects.all()}
 
     cards = {account.email: [account.role.replace(" ", "_")] for account in ACCOUNTS}
@@ -28,7 +23,7 @@ def test_each_card_of_the_demo_has_an_account_with_its_role_today(demo):
     assert {*map(tuple, held.values())} == {("scholar",)}
 
 
-def test_a_second_run_changes_nothing(demo):
+def test_a_second_run_changes_nothing():
     before = (User.objects.count(), Agreement.objects.count(), Institution.objects.count(), Office.objects.count())
 
     call_command("seed_demo")
@@ -41,7 +36,7 @@ def test_a_second_run_changes_nothing(demo):
     ) == before
 
 
-def test_the_demo_shows_the_register_in_every_state_and_nothing_signed_in_the_future(demo, today):
+def test_the_demo_shows_the_register_in_every_state_and_nothing_signed_in_the_future(today):
     agreements = Agreement.objects.prefetch_related("terms").select_related("type")
     phases = {agreement.phase(today) for agreement in agreements} - {None}
 
@@ -53,7 +48,7 @@ def test_the_demo_shows_the_register_in_every_state_and_nothing_signed_in_the_fu
     assert Project.objects.get().status == "running"
 
 
-def test_the_demo_shows_applications_and_invitations_in_every_state(demo):
+def test_the_demo_shows_applications_and_invitations_in_every_state():
     assert set(Application.objects.values_list("status", flat=True)) == set(ApplicationStatus)
     assert set(Invitation.objects.values_list("status", flat=True)) == set(InvitationStatus)
     assert set(Member.objects.filter(role="leader").values_list("consent", flat=True)) == {
@@ -66,7 +61,7 @@ def test_the_demo_shows_applications_and_invitations_in_every_state(demo):
     assert Application.objects.exclude(status="draft").filter(call__programme__code="PDV").count() == 5
 
 
-def test_the_demo_shows_endorsements_not_asked_asked_given_and_refused(demo):
+def test_the_demo_shows_endorsements_not_asked_asked_given_and_refused():
     drafts = Application.objects.filter(call__asks_endorsement=True)
 
     counts = {status: drafts.endorsement_is(status).count() for status in ("", "asked", "given", "refused")}
@@ -78,7 +73,7 @@ def blocked(application):
     return {one.rule.check_name for one in blocking_unmet(verdicts_of(found))}
 
 
-def test_of_the_leaders_at_home_one_is_kept_from_applying_by_an_earlier_award(demo):
+def test_of_the_leaders_at_home_one_is_kept_from_applying_by_an_earlier_award():
     drafts = Application.objects.filter(status="draft", call__programme__code="JDS")
 
     waiting = {draft.title for draft in drafts if "cool-down" in blocked(draft)}

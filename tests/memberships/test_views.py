@@ -6,6 +6,7 @@ import io
 import json
 
 import pytest
+from django.core.paginator import Paginator
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -13,6 +14,7 @@ from django.urls import reverse
 from directory.roles import Role
 from memberships.models import Membership, VisitRequest
 from records.models import ActionItem, Document, Letter
+from records.views import KeysFirst
 from tests.factories.agreements import AgreementFactory
 from tests.factories.directory import InstitutionFactory, PersonFactory
 from tests.factories.memberships import (
@@ -305,3 +307,26 @@ def test_papers_for_the_office_only_are_not_read_by_the_member_whom_they_are_abo
 
     assert [list(model.objects.visible_to(scholar)) for model in (Document, Letter, ActionItem)] == [[], [], []]
     assert client_for(scholar).get(Document.objects.first().url).status_code == 404
+
+
+@pytest.mark.parametrize("number", ["1", "2", "۲", "9", "9" * 18])
+@pytest.mark.parametrize("n", [0, 3])
+def test_a_page_chosen_by_its_keys_has_the_same_rows_and_the_same_count(n, number):
+    MembershipFactory.create_batch(n)
+    rows = Membership.objects.for_lists()
+
+    page, plain = KeysFirst(rows, 2).get_page(number), Paginator(rows, 2).get_page(number)
+
+    assert list(page) == list(plain)
+    assert (page.number, page.paginator.count, page.paginator.num_pages) == (
+        plain.number,
+        plain.paginator.count,
+        plain.paginator.num_pages,
+    )
+
+
+def test_a_page_and_the_count_of_all_take_two_queries(django_assert_num_queries):
+    MembershipFactory.create_batch(3)
+    paginator = KeysFirst(Membership.objects.select_related("scheme__body"), 2)
+    with django_assert_num_queries(2):
+        assert (len(paginator.get_page(2)), paginator.count) == (1, 3)
