@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Exists, Func, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Concat
 
-from directory.models import Institution
+from directory.models import Institution, Person
 from memberships.phases import Phase
 from records.querysets import RecordQuerySet
 from records.text import Fold, fold
@@ -113,7 +113,8 @@ class MembershipQuerySet(RecordQuerySet):
 
 
 def _own(user):
-    return Q(person__user=user, closed_on=None) | Q(coordinator__user=user, closed_on=None)
+    people = Person.objects.filter(user=user).values("pk")
+    return Q(person__in=people, closed_on=None) | Q(coordinator__in=people, closed_on=None)
 
 
 def _covers(on):

@@ -55,7 +55,7 @@ class Command(BaseCommand):
             ("officer's register", officer, register, "80 ms, 12 queries"),
             ("officer's register, page 100", officer, f"{register}?page=100", "80 ms, 12 queries"),
             ("officer's register, dormant", officer, f"{register}?liveness=dormant", "80 ms, 12 queries"),
-            ("My desk", officer, reverse("desk"), "80 ms, 12 queries"),
+            ("My desk", officer, reverse("desk"), "150 ms, 12 queries"),
             ("admin list", officer, admin, "250 ms, 20 queries"),
             ("admin list, search", officer, f"{admin}?q=scale+university+77", "250 ms, 20 queries"),
             ("institutions", None, institutions, "80 ms, 12 queries"),
