@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from memberships import actions
 from memberships.eligibility import kept, verdict
 from memberships.forms import AskVisitForm
-from memberships.models import FeeDue, Membership, Nomination, NominationStatus, VisitRequest
+from memberships.models import FeeDue, Membership, Nomination, VisitRequest
 from memberships.sentences import amount, entitlements, standing
 from memberships.times import dates_by, request_by
 from records import clock
@@ -57,10 +57,8 @@ class NominationDetail(RecordDetail):
 
     def get_context_data(self, **kwargs):
         user, nomination = self.request.user, self.object
-        is_draft = nomination.status == NominationStatus.DRAFT
         return super().get_context_data(
-            findings=verdict(nomination) if is_draft else kept(nomination),
-            is_draft=is_draft,
+            findings=verdict(nomination) if nomination.is_draft else kept(nomination),
             nominators=nomination.nominators.select_related("person"),
             may_edit=user.is_staff and user.has_perm("memberships.change_nomination", nomination),
             **kwargs,

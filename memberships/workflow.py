@@ -56,7 +56,8 @@ nomination_workflow = Workflow(
         _("Return for correction"),
         (_S.SUBMITTED, _S.SCREENING),
         _S.DRAFT,
-        consequence=_("Its place of the quota is free again."),
+        consequence=_("It can be edited again, with your reasons beside it. Its place of the quota is free."),
+        is_grave=True,
     ),
     Transition(
         "elect",
@@ -162,8 +163,15 @@ fee_workflow = Workflow(
         (FeeStatus.OPEN,),
         FeeStatus.OPEN,
         consequence=_("Reminders rest until it is unblocked; the director sees it."),
+        applies=lambda due: due.blocked_by is None,
     ),
-    Transition("unblock", _("The way is free"), (FeeStatus.OPEN,), FeeStatus.OPEN),
+    Transition(
+        "unblock",
+        _("The way is free"),
+        (FeeStatus.OPEN,),
+        FeeStatus.OPEN,
+        applies=lambda due: due.blocked_by is not None,
+    ),
     Transition(
         "waive",
         _("Waive"),

@@ -3,6 +3,8 @@
 from contextlib import contextmanager
 
 from django import forms
+from django.contrib import messages
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from records.fields import DualDateField, LineField
@@ -45,6 +47,19 @@ class TransitionForm(forms.Form):
         if transition.is_grave:
             self.fields["comment"].required = True
             self.fields["comment"].label = _("Reasons")
+
+    @property
+    def consequence(self):
+        """What will happen, for the page that asks."""
+        return self.transition.consequence
+
+    @property
+    def is_grave(self):
+        return self.transition.is_grave
+
+    def tell(self, request):
+        """Say what has happened."""
+        messages.success(request, gettext("Done: %(act)s.") % {"act": self.transition.label})
 
     def perform(self, workflow):
         """Make the transition; a refusal becomes an error of the form, and nothing typed is lost."""

@@ -14,7 +14,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django.views.generic import DetailView, FormView, ListView
 
@@ -199,18 +198,19 @@ class TransitionView(VisibleMixin, FormView):
     def form_valid(self, form):
         if not form.perform(self.workflow):
             return self.form_invalid(form)
-        messages.success(self.request, _("Done: %(act)s.") % {"act": self.transition.label})
+        form.tell(self.request)
         return redirect(self.record)
 
     def get_context_data(self, **kwargs):
-        consequence = self.transition.consequence
+        form = kwargs.pop("form", None) or self.get_form()
         return super().get_context_data(
             record=self.record,
             title=self.transition.label,
             submit_label=self.transition.label,
             cancel_url=self.record.get_absolute_url(),
-            consequences=[consequence] if consequence else [],
-            is_grave=self.transition.is_grave,
+            consequences=[form.consequence] if form.consequence else [],
+            is_grave=form.is_grave,
+            form=form,
             **kwargs,
         )
 

@@ -2,7 +2,7 @@
 
 from memberships.actions.fees import block, pay, plan_fee, plan_fees, reopen, unblock, waive
 from memberships.actions.memberships import agree, renew
-from memberships.actions.nominations import elect, not_elect, recommend, submit
+from memberships.actions.nominations import elect, not_elect, recommend, send_back, submit
 from memberships.actions.visits import cancel, cancel_late, change_dates, complete, confirm, draft, request
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "renew",
     "reopen",
     "request",
+    "send_back",
     "submit",
     "unblock",
     "waive",

@@ -95,9 +95,10 @@ def reopen(due, *, comment, by):
 def block(due, *, kind, note="", comment="", by):
     """Say why it cannot be paid: from today on reminders rest. Raises Refusal where something else is said already."""
     with acting(by=by, verb="block", comment=comment):
-        fee_workflow.apply(due, "block", by=by, comment=comment)
-        if due.obstacles.filter(ends_on=None).exists():
+        lock(due)
+        if due.blocked_by:
             raise Refusal(_("Something else is said to block it at that time."), "kind")
+        fee_workflow.apply(due, "block", by=by, comment=comment)
         FeeObstacle.objects.create(fee=due, kind=kind, note=note, starts_on=clock.today())
 
 
@@ -109,8 +110,12 @@ def unblock(due, *, comment="", by):
 
 
 def _end_obstacle(due):
-    """Its last day was yesterday; one that was said today by mistake covers today only."""
-    today = clock.today()
-    for row in due.obstacles.filter(ends_on=None):
-        row.ends_on = max(row.starts_on, today - DAY)
+    """Its last day was yesterday. What was said today blocked no whole day: it goes, and the history keeps it."""
+    row, today = due.blocked_by, clock.today()
+    if row is None:
+        return
+    if row.starts_on == today:
+        row.delete()
+    else:
+        row.ends_on = today - DAY
         row.save(update_fields=["ends_on"])

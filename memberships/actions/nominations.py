@@ -8,7 +8,7 @@ from memberships.models import Membership, Origin
 from memberships.workflow import nomination_workflow
 from records import clock
 from records.history import acting
-from records.refusals import Refusal, refuse_day_to_come
+from records.refusals import Refusal, refuse_day_to_come, require_reasons
 
 
 def submit(nomination, *, comment="", by):
@@ -26,6 +26,12 @@ def submit(nomination, *, comment="", by):
             submitted_on=nomination.submitted_on or clock.today(),
             eligibility=snapshot(findings),
         )
+
+
+def send_back(nomination, *, comment, by):
+    """It is a draft again, to be corrected for the reasons given, and its place of the quota is free."""
+    require_reasons(comment, "comment")
+    nomination_workflow.apply(nomination, "send_back", by=by, comment=comment)
 
 
 def recommend(nomination, *, comment="", by):

@@ -76,13 +76,16 @@ def confirm(visit, *, starts_on, ends_on, comment="", by):
         charge(visit)
 
 
-def change_dates(visit, *, starts_on, ends_on, comment="", by):
-    """Other dates than the confirmed ones; one change more than the scheme allows cancels the visit."""
+def change_dates(visit, *, starts_on=None, ends_on=None, is_cancelled=False, comment="", by):
+    """Other dates than the confirmed ones; one change more than the scheme allows cancels the visit.
+
+    Raises Refusal where that would be so and `is_cancelled` does not say that it is known.
+    """
     with acting(by=by, verb="change_dates", comment=comment):
         lock(visit)
-        allowed = visit.scheme.changes_allowed
-        is_too_many = allowed is not None and visit.date_changes >= allowed
-        if is_too_many and visit_workflow.leaves_from(visit_workflow.transitions["change_dates"], visit):
+        if visit.changes_left == 0 and visit_workflow.leaves_from(visit_workflow.transitions["change_dates"], visit):
+            if not is_cancelled:
+                raise Refusal(_("The scheme allows no more changes of the dates: another one cancels the visit."))
             _cancel(visit, CancelReason.SECOND_CHANGE, comment=comment, by=by)
             return
         _refuse_other_year(visit, starts_on)

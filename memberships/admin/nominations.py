@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from memberships.admin.filters import ByScheme
 from memberships.eligibility import kept, verdict
 from memberships.forms import NominationForm
-from memberships.models import Nomination, NominationStatus, Nominator
+from memberships.models import Nomination, Nominator
 from memberships.workflow import nomination_workflow
 from records.admin import (
     ActionInline,
@@ -31,6 +31,10 @@ class NominatorInline(RecordInline):
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("person")
+
+    def has_add_permission(self, request, obj=None):
+        """Who has signed what was handed in stands."""
+        return super().has_add_permission(request, obj) and (obj is None or obj.is_draft)
 
 
 @admin.register(Nomination)
@@ -63,6 +67,16 @@ class NominationAdmin(ActionsMixin, LettersMixin, PapersMixin, RecordAdmin):
         is_over = obj is not None and obj.status in nomination_workflow.finals
         return super().has_change_permission(request, obj) and not is_over
 
+    def get_readonly_fields(self, request, obj=None):
+        """What was handed in is read; papers and letters are still filed."""
+        typed = [] if obj is None or obj.is_draft else self.form.Meta.fields
+        return [*typed, *super().get_readonly_fields(request, obj)]
+
+    def record_notice(self, record):
+        if record.is_draft or record.status in nomination_workflow.finals:
+            return ""
+        return _("It was handed in and stays as it was. To change it, return it for correction first.")
+
     def record_tag(self, record):
         return record.tag
 
@@ -83,7 +97,6 @@ class NominationAdmin(ActionsMixin, LettersMixin, PapersMixin, RecordAdmin):
         """As they are found today; once it is handed in, as they were found then."""
         if nomination.pk is None:
             return _("They are asked once it is saved.")
-        is_draft = nomination.status == NominationStatus.DRAFT
-        findings = verdict(nomination) if is_draft else kept(nomination)
+        findings = verdict(nomination) if nomination.is_draft else kept(nomination)
         lines = ((tag(*finding.tag), finding.words) for finding in findings)
         return format_html("<ul>{}</ul>", format_html_join("", "<li>{} <bdi>{}</bdi></li>", lines))

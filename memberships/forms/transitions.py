@@ -1,10 +1,12 @@
 """What each transition of nominations, visits and dues asks."""
 
 from django import forms
+from django.contrib import messages
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from memberships import actions
-from memberships.models import CancelReason, ObstacleKind
+from memberships.models import CancelReason, ObstacleKind, VisitStatus
 from memberships.times import term_ends
 from memberships.workflow import fee_workflow, nomination_workflow, visit_workflow
 from records import clock
@@ -50,6 +52,43 @@ class DatesForm(TransitionForm):
         self.initial |= {"starts_on": record.starts_on, "ends_on": record.ends_on}
 
 
+class ChangeDatesForm(DatesForm):
+    """Other days, as often as the scheme allows. One change more is no change: it is asked whether to cancel."""
+
+    is_cancelled = forms.BooleanField(
+        label=_("Cancel the visit"),
+        error_messages={"required": _("Tick the box if the visit is to be cancelled; else leave its dates.")},
+    )
+    field_order = ["starts_on", "ends_on", "is_cancelled", "comment"]
+
+    def __init__(self, *args, record, **kwargs):
+        super().__init__(*args, record=record, **kwargs)
+        for name in ("starts_on", "ends_on") if self.is_grave else ("is_cancelled",):
+            del self.fields[name]
+
+    @property
+    def is_grave(self):
+        return self.record.changes_left == 0
+
+    @property
+    def consequence(self):
+        if self.record.changes_left == 0:
+            return gettext(
+                "The dates were changed as often as the scheme allows. One more change cancels the visit: what it has "
+                "taken is free again, and another visit has to be asked for."
+            )
+        if self.record.changes_left == 1:
+            return gettext("This is the last change that the scheme allows: the next one cancels the visit.")
+        return super().consequence
+
+    def tell(self, request):
+        if self.record.status != VisitStatus.CANCELLED:
+            super().tell(request)
+            return
+        said = gettext("The visit is cancelled: %(reason)s. What it had taken is free again.")
+        messages.warning(request, said % {"reason": self.record.get_cancel_reason_display()})
+
+
 class CancelForm(TransitionForm):
     """What the portal finds out by itself is not offered. Of those that a member may give there is one."""
 
@@ -82,11 +121,12 @@ class BlockForm(TransitionForm):
 
 nomination_workflow.register("submit", form=TransitionForm, action=actions.submit)
 nomination_workflow.register("recommend", form=TransitionForm, action=actions.recommend)
+nomination_workflow.register("send_back", form=TransitionForm, action=actions.send_back)
 nomination_workflow.register("elect", form=ElectForm, action=actions.elect)
 nomination_workflow.register("not_elect", form=DecideForm, action=actions.not_elect)
 visit_workflow.register("request", form=TransitionForm, action=actions.request)
 visit_workflow.register("confirm", form=DatesForm, action=actions.confirm)
-visit_workflow.register("change_dates", form=DatesForm, action=actions.change_dates)
+visit_workflow.register("change_dates", form=ChangeDatesForm, action=actions.change_dates)
 visit_workflow.register("complete", form=DatesForm, action=actions.complete)
 visit_workflow.register("cancel", form=CancelForm, action=actions.cancel)
 fee_workflow.register("pay", form=PayForm, action=actions.pay)

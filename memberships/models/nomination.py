@@ -25,6 +25,21 @@ OF_QUOTA = (
     "scheme_id = {row}.scheme_id AND year = {row}.year AND (institution_id IS NULL OR institution_id = {row}.home_id)"
 )
 
+# What was handed in; the office returns it for correction, and it is a draft again.
+KEPT = (
+    "scheme_id",
+    "year",
+    "person_id",
+    "institution_id",
+    "home_id",
+    "born_on",
+    "consented_on",
+    "statement_en",
+    "statement_fa",
+)
+KEPT_SQL = " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in KEPT)
+IS_KEPT = "RAISE EXCEPTION 'handed in' USING ERRCODE = '23514', CONSTRAINT = 'nomination_is_kept';"
+
 
 @track(exclude=["used"])
 class NominationQuota(models.Model):
@@ -184,6 +199,17 @@ class Nomination(Record):
                     RETURN NULL;
                 """,  # noqa: S608  words of ours
             ),
+            pgtrigger.Trigger(
+                name="is_kept",
+                operation=pgtrigger.Update,
+                when=pgtrigger.Before,
+                func=f"""
+                    IF OLD.status <> 'draft' AND ({KEPT_SQL}) THEN
+                        {IS_KEPT}
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
         ]
 
     def __str__(self):
@@ -191,6 +217,11 @@ class Nomination(Record):
 
     def get_absolute_url(self):
         return reverse("memberships:nomination", args=[self.uuid])
+
+    @property
+    def is_draft(self):
+        """Only a draft is edited."""
+        return self.status == NominationStatus.DRAFT
 
     @property
     def candidate(self):
@@ -258,6 +289,21 @@ class Nominator(models.Model):
                     END IF;
                     RETURN NEW;
                 """,
+            ),
+            pgtrigger.Trigger(
+                name="is_kept",
+                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+                when=pgtrigger.Before,
+                func=f"""
+                    IF EXISTS (
+                        SELECT 1 FROM memberships_nomination WHERE status <> 'draft'
+                        AND (TG_OP <> 'INSERT' AND id = OLD.nomination_id
+                             OR TG_OP <> 'DELETE' AND id = NEW.nomination_id)) THEN
+                        {IS_KEPT}
+                    END IF;
+                    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+                    RETURN NEW;
+                """,  # noqa: S608  words of ours
             ),
         ]
 

@@ -132,6 +132,12 @@ class VisitRequest(Record):
         return (self.ends_on - self.starts_on).days + 1
 
     @property
+    def changes_left(self):
+        """How often its dates may still be changed; None for any number."""
+        allowed = self.scheme.changes_allowed
+        return None if allowed is None else max(0, allowed - self.date_changes)
+
+    @property
     def tag(self):
         """(label, kind) of where it stands."""
         return self.get_status_display(), VisitStatus(self.status).kind

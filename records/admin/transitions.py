@@ -51,11 +51,9 @@ class TransitionsMixin:
             request.POST or None, request.FILES or None, record=record, transition=transition, user=request.user
         )
         if request.method == "POST" and form.is_valid() and form.perform(self.workflow):
-            messages.success(request, _("Done: %(act)s.") % {"act": transition.label})
+            form.tell(request)
             return redirect(self.url("change", record.pk))
-        return self.ask(
-            request, transition.label, form, record=record, notice=transition.consequence, is_grave=transition.is_grave
-        )
+        return self.ask(request, transition.label, form, record=record, notice=form.consequence, is_grave=form.is_grave)
 
     def _form_of(self, transition):
         way = self.workflow.ways.get(transition.name)

@@ -7,11 +7,12 @@ from django.core.exceptions import PermissionDenied
 
 from directory.roles import Role
 from memberships import actions
-from memberships.models import FeeDue, FeeStatus, Membership, NominationStatus, TermOrigin, VisitStatus
+from memberships.models import FeeDue, FeeStatus, Membership, Nomination, NominationStatus, TermOrigin, VisitStatus
 from memberships.sentences import standing
-from memberships.workflow import nomination_workflow, visit_workflow
+from memberships.workflow import fee_workflow, nomination_workflow, visit_workflow
 from notices.models import Email
 from records import clock
+from records.history import acting, timeline
 from records.refusals import Refusal
 from tests.factories.directory import AffiliationFactory, InstitutionFactory, PersonFactory, ScholarProfileFactory
 from tests.factories.memberships import (
@@ -406,7 +407,12 @@ def test_the_first_change_of_dates_counts_and_the_second_cancels(officer):
     actions.change_dates(visit, starts_on=day("2027-07-01"), ends_on=day("2027-07-10"), by=officer)
     assert (visit.status, visit.date_changes, taken(visit)) == (VisitStatus.CONFIRMED, 1, {None: 10, 2027: 10})
 
-    actions.change_dates(visit, starts_on=day("2027-08-01"), ends_on=day("2027-08-10"), by=officer)
+    moved = {"starts_on": day("2027-08-01"), "ends_on": day("2027-08-10"), "by": officer}
+    said = refusal(lambda: actions.change_dates(visit, **moved))
+    assert said == "The scheme allows no more changes of the dates: another one cancels the visit."
+    assert (visit.status, taken(visit)) == (VisitStatus.CONFIRMED, {None: 10, 2027: 10})
+
+    actions.change_dates(visit, is_cancelled=True, by=officer)
     visit.refresh_from_db()
     assert (visit.status, visit.cancel_reason) == (VisitStatus.CANCELLED, "second_change")
     assert visit.starts_on == day("2027-07-01")
@@ -619,3 +625,76 @@ def test_a_due_that_was_paid_by_mistake_is_opened_again_and_its_payment_recorded
     actions.pay(due, paid_on=day("2026-11-03"), receipt="R-2", by=officer)
 
     assert (due.status, due.paid_on, due.receipt) == (FeeStatus.PAID, day("2026-11-03"), "R-2")
+
+
+def test_the_way_is_free_is_offered_only_while_something_blocks_a_due(officer, director):
+    due = FeeDueFactory()
+    offered = lambda: {one.name for one in fee_workflow.available_to(officer, due)}  # noqa: E731
+    before = offered()
+
+    actions.block(due, kind="budget", by=officer)
+
+    assert (before, offered()) == ({"pay", "block"}, {"pay", "unblock"})
+    assert refusal(lambda: actions.unblock(FeeDueFactory(), by=officer)).startswith("“The way is free” is no longer")
+
+
+def test_a_due_unblocked_on_the_same_day_is_to_be_paid_on_that_day(officer):
+    due = FeeDueFactory(due_on=day("2026-12-31"))
+    actions.block(due, kind="budget", by=officer)
+
+    actions.unblock(due, by=officer)
+
+    due = FeeDue.objects.get()
+    assert due.tag == ("to be paid", "waiting")
+    assert list(FeeDue.objects.free(day("2026-11-20"))) == [due]
+    assert {entry.label for entry in timeline(due)} >= {"The way is free", "Say what blocks the payment"}
+
+
+def test_a_due_whose_obstacle_has_its_last_day_written_down_is_free_when_it_is_unblocked_before(officer):
+    due = FeeDueFactory()
+    due.obstacles.create(kind="budget", starts_on=day("2026-11-01"), ends_on=day("2026-12-31"))
+
+    actions.unblock(due, by=officer)
+
+    assert list(due.obstacles.values_list("starts_on", "ends_on")) == [(day("2026-11-01"), day("2026-11-19"))]
+
+
+def handed_in(officer):
+    nomination = fellow()
+    for _n in range(2):
+        NominatorFactory(nomination=nomination, is_member=True, signed_on=day("2026-11-01"))
+    actions.submit(nomination, by=officer)
+    return nomination
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda one: Nomination.objects.update(statement_en="Another statement"),
+        lambda one: Nomination.objects.update(consented_on=None),
+        lambda one: one.nominators.create(name="Prof. C"),
+        lambda one: one.nominators.first().delete(),
+        lambda one: one.nominators.update(signed_on=day("2026-11-09")),
+    ],
+)
+def test_what_was_handed_in_of_a_nomination_is_kept_by_the_database(officer, change):
+    nomination = handed_in(officer)
+
+    def write():
+        with acting(by=officer, verb="edit"):
+            change(nomination)
+
+    assert refusal(write) == "What was handed in stays as it was: return it for correction before."
+
+
+def test_a_nomination_is_returned_only_with_reasons_and_is_edited_then(officer):
+    nomination = handed_in(officer)
+
+    assert refusal(lambda: actions.send_back(nomination, comment=" ", by=officer)) == "Give your reasons."
+    actions.send_back(nomination, comment="One word is missing.", by=officer)
+    with acting(by=officer, verb="edit"):
+        Nomination.objects.update(statement_en="Another statement")
+        nomination.nominators.first().delete()
+
+    assert (Nomination.objects.get().statement_en, nomination.nominators.count()) == ("Another statement", 1)
+    assert "One word is missing." in [entry.comment for entry in timeline(nomination)]

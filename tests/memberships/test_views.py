@@ -330,3 +330,74 @@ def test_a_page_and_the_count_of_all_take_two_queries(django_assert_num_queries)
     paginator = KeysFirst(Membership.objects.select_related("scheme__body"), 2)
     with django_assert_num_queries(2):
         assert (len(paginator.get_page(2)), paginator.count) == (1, 3)
+
+
+def confirmed_visit(user, **values):
+    membership = full()
+    membership.scheme.changes_allowed = 1
+    membership.scheme.save()
+    Membership.objects.update(person=PersonFactory(user=user))
+    return VisitRequestFactory(
+        term=membership.terms.get(),
+        visitor=user.person,
+        starts_on=dt.date(2027, 3, 1),
+        ends_on=dt.date(2027, 3, 30),
+        status="confirmed",
+        requested_on=dt.date(2026, 11, 1),
+        confirmed_on=dt.date(2026, 11, 2),
+        **values,
+    )
+
+
+def test_the_page_warns_before_the_last_change_of_dates_that_the_scheme_allows(client, as_user):
+    visit = confirmed_visit(as_user(Role.SCHOLAR))
+    moved = {"starts_on": "2027-04-01", "ends_on": "2027-04-10"}
+
+    before = client.get(visit.transition_url("change_dates"))
+    after = client.post(visit.transition_url("change_dates"), moved, follow=True)
+
+    assert "This is the last change that the scheme allows: the next one cancels the visit." in text(before)
+    assert "Done: Change the dates." in text(after)
+
+
+def test_a_change_of_dates_too_many_says_before_and_after_that_it_cancels_the_visit(client, as_user):
+    visit = confirmed_visit(as_user(Role.SCHOLAR), date_changes=1)
+    address = visit.transition_url("change_dates")
+
+    before = client.get(address)
+    unaware = client.post(address, {"starts_on": "2027-04-01", "ends_on": "2027-04-10"})
+    visit.refresh_from_db()
+    status = visit.status
+    after = client.post(address, {"is_cancelled": "on"}, follow=True)
+
+    assert "One more change cancels the visit" in text(before)
+    assert (status, list(unaware.context["form"].errors)) == ("confirmed", ["is_cancelled"])
+    assert "The visit is cancelled: dates changed once too often. What it had taken is free again." in text(after)
+    assert "Done" not in text(after)
+
+
+def test_staff_read_of_the_same_cancellation_on_their_page(client_for, user_with):
+    visit = confirmed_visit(user_with(Role.SCHOLAR), date_changes=1)
+    client = client_for(user_with(Role.OFFICER))
+    address = reverse("admin:memberships_visitrequest_transition", args=[visit.pk, "change_dates"])
+
+    before = client.get(address)
+    after = client.post(address, {"is_cancelled": "on"}, follow=True)
+
+    assert "One more change cancels the visit" in text(before)
+    assert "The visit is cancelled: dates changed once too often." in text(after)
+
+
+def test_what_was_handed_in_of_a_nomination_is_read_in_its_form_and_a_draft_is_edited(client_for, user_with):
+    client = client_for(user_with(Role.OFFICER))
+    nomination = NominationFactory(statement_en="As it was")
+    address = reverse("admin:memberships_nomination_change", args=[nomination.pk])
+    draft = client.get(address)
+    type(nomination).objects.update(status="submitted", submitted_on=dt.date(2026, 11, 1))
+
+    page = client.get(address)
+
+    names = set(draft.context["adminform"].form.fields)
+    assert (bool(names), set(page.context["adminform"].form.fields)) == (True, set())
+    assert "To change it, return it for correction first." in text(page)
+    assert [b'name="nominators-__prefix__-name"' in body(one) for one in (draft, page)] == [True, False]
