@@ -1,6 +1,6 @@
 """Is an agreement in force on every day of a stay? Its terms together, to the day."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -28,9 +28,36 @@ def uncovered(agreement, first, last):
     return gaps
 
 
+def covered(agreement):
+    """On which days it is in force without a question, in words; "" for none."""
+    rows = Standing.objects.filter(agreement=agreement, phase__in=IN_FORCE).order_by("starts_on")
+    spans = []
+    for starts_on, ends_on in rows.values_list("starts_on", "ends_on"):
+        if spans and spans[-1][1] + A_DAY >= starts_on:
+            spans[-1] = (spans[-1][0], ends_on)
+        else:
+            spans.append((starts_on, ends_on))
+    return named([_span(first, last) for first, last in spans])
+
+
+def _span(first, last):
+    if last == date.max:
+        return _("from %(day)s on") % {"day": day(first)}
+    return f"{day(first)} – {day(last)}"
+
+
 def words(gaps):
     """The gaps as people read them."""
     return named([day(first) if first == last else f"{day(first)} – {day(last)}" for first, last in gaps])
+
+
+def warning(stay):
+    """A sentence about the days on which somebody really was there and the agreement is not in force; "" for none."""
+    if stay.agreement is None or stay.arrived_on is None:
+        return ""
+    gaps = uncovered(stay.agreement, stay.first_day, stay.last_day)
+    said = _("The agreement is not in force on these days on which somebody is or was there: %(days)s.")
+    return said % {"days": words(gaps)} if gaps else ""
 
 
 def refuse_uncovered(stay, *, until=None):

@@ -1,6 +1,8 @@
 """What of the stays waits for somebody?"""
 
-from django.db.models import Exists, OuterRef, Q
+from datetime import timedelta
+
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -16,10 +18,11 @@ from exchanges.models import (
     VisaCase,
     VisaOutcome,
 )
-from exchanges.statuses import COMMITTED, UNFINISHED, StayStatus
+from exchanges.statuses import COMMITTED, TO_COME_OR_HERE, UNFINISHED, StayStatus
 from records import clock
 from records.desk import Waiting, desk
 
+VISA_ENDS_SOON = timedelta(days=30)
 HOSTED = [kind.slug for kind in KINDS.values() if kind.needs_host]
 
 
@@ -257,3 +260,23 @@ class VisasToApplyFor(OfStay):
 
     def label(self, n):
         return ngettext("visa to be applied for", "visas to be applied for", n)
+
+
+@desk.register
+class VisasEnding(OfStay):
+    """A visa that was granted ends within thirty days, or has ended, before the stay is over."""
+
+    slug = "visas-ending"
+    permission = "exchanges.invite_stay"
+    since = "valid_until"
+    kind = "problem"
+    sentence = gettext_lazy("The visa ends before the stay is over: have it extended, or correct the stay.")
+
+    def rows(self, user):
+        today = clock.today()
+        granted = VisaCase.objects.filter(outcome=VisaOutcome.GRANTED, valid_until__lt=today + VISA_ENDS_SOON)
+        too_short = Q(valid_until__lt=today) | Q(valid_until__lt=F("stay__until_on"))
+        return granted.filter(too_short, stay__status__in=TO_COME_OR_HERE, stay__closed_on=None)
+
+    def label(self, n):
+        return ngettext("visa that ends before the stay", "visas that end before the stay", n)

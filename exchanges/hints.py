@@ -3,7 +3,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from exchanges.models import VisaOutcome, VisaRule
+from exchanges import coverage
+from exchanges.models import StayOrigin, VisaOutcome, VisaRule
 from exchanges.statuses import BEFORE_ARRIVAL
 from records import clock
 from records.languages import reader
@@ -12,10 +13,11 @@ from records.text import number
 
 
 def hints(stay):
-    """Sentences for the officer; reads participants, invitations and visas, which the page has loaded. Two queries."""
+    """Sentences for the officer, in three queries; participants, invitations and visas the page has loaded."""
+    outside = coverage.warning(stay) if stay.origin != StayOrigin.IMPORTED else ""
     if stay.status in stay.workflow.finals:
-        return []
-    found = [*_quota(stay), *_letter(stay)]
+        return [outside] if outside else []
+    found = [*([outside] if outside else []), *_quota(stay), *_letter(stay)]
     if stay.status in BEFORE_ARRIVAL:
         found += [*_group(stay), *_visas(stay)]
     return [*found, *_visas_too_short(stay)]

@@ -22,6 +22,7 @@ from records.text import clean_line, fold
 
 KIND, DIRECTION, GIVEN, FAMILY, SUBJECT = "Kind", "Which way", "Given name", "Family name", "Subject"
 HOME, HOST, COUNTRY, FIRST, LAST, AGREEMENT = "Sent by", "Host", "Country", "First day", "Last day", "Agreement"
+SEMESTERS = "Semesters"
 MOST_KEY = 200
 MOST = {GIVEN: 90, FAMILY: 100, SUBJECT: 300, HOME: 300, HOST: 300}
 
@@ -45,6 +46,7 @@ class Stays(Import):
         FIRST: gettext_lazy("A day of either calendar. This column must be there."),
         LAST: gettext_lazy("A day of either calendar. This column must be there."),
         AGREEMENT: gettext_lazy("The reference of the agreement, where it stood under one."),
+        SEMESTERS: gettext_lazy("Of an exchange student, 1 or 2: so much counts in the balance; without it, 1."),
     }
     required = (KIND, FAMILY, FIRST, LAST)
 
@@ -132,6 +134,9 @@ def _read(row, countries, agreements):
     agreement = agreements.get(texts.get(AGREEMENT, ""))
     if texts.get(AGREEMENT) and agreement is None:
         errors.append(_("No agreement has the reference “%(name)s”.") % {"name": texts[AGREEMENT]})
+    semesters = fold(texts.get(SEMESTERS, ""))
+    if semesters and semesters not in ("1", "2"):
+        errors.append(_("“%(name)s” is neither 1 nor 2 semesters.") % {"name": texts[SEMESTERS]})
     if errors:
         return Planned(row.number, texts, Outcome.ERROR, messages=errors)
     name = f"{texts.get(GIVEN, '')} {texts[FAMILY]}".strip()
@@ -144,6 +149,7 @@ def _read(row, countries, agreements):
         "host_given": texts.get(HOST, ""),
         "country": country or "",
         "agreement_id": agreement,
+        "semesters": int(semesters) if semesters else None,
         "first": first.isoformat(),
         "last": last.isoformat(),
     }

@@ -109,6 +109,14 @@ class Refused(WithReason):
 
 
 @texts.register
+class DaysChanged(WithReason):
+    slug = "stay-days-changed"
+    template = "exchanges/emails/days_changed"
+    title = _("The days of a stay are changed")
+    occasion = _("To whoever applied, when the days of an approved stay are changed.")
+
+
+@texts.register
 class Cancelled(WithReason):
     slug = "stay-cancelled"
     template = "exchanges/emails/cancelled"

@@ -47,6 +47,18 @@ def is_committed(user, stay=None):
     return stay is not None and stay.is_committed
 
 
+@predicate("is_arranged")
+def is_arranged(user, stay=None):
+    """Approved or nominated, and nobody has arrived yet."""
+    return stay is not None and stay.is_committed and stay.status in BEFORE_ARRIVAL
+
+
+@predicate("is_nominated")
+def is_nominated(user, stay=None):
+    """The officer who nominates decides about it, not the director."""
+    return stay is not None and stay.definition.takes_seat
+
+
 @predicate("is_unfinished")
 def is_unfinished(user, stay=None):
     """It is not completed, refused or cancelled."""
@@ -75,6 +87,7 @@ add_perm("exchanges.ask_host_stay", is_officer | of_lead_unit | travels)
 add_perm("exchanges.print_letter_stay", is_authenticated)
 add_perm("exchanges.issue_letter_stay", is_officer & is_committed)
 add_perm("exchanges.revoke_letter_stay", is_office)
+add_perm("exchanges.change_days_stay", is_arranged & ((is_director & ~is_nominated) | (is_officer & is_nominated)))
 add_perm("exchanges.extend_stay", is_office)
 add_perm("exchanges.correct_days_stay", is_officer)
 

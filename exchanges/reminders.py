@@ -20,7 +20,7 @@ from exchanges.models import (
     VisaCase,
     VisaOutcome,
 )
-from exchanges.statuses import BEFORE_ARRIVAL, COMMITTED, UNFINISHED, StayStatus
+from exchanges.statuses import BEFORE_ARRIVAL, COMMITTED, TO_COME_OR_HERE, UNFINISHED, StayStatus
 from notices.reminders import NEVER_IMPORTED, Reminder, Step, reminders
 
 ASKING = [StayStatus.REQUESTED, StayStatus.IN_REVIEW]
@@ -125,6 +125,22 @@ class VisaToApplyFor(OfPart):
         waiting = VisaCase.objects.filter(applied_on=None, outcome=VisaOutcome.WAITING, stay__status__in=TO_COME)
         waiting = waiting.filter(apply_by__range=(first, last), stay__closed_on=None)
         return waiting.order_by("pk").values_list("pk", "apply_by", NEVER_IMPORTED)
+
+
+@reminders.register
+class VisaEnds(OfPart):
+    """A visa that was granted ends while somebody is still to arrive, or is here."""
+
+    slug = "stay-visa-end"
+    title = _("Visas that end")
+    date_name = _("the visa is valid until")
+    model = VisaCase
+    steps = (Step(30, "officer"), Step(7, "officer"), Step(30, "traveller"), Step(7, "traveller"))
+
+    def dates(self, first, last):
+        granted = VisaCase.objects.filter(outcome=VisaOutcome.GRANTED, stay__status__in=TO_COME_OR_HERE)
+        granted = granted.filter(valid_until__range=(first, last), stay__closed_on=None)
+        return granted.order_by("pk").values_list("pk", "valid_until", NEVER_IMPORTED)
 
 
 @reminders.register

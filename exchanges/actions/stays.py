@@ -1,5 +1,6 @@
 """What happens when a stay is submitted, decided, begun, ended, completed or cancelled?"""
 
+from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
 from agreements.actions import note_activity, withdraw_activity
@@ -7,8 +8,8 @@ from agreements.actions.approvals import ministry_of
 from exchanges.actions import checklists, letters, reports, visas
 from exchanges.coverage import refuse_uncovered
 from exchanges.kinds import Direction
-from exchanges.models import BalanceEntry, BalanceSide, Council, HostStatus, Stage, StayApprovalRule, StayOrigin
-from exchanges.statuses import OVER, StayStatus
+from exchanges.models import BalanceEntry, BalanceSide, Council, HostStatus, Stage, StayApprovalRule
+from exchanges.statuses import BEFORE_ARRIVAL, OVER, StayStatus
 from exchanges.workflow import stay_workflow
 from notices.emails import write
 from records import clock
@@ -216,8 +217,11 @@ def tell_agreement(stay, *, by):
 
 
 def _balance(stay, *, by):
-    """A student who was there counts, under the agreement and for the semesters that the stay says now."""
-    if stay.status not in OVER or not stay.definition.takes_seat or stay.origin == StayOrigin.IMPORTED:
+    """A student who was there counts, under the agreement and for the semesters that the stay says now.
+
+    Those of an imported list count as well. Whose stay says no length counts for one semester.
+    """
+    if stay.status not in OVER or not stay.definition.takes_seat:
         return
     if stay.agreement is None:
         for entry in BalanceEntry.objects.filter(stay=stay, closed_on=None):
@@ -257,6 +261,28 @@ def cancel(stay, *, comment, cancelled_by="", by):
         tell_agreement(stay, by=by)
         if stay.applied_by_id != by.pk:
             tell(stay, "exchanges/emails/cancelled", reason=comment)
+
+
+def change_days(stay, *, starts_on, ends_on, comment, by):
+    """Other planned days of a stay that is arranged: whoever approves it says so, with reasons.
+
+    Raises Refusal where the agreement does not cover them, or a place of the quota is of another year.
+    """
+    require_reasons(comment, "comment")
+    with acting(by=by, verb="change_days", comment=comment, audience="parties"):
+        lock(stay)
+        if not stay.is_committed or stay.status not in BEFORE_ARRIVAL:
+            raise Refusal(_("Only the days of a stay that is arranged and has not begun are changed here."))
+        if not by.has_perm("exchanges.change_days_stay", stay):
+            raise PermissionDenied
+        if ends_on < starts_on:
+            raise Refusal(_("It ends before it begins."), "ends_on")
+        stay.starts_on, stay.ends_on = starts_on, ends_on
+        refuse_uncovered(stay)
+        refuse_other_year(stay.quota, starts_on, "starts_on")
+        stay.save(update_fields=["starts_on", "ends_on"])
+        moved(stay, by=by)
+        tell(stay, "exchanges/emails/days_changed", reason=comment)
 
 
 def extend(stay, *, ends_on, comment, by):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from directory.countries import country_name
 from directory.roles import Role
-from exchanges.actions import hosts, letters, stays
+from exchanges.actions import hosts, letters, stays, visas
 from exchanges.admin.inlines import (
     ChecklistInline,
     CostInline,
@@ -20,10 +20,18 @@ from exchanges.admin.inlines import (
     ReportInline,
     VisaInline,
 )
-from exchanges.forms import AskHostForm, CorrectDaysForm, ExtendForm, LetterForm, StayForm
+from exchanges.forms import (
+    AskHostForm,
+    ChangeDaysForm,
+    CorrectDaysForm,
+    ExtendForm,
+    LetterForm,
+    StayForm,
+    warn_uncovered,
+)
 from exchanges.hints import hints
 from exchanges.imports import Stays
-from exchanges.models import QuotaYear, Stay
+from exchanges.models import Participant, QuotaYear, Stay
 from exchanges.statuses import StayStatus
 from records.admin import (
     ActionInline,
@@ -117,11 +125,11 @@ class StayAdmin(LettersMixin, ActionsMixin, PapersMixin, RecordAdmin):
         return form_class
 
     def get_readonly_fields(self, request, obj=None):
-        """Once it is submitted, who goes from where to whom stands."""
+        """Once it is submitted, who goes from where to whom stands; once it is approved or nominated, its days."""
         if obj is None or obj.status == StayStatus.DRAFT:
             return []
         stands = [name for name in ("person", "home", "host") if getattr(obj, f"{name}_id")]
-        return ["kind", "direction", *stands]
+        return ["kind", "direction", *stands, *(sorted(DAYS, reverse=True) if obj.days_are_fixed else [])]
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
@@ -131,6 +139,7 @@ class StayAdmin(LettersMixin, ActionsMixin, PapersMixin, RecordAdmin):
         """What hangs on its days follows them, and its agreement is told what has changed."""
         super().save_related(request, form, formsets, change)
         stay = form.instance
+        visas.join(stay, _newly_named(formsets), by=request.user)
         if stay.has_moved:
             stays.moved(stay, by=request.user)
         stays.tell_agreement(stay, by=request.user)
@@ -144,6 +153,7 @@ class StayAdmin(LettersMixin, ActionsMixin, PapersMixin, RecordAdmin):
             path("<path:object_id>/host/", wrap(self.host_view), name=self.url_name("host")),
             path("<path:object_id>/letter/", wrap(self.letter_view), name=self.url_name("letter")),
             path("<path:object_id>/revoke/", wrap(self.revoke_view), name=self.url_name("revoke")),
+            path("<path:object_id>/planned-days/", wrap(self.planned_days_view), name=self.url_name("planned_days")),
             path("<path:object_id>/extend/", wrap(self.extend_view), name=self.url_name("extend")),
             path("<path:object_id>/days/", wrap(self.days_view), name=self.url_name("days")),
             *super().own_urls(wrap),
@@ -158,6 +168,8 @@ class StayAdmin(LettersMixin, ActionsMixin, PapersMixin, RecordAdmin):
             tools.append((_("Issue an invitation letter"), self.url("letter", record.pk)))
         if record.is_incoming and may("exchanges.revoke_letter_stay", record):
             tools.append((_("Revoke the invitation letter"), self.url("revoke", record.pk)))
+        if may("exchanges.change_days_stay", record):
+            tools.append((_("Change the planned days"), self.url("planned_days", record.pk)))
         if record.status == StayStatus.ARRIVED and may("exchanges.extend_stay", record):
             tools.append((_("Extend the stay"), self.url("extend", record.pk)))
         if record.arrived_on and may("exchanges.correct_days_stay", record):
@@ -193,6 +205,14 @@ class StayAdmin(LettersMixin, ActionsMixin, PapersMixin, RecordAdmin):
             return redirect(self.url("change", stay.pk))
         return self.ask(request, _("Revoke the invitation letter"), form, record=stay, is_grave=True)
 
+    def planned_days_view(self, request, object_id):
+        stay = self._to_do(request, object_id, "change_days")
+        form = ChangeDaysForm(request.POST or None, record=stay)
+        if request.method == "POST" and form.is_valid() and form.perform(stay, by=request.user):
+            messages.success(request, _("The planned days are changed."))
+            return redirect(self.url("change", stay.pk))
+        return self.ask(request, _("Change the planned days"), form, record=stay)
+
     def extend_view(self, request, object_id):
         stay = self._to_do(request, object_id, "extend")
         form = ExtendForm(request.POST or None)
@@ -206,6 +226,7 @@ class StayAdmin(LettersMixin, ActionsMixin, PapersMixin, RecordAdmin):
         form = CorrectDaysForm(request.POST or None, record=stay)
         if request.method == "POST" and form.is_valid() and form.perform(stay, by=request.user):
             messages.success(request, _("The days are corrected."))
+            warn_uncovered(request, stay)
             return redirect(self.url("change", stay.pk))
         return self.ask(request, _("Correct the days"), form, record=stay)
 
@@ -214,6 +235,13 @@ class StayAdmin(LettersMixin, ActionsMixin, PapersMixin, RecordAdmin):
     def export_table(self, queryset):
         """The columns of the import, so that what was taken away can be read again."""
         return _export(queryset)
+
+
+def _newly_named(formsets):
+    """The participants who were added just now, or whose nationality was."""
+    groups = [formset for formset in formsets if formset.model is Participant]
+    added = [one for group in groups for one in group.new_objects]
+    return added + [one for group in groups for one, names in group.changed_objects if "nationality" in names]
 
 
 def _export(queryset):
@@ -226,4 +254,14 @@ def _row(stay):
     names = [person.given_en, person.family_en] if person else ["", stay.person_given]
     agreement = (stay.agreement.reference or "") if stay.agreement else ""
     places = [stay.home_name, stay.host_name, country_name(stay.country) if stay.country else ""]
-    return [stay.kind, stay.direction, *names, stay.title_en, *places, stay.first_day, stay.last_day, agreement]
+    return [
+        stay.kind,
+        stay.direction,
+        *names,
+        stay.title_en,
+        *places,
+        stay.first_day,
+        stay.last_day,
+        agreement,
+        stay.semesters or "",
+    ]

@@ -3,11 +3,12 @@
 from exchanges.forms.filters import StayFilter, WhereForm
 from exchanges.forms.own import ApplyForm, AskHostForm, DeclineForm, HostEndorseForm, PaperForm, ReportForm
 from exchanges.forms.parts import CostForm, StayForm
-from exchanges.forms.transitions import CorrectDaysForm, ExtendForm, LetterForm
+from exchanges.forms.transitions import ChangeDaysForm, CorrectDaysForm, ExtendForm, LetterForm, warn_uncovered
 
 __all__ = [
     "ApplyForm",
     "AskHostForm",
+    "ChangeDaysForm",
     "CorrectDaysForm",
     "CostForm",
     "DeclineForm",
@@ -19,4 +20,5 @@ __all__ = [
     "StayFilter",
     "StayForm",
     "WhereForm",
+    "warn_uncovered",
 ]

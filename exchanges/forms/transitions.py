@@ -3,8 +3,11 @@
 from datetime import timedelta
 
 from django import forms
+from django.contrib import messages
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from exchanges import coverage
 from exchanges.actions import letters, stays
 from exchanges.models import EarlyReturn, Side
 from exchanges.workflow import stay_workflow
@@ -93,6 +96,41 @@ class ExtendForm(forms.Form):
         return not self.errors
 
 
+class ChangeDaysForm(forms.Form):
+    """Other planned days of a stay that is arranged, from whoever approves such stays."""
+
+    starts_on = DualDateField(label=_("First day"))
+    ends_on = DualDateField(label=pgettext_lazy("stay", "Last day"))
+    comment = LineField(label=_("Reasons"), max_length=300)
+
+    def __init__(self, *args, record, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.use_required_attribute = False
+        self.initial |= {"starts_on": record.starts_on, "ends_on": record.ends_on}
+
+    def perform(self, stay, *, by):
+        with refusals_shown(self):
+            stays.change_days(stay, by=by, **self.cleaned_data)
+        return not self.errors
+
+
+def tell_coverage(form, stay, *names):
+    """Beside the fields of real days: on which days the agreement is in force. Other days are written down as well."""
+    if stay.agreement is None:
+        return
+    days = coverage.covered(stay.agreement)
+    said = gettext("The agreement is in force: %(days)s.") % {"days": days} if days else ""
+    for name in names:
+        if name in form.fields:
+            form.fields[name].help_text = said or gettext("The agreement is in force on no day without a question.")
+
+
+def warn_uncovered(request, stay):
+    said = coverage.warning(stay)
+    if said:
+        messages.warning(request, said)
+
+
 class CorrectDaysForm(forms.Form):
     """The days as they really were; of a stay that goes on, the first only."""
 
@@ -106,6 +144,7 @@ class CorrectDaysForm(forms.Form):
         self.initial |= {"arrived_on": record.arrived_on, "departed_on": record.departed_on}
         if record.departed_on is None:
             del self.fields["departed_on"]
+        tell_coverage(self, record, "arrived_on", "departed_on")
 
     def perform(self, stay, *, by):
         with refusals_shown(self):
@@ -120,6 +159,11 @@ class ArriveForm(TransitionForm):
     def __init__(self, *args, record, **kwargs):
         super().__init__(*args, record=record, **kwargs)
         self.initial.setdefault("arrived_on", min(record.starts_on, clock.today()))
+        tell_coverage(self, record, "arrived_on")
+
+    def tell(self, request):
+        super().tell(request)
+        warn_uncovered(request, self.record)
 
 
 class DepartForm(TransitionForm):
@@ -132,6 +176,11 @@ class DepartForm(TransitionForm):
     def __init__(self, *args, record, **kwargs):
         super().__init__(*args, record=record, **kwargs)
         self.initial.setdefault("departed_on", min(record.ends_on, clock.today()))
+        tell_coverage(self, record, "departed_on")
+
+    def tell(self, request):
+        super().tell(request)
+        warn_uncovered(request, self.record)
 
 
 class CancelForm(TransitionForm):

@@ -203,6 +203,7 @@ class Stay(Record):
         "issue_letter": _("Invitation letter issued"),
         "revoke_letter": _("Invitation letter revoked"),
         "submit_report": _("Report handed in"),
+        "change_days": _("Planned days changed"),
         "extend_stay": _("Stay extended"),
         "correct_days": _("Days corrected"),
         "set_checklist": _("Checklist made"),
@@ -342,6 +343,11 @@ class Stay(Record):
     @property
     def is_committed(self):
         return self.status in COMMITTED
+
+    @property
+    def days_are_fixed(self):
+        """What was approved is what happens. Stays of a list were approved elsewhere."""
+        return self.is_committed and self.origin != StayOrigin.IMPORTED
 
     @property
     def title(self):

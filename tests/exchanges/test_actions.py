@@ -13,6 +13,8 @@ from directory.roles import Role
 from exchanges.actions import applying, hosts, letters, reports, stays, visas
 from exchanges.coverage import uncovered
 from exchanges.forms import StayForm
+from exchanges.forms.transitions import ArriveForm
+from exchanges.hints import hints
 from exchanges.kinds import StayKind
 from exchanges.models import BalanceEntry, HostStatus, LetterState, QuotaYear, Stay
 from exchanges.reports import balance_of
@@ -21,9 +23,10 @@ from exchanges.workflow import stay_workflow
 from notices.models import Email
 from records import clock
 from records.actions import answer, ask
+from records.history import timeline
 from records.refusals import Refusal
 from tests.factories.agreements import AgreementFactory, AgreementTermFactory
-from tests.factories.directory import EmailAddressFactory, InstitutionFactory, PersonFactory, UserFactory
+from tests.factories.directory import EmailAddressFactory, InstitutionFactory, PersonFactory, UnitFactory, UserFactory
 from tests.factories.exchanges import (
     BalanceEntryFactory,
     ChecklistStepFactory,
@@ -304,21 +307,42 @@ def test_the_message_lists_the_days_that_the_agreement_does_not_cover(officer, d
     assert str(gap.value).endswith("of the stay: 16 December 2026.")
 
 
-@pytest.mark.parametrize(
-    ("status", "ends_on", "said"),
-    [
-        (StayStatus.APPROVED, "2026-12-15", {}),
-        (StayStatus.APPROVED, "2026-12-16", {"ends_on"}),
-        (StayStatus.DRAFT, "2026-12-16", {}),
-    ],
-)
-def test_the_days_of_an_arranged_stay_do_not_move_beyond_its_agreement(agreement, status, ends_on, said):
-    stay = StayFactory(status=status, agreement=agreement, ends_on=dt.date(2026, 12, 10))
-    typed = {name: value for name, value in model_to_dict(stay).items() if value is not None}
+def test_the_days_of_an_arranged_stay_do_not_move_beyond_its_agreement(director, agreement):
+    stay = StayFactory(status=StayStatus.APPROVED, agreement=agreement, ends_on=dt.date(2026, 12, 10))
+    moved = {"starts_on": stay.starts_on, "comment": "No flight.", "by": director}
 
-    form = StayForm(typed | {"ends_on": ends_on}, instance=stay)
+    stays.change_days(stay, ends_on=dt.date(2026, 12, 15), **moved)
+    with pytest.raises(Refusal) as refused:
+        stays.change_days(stay, ends_on=dt.date(2026, 12, 16), **moved)
 
-    assert set(form.errors) == set(said)
+    stay.refresh_from_db()
+    assert (stay.ends_on, refused.value.field) == (dt.date(2026, 12, 15), "ends_on")
+
+
+@pytest.mark.parametrize("values", [{}, {"student": True}])
+def test_what_was_approved_is_what_happens_whoever_approves_it_changes_its_days(user_with, values):
+    unit = UnitFactory()
+    status = StayStatus.ACCEPTED if values else StayStatus.APPROVED
+    stay = StayFactory(status=status, lead_unit=unit, applied_by=user_with(Role.SCHOLAR), **values)
+    moved = {"starts_on": dt.date(2026, 12, 8), "ends_on": dt.date(2026, 12, 21)}
+    decides, other = (Role.OFFICER, Role.DIRECTOR) if values else (Role.DIRECTOR, Role.OFFICER)
+
+    for refused in (user_with(other), user_with(Role.UNIT_OFFICER, unit=unit), stay.applied_by):
+        with pytest.raises(PermissionDenied):
+            stays.change_days(stay, **moved, comment="No flight.", by=refused)
+    stays.change_days(stay, **moved, comment="No flight.", by=user_with(decides))
+
+    stay.refresh_from_db()
+    entry = next(one for one in timeline(stay) if one.label == "Planned days changed")
+    assert (stay.starts_on, stay.ends_on, entry.comment) == (*moved.values(), "No flight.")
+    assert [email.subject for email in Email.objects.all()] == ["The days of your stay are changed"]
+
+
+def test_days_of_what_is_not_arranged_or_has_begun_are_not_changed_there(director):
+    for status in (StayStatus.IN_REVIEW, StayStatus.ARRIVED):
+        stay = StayFactory(status=status)
+        with pytest.raises(Refusal):
+            stays.change_days(stay, starts_on=stay.starts_on, ends_on=stay.ends_on, comment="So.", by=director)
 
 
 def test_two_terms_that_follow_each_other_cover_a_stay_together(director, agreement):
@@ -623,15 +647,86 @@ def test_quarters_that_an_early_end_has_cut_off_are_asked_of_nobody(officer):
     ]
 
 
-def test_a_stay_that_holds_a_place_is_not_moved_out_of_its_year(agreement):
-    line = QuotaLineFactory(agreement=agreement)
-    year = QuotaYearFactory(line=line)
+def test_a_stay_that_holds_a_place_is_not_moved_out_of_its_year(officer, agreement):
+    year = QuotaYearFactory(line=QuotaLineFactory(agreement=agreement))
     stay = StayFactory(student=True, status=StayStatus.NOMINATED, agreement=agreement, quota=year)
-    moved = model_to_dict(stay) | {"starts_on": "2025-12-01", "ends_on": "2025-12-10", "lead_unit": ""}
+    moved = {"starts_on": dt.date(2025, 12, 1), "ends_on": dt.date(2025, 12, 10)}
 
-    form = StayForm({k: ("" if v is None else v) for k, v in moved.items()}, instance=stay)
+    with pytest.raises(Refusal) as refused:
+        stays.change_days(stay, **moved, comment="Earlier.", by=officer)
+
+    assert (str(refused.value), refused.value.field) == (
+        "The stay does not begin in the year of this quota.",
+        "starts_on",
+    )
+
+
+def test_a_place_of_another_year_is_not_chosen_for_a_nominated_student(agreement):
+    line = QuotaLineFactory(agreement=agreement)
+    other = PeriodFactory(starts_on=dt.date(2024, 9, 23), ends_on=dt.date(2025, 9, 22))
+    ends_on, quota = dt.date(2026, 12, 10), QuotaYearFactory(line=line)
+    stay = StayFactory(student=True, status=StayStatus.NOMINATED, agreement=agreement, quota=quota, ends_on=ends_on)
+    typed = model_to_dict(stay) | {"quota": QuotaYearFactory(line=line, period=other).pk}
+
+    form = StayForm({name: "" if value is None else value for name, value in typed.items()}, instance=stay)
 
     assert form.errors == {"quota": ["The stay does not begin in the year of this quota."]}
+
+
+def test_real_days_outside_the_agreement_are_written_down_with_a_warning(officer):
+    agreement = AgreementFactory(concluded=True, term=None, signed_on=dt.date(2021, 1, 1))
+    AgreementTermFactory(agreement=agreement, starts_on=dt.date(2021, 1, 1), ends_on=dt.date(2026, 11, 9))
+    days = {"starts_on": dt.date(2026, 11, 1), "ends_on": dt.date(2026, 11, 9)}
+    stay = StayFactory(status=StayStatus.INVITED, agreement=agreement, **days)
+
+    stays.arrive(stay, arrived_on=dt.date(2026, 11, 1), by=officer)
+    before = [hint for hint in hints(stay) if "agreement" in hint]
+    stays.depart(stay, departed_on=dt.date(2026, 11, 20), by=officer)
+
+    (said,) = hints(stay)
+    assert before == []
+    assert said.endswith("on which somebody is or was there: 10 November 2026 – 20 November 2026.")
+
+
+def test_beside_a_real_day_stands_when_the_agreement_is_in_force(officer, agreement):
+    AgreementTermFactory(agreement=agreement, starts_on=dt.date(2026, 12, 16), ends_on=dt.date(2027, 12, 15))
+    AgreementTermFactory(agreement=agreement, starts_on=dt.date(2028, 1, 1), ends_on=None, end_kind="open")
+    stay = StayFactory(status=StayStatus.INVITED, agreement=agreement)
+
+    form = ArriveForm(record=stay, transition=stay_workflow.transitions["arrive"], user=officer)
+
+    assert form.fields["arrived_on"].help_text == (
+        "The agreement is in force: 1 January 2021 – 15 December 2027; from 1 January 2028 on."
+    )
+
+
+@pytest.mark.parametrize(
+    ("there", "joined", "lines"),
+    [
+        ({}, "US", ["IT", "US"]),
+        ({}, "IT", ["IT"]),
+        ({"applied_on": dt.date(2026, 11, 1)}, "IT", ["IT", "IT"]),
+        ({}, "IR", ["IT"]),
+        ({}, "", ["IT"]),
+    ],
+)
+def test_whoever_joins_a_group_later_gets_a_visa_line_where_one_is_needed(officer, there, joined, lines):
+    InstitutionFactory(is_home=True, country="IR")
+    stay = StayFactory(delegation=True, status=StayStatus.REQUESTED, person=PersonFactory(nationality="IT"))
+    stays.review(stay, by=officer)
+    stay.visas.update(**there)
+
+    visas.join(stay, [ParticipantFactory(stay=stay, nationality=joined)], by=officer)
+
+    assert list(stay.visas.order_by("nationality").values_list("nationality", flat=True)) == lines
+
+
+def test_nobody_gets_a_visa_line_before_the_review(officer):
+    stay = StayFactory(delegation=True, status=StayStatus.REQUESTED)
+
+    visas.join(stay, [ParticipantFactory(stay=stay, nationality="US")], by=officer)
+
+    assert not stay.visas.exists()
 
 
 def test_a_day_that_was_written_down_wrong_is_corrected_with_all_that_hangs_on_it(officer, agreement):

@@ -7,7 +7,7 @@ import pytest
 from directory.roles import Role
 from exchanges.actions import hosts
 from exchanges.models import Stay
-from exchanges.reminders import Arrival, HostSilent, LetterEnds, ReportDue, VisaToApplyFor
+from exchanges.reminders import Arrival, HostSilent, LetterEnds, ReportDue, VisaEnds, VisaToApplyFor
 from exchanges.statuses import StayStatus
 from records.desk import waiting_for
 from tests.factories.directory import EmailAddressFactory, PersonFactory, UserFactory
@@ -135,3 +135,36 @@ def test_a_report_that_a_completed_stay_did_not_owe_is_overdue_to_nobody(user_wi
     StayReportFactory(stay=ended, number=2, due_on=dt.date(2026, 9, 1))
 
     assert waits(user_with(Role.OFFICER)) == {}
+
+
+def test_a_visa_that_ends_is_told_while_its_holder_is_to_come_or_here(user_with):
+    granted = {"outcome": "granted", "applied_on": dt.date(2026, 10, 1), "valid_until": dt.date(2026, 12, 10)}
+    told = [VisaCaseFactory(stay=StayFactory(status=one), **granted).pk for one in ("invited", "arrived", "accepted")]
+    for status in ("in_review", "departed", "cancelled"):
+        VisaCaseFactory(stay=StayFactory(status=status), **granted)
+    VisaCaseFactory(stay=StayFactory(status="invited"), valid_until=None)
+
+    assert [row[0] for row in VisaEnds().dates(*YEAR)] == sorted(told)
+    assert [(step.amount, step.audience) for step in VisaEnds.steps] == [
+        (30, "officer"),
+        (7, "officer"),
+        (30, "traveller"),
+        (7, "traveller"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("valid_until", "status", "n"),
+    [
+        ("2026-12-19", "invited", 1),  # the stay ends on 20 December
+        ("2026-12-20", "invited", 0),
+        ("2026-11-19", "arrived", 1),
+        ("2026-12-10", "departed", 0),
+    ],
+)
+def test_an_officer_finds_visas_that_end_before_the_stay(user_with, valid_until, status, n):
+    days = {"starts_on": dt.date(2026, 11, 1)} if status in ("arrived", "departed") else {}
+    stay = StayFactory(status=status, **days)
+    VisaCaseFactory(stay=stay, outcome="granted", applied_on=dt.date(2026, 10, 1), valid_until=valid_until)
+
+    assert waits(user_with(Role.OFFICER)).get("visas-ending", 0) == n

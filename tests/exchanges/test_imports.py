@@ -1,13 +1,14 @@
 """Lists of earlier stays: read with errors by row, known again, never sent about."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from agreements.models import Activity
 from directory.roles import Role
-from exchanges.models import Stay
+from exchanges.models import BalanceEntry, Stay
 from exchanges.statuses import StayStatus
 from notices.models import Email
 from records import imports
@@ -17,7 +18,7 @@ from tests.factories.agreements import AgreementFactory
 from tests.factories.directory import InstitutionFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
-HEADER = "Kind,Which way,Given name,Family name,Subject,Sent by,Host,Country,First day,Last day,Agreement\n"
+HEADER = "Kind,Which way,Given name,Family name,Subject,Sent by,Host,Country,First day,Last day,Agreement,Semesters\n"
 GOOD = (
     "visiting_professor,,Maria,Rossi,Lectures,Università di Montalto,Parsan University,Italy,2024-05-01,2024-05-14,\n"
 )
@@ -53,6 +54,7 @@ def test_a_stay_is_imported_once_with_its_known_institution(user_with):
         (GOOD.replace("2024-05-14", "2024-04-14"), "It ends before it begins."),
         (GOOD.replace("Italy", "Atlantis"), "“Atlantis” is no country."),
         (GOOD.replace("Rossi", ""), "The name is missing."),
+        (GOOD.replace("14,\n", "14,,3\n"), "“3” is neither 1 nor 2 semesters."),
         (GOOD.replace("2024-05-14,", "2024-05-14,MOU-1"), "No agreement has the reference “MOU-1”."),
         (GOOD.replace(",,Maria", ",outgoing,Maria"), "“outgoing” is no direction of this kind."),
     ],
@@ -97,3 +99,15 @@ def test_what_is_taken_away_can_be_read_again(client_for, user_with, language):
     again = imports.plan(kinds["stays"], file=SimpleUploadedFile("again.csv", taken), options={}, by=officer)
 
     assert again.counts == {"create": 0, "update": 0, "unchanged": 1, "error": 0}
+
+
+@pytest.mark.parametrize(("semesters", "units"), [("", "1.0"), ("2", "2.0"), ("۲", "2.0")])
+def test_students_of_a_list_count_in_the_balance_of_their_agreement(user_with, semesters, units):
+    agreement = AgreementFactory(concluded=True, reference="MOU-1402-0001")
+    officer = user_with(Role.OFFICER)
+    line = GOOD.replace("visiting_professor", "student_exchange").replace("14,\n", f"14,MOU-1402-0001,{semesters}\n")
+
+    imports.apply(read(line, officer), by=officer)
+
+    counted = BalanceEntry.objects.values_list("agreement", "side", "units", "on")
+    assert list(counted) == [(agreement.pk, "received", Decimal(units), dt.date(2024, 5, 14))]

@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 import io
+from http import HTTPStatus
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -16,7 +17,7 @@ from exchanges.statuses import StayStatus
 from notices.models import Email
 from records.models import Document
 from tests.agreements.papers import scan
-from tests.factories.agreements import AgreementFactory
+from tests.factories.agreements import AgreementFactory, AgreementTermFactory
 from tests.factories.directory import EmailAddressFactory, PersonFactory, UnitFactory, UserFactory
 from tests.factories.exchanges import (
     ChecklistItemFactory,
@@ -31,7 +32,7 @@ from tests.factories.exchanges import (
     VisaCaseFactory,
 )
 from tests.factories.records import ActionItemFactory, DocumentFactory, LetterFactory
-from tests.pages import body, text
+from tests.pages import body, fields, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 LIST = "/en/stays/"
@@ -488,3 +489,53 @@ def test_a_unit_officer_keeps_stays_of_the_own_unit_alone(client_for, user_with)
         taken[role] = (set(field.queryset), field.required)
 
     assert taken == {Role.UNIT_OFFICER: ({own}, True), Role.OFFICER: ({own, other}, False)}
+
+
+def test_planned_days_are_read_in_the_form_of_an_approved_stay_and_changed_by_the_director(client_for, user_with):
+    unit = UnitFactory()
+    stay = StayFactory(status=StayStatus.APPROVED, lead_unit=unit)
+    draft = StayFactory(lead_unit=unit)
+    listed = StayFactory(status=StayStatus.APPROVED, lead_unit=unit, origin="imported")
+    client = client_for(user_with(Role.UNIT_OFFICER, unit=unit))
+    days = {"starts_on", "ends_on"}
+
+    def typed(record):
+        page = client.get(reverse("admin:exchanges_stay_change", args=[record.pk]))
+        return days & set(page.context["adminform"].form.fields)
+
+    assert (typed(stay), typed(draft), typed(listed)) == (set(), days, days)
+    address = reverse("admin:exchanges_stay_planned_days", args=[stay.pk])
+    moved = {"starts_on": "2026-12-08", "ends_on": "2026-12-21", "comment": "No flight."}
+    assert client.post(address, moved).status_code == HTTPStatus.FORBIDDEN
+    done = client_for(user_with(Role.DIRECTOR)).post(address, moved, follow=True)
+
+    stay.refresh_from_db()
+    assert "The planned days are changed." in text(done)
+    assert (stay.starts_on, stay.ends_on) == (dt.date(2026, 12, 8), dt.date(2026, 12, 21))
+
+
+def test_a_participant_who_is_named_on_the_page_of_a_reviewed_group_gets_a_visa_line(client_for, user_with):
+    stay = StayFactory(delegation=True, status=StayStatus.IN_REVIEW)
+    client = client_for(user_with(Role.OFFICER))
+    address = reverse("admin:exchanges_stay_change", args=[stay.pk])
+    typed = fields(client.get(address), "form#stay_form")
+    typed |= {"participants-TOTAL_FORMS": "1", "participants-0-name": "Ann Lee", "participants-0-nationality": "US"}
+    typed |= {"participants-0-role": "member"}
+
+    client.post(address, typed)
+
+    assert list(stay.visas.order_by("nationality").values_list("nationality", flat=True)) == ["IT", "US"]
+
+
+def test_an_arrival_outside_the_agreement_is_recorded_and_the_page_warns(client_for, user_with):
+    agreement = AgreementFactory(concluded=True, term=None, signed_on=dt.date(2021, 1, 1))
+    AgreementTermFactory(agreement=agreement, starts_on=dt.date(2021, 1, 1), ends_on=dt.date(2026, 11, 10))
+    stay = StayFactory(status=StayStatus.INVITED, agreement=agreement, starts_on=dt.date(2026, 11, 1))
+    client = client_for(user_with(Role.OFFICER))
+
+    before = client.get(stay.transition_url("arrive"))
+    after = client.post(stay.transition_url("arrive"), {"arrived_on": "2026-11-15"}, follow=True)
+
+    said = "The agreement is not in force on these days on which somebody is or was there: 15 November 2026"
+    assert "The agreement is in force: 1 January 2021 – 10 November 2026." in text(before)
+    assert text(after).count(said) == 2
