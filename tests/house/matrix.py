@@ -578,6 +578,7 @@ OWN_PAGES = {
     "exchanges_stay_host": on_row(STAY, "exchanges.ask_host_stay"),
     "exchanges_stay_letter": on_row(STAY, "exchanges.issue_letter_stay"),
     "exchanges_stay_revoke": on_row(STAY, "exchanges.revoke_letter_stay"),
+    "exchanges_stay_planned_days": on_row(STAY, "exchanges.change_days_stay"),
     "exchanges_stay_extend": on_row(STAY, "exchanges.extend_stay"),
     "exchanges_stay_days": on_row(STAY, "exchanges.correct_days_stay"),
     **{
