@@ -29,7 +29,8 @@ add_perm("evaluation.invite_round", is_officer)
 add_perm("evaluation.extend_round", is_officer)
 for transition in ("open_collection", "redesign", "validate", "compute", "revalidate", "release", "cancel"):
     add_perm(f"evaluation.{transition}_round", is_office)
-for transition in ("approve", "publish", "supersede"):
+add_perm("evaluation.approve_round", is_office)  # by two persons, one of them the director
+for transition in ("publish", "supersede"):
     add_perm(f"evaluation.{transition}_round", is_director)
 
 # Values are entered by the institution's own data officers and by nobody else; the office corrects with a reason.
@@ -47,3 +48,20 @@ for transition in ("give_back", "accept", "reopen"):
     add_perm(f"evaluation.{transition}_participation", is_officer)
 for transition in ("withdraw", "exclude", "readmit"):
     add_perm(f"evaluation.{transition}_participation", is_office)
+
+add_perm("evaluation.read_papers_run", is_office_or_auditor)
+add_perm("evaluation.ask_run", is_officer)
+add_perm("evaluation.choose_run", is_office)
+add_perm("evaluation.approve_run", is_office)
+add_perm("evaluation.publish_run", is_director)
+add_perm("evaluation.export_run", is_office_or_auditor)
+add_perm("evaluation.issue_run", is_office)
+add_perm("evaluation.read_overview_run", is_office_or_auditor)
+add_perm("evaluation.issue_result", is_office | has_role(Role.DATA_OFFICER, at="participation__institution"))
+
+add_perm("evaluation.read_papers_appeal", is_office_or_auditor)
+add_perm("evaluation.file_appeal_participation", enters_for)
+add_perm("evaluation.examine_appeal", is_officer)
+for transition in ("uphold", "uphold_partly", "deny"):
+    add_perm(f"evaluation.{transition}_appeal", is_office)
+add_perm("evaluation.revoke_appeal", has_role(Role.DATA_OFFICER, at="participation__institution"))

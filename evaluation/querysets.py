@@ -110,3 +110,65 @@ class EvidenceLinkQuerySet(OfParticipationQuerySet):
 class EvidenceItemQuerySet(OfParticipationQuerySet, RecordQuerySet):
     def papers_read_by(self, user):
         return self.visible_to(user)
+
+
+class OfficeOnlyQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Office and auditors: all."""
+        return self if user.is_authenticated and user.has_perm("evaluation.read_papers_run") else self.none()
+
+
+class RunQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        """Office and auditors: all."""
+        return self if user.is_authenticated and user.has_perm("evaluation.read_papers_run") else self.none()
+
+    def done(self):
+        return self.filter(status="done")
+
+    def counting(self):
+        """Of each round the one that counts now; a correction only once it is published."""
+        ahead = models.Q(superseded_by__published_at__isnull=False)
+        unpublished = models.Q(supersedes__isnull=False, published_at=None)
+        return self.filter(is_official=True).exclude(ahead).exclude(unpublished)
+
+
+class ResultQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Office and auditors: all. Data officers: their own institution's, of what counts, once it is released."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.has_perm("evaluation.read_papers_run"):
+            return self
+        own = institutions_of(user)
+        shown = self.filter(run__is_official=True, run__round__status__in=["review", "approved", "published"])
+        return shown.filter(participation__institution__in=own) if own else self.none()
+
+
+class AppealQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        """Office and auditors: all. Data officers: those of their own institution, never another's."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.has_perm("evaluation.read_papers_appeal"):
+            return self
+        own = institutions_of(user)
+        return self.filter(participation__institution__in=own) if own else self.none()
+
+    def undecided(self):
+        return self.filter(status="filed")
+
+    def papers_read_by(self, user):
+        """Whose papers are read by others than the office: those of their own institution."""
+        return self.visible_to(user)
+
+
+class IssuedReportQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Office and auditors: all. Data officers: those about their own institution."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.has_perm("evaluation.read_papers_run"):
+            return self
+        own = institutions_of(user)
+        return self.filter(result__participation__institution__in=own) if own else self.none()

@@ -62,6 +62,7 @@ class Reckoned:
     """A run: its tables, what they mean for each institution, and by which versions it was computed."""
 
     tables: list
+    columns: list  # of each table, as JSON has them
     explanations: dict
     overview: list
     versions: dict
@@ -97,9 +98,11 @@ def reckon(text, *, seed=None, earlier=None):
     if snapshot.period_before is not None:
         before = snapshot.before or framework
         tables.append(changes(run, snapshot.values, before=before, period_before=snapshot.period_before))
-    explanations = explain(framework, columns_of(tables), earlier=earlier)
+    columns = columns_of(tables)
+    explanations = explain(framework, columns, earlier=earlier)
     return Reckoned(
         tables=tables,
+        columns=list(columns.values()),
         explanations=explanations,
         overview=overview(explanations),
         versions={

@@ -64,8 +64,8 @@ CHANGING = (RoundStatus.DESIGN, RoundStatus.OPEN, RoundStatus.VALIDATION, RoundS
 COLLECTING = (RoundStatus.OPEN, RoundStatus.VALIDATION)
 
 
-def has_results(record):
-    """Results are not computed in rounds yet: what leads beyond computation is offered to nobody."""
+def never(record):
+    """Not offered: a correction takes the place of a run, and the round stays published."""
     return False
 
 
@@ -114,18 +114,23 @@ round_workflow = Workflow(
         (_R.COMPUTATION,),
         _R.REVIEW,
         consequence=_("Each institution sees its own results and may appeal."),
-        applies=has_results,
     ),
-    Transition("approve", _("Approve"), (_R.REVIEW,), _R.APPROVED, applies=has_results),
+    Transition(
+        "approve",
+        _("Approve"),
+        (_R.REVIEW,),
+        _R.APPROVED,
+        consequence=_("With the second name, one of them the director's, the run that counts is approved."),
+    ),
     Transition(
         "publish",
         _("Publish"),
         (_R.APPROVED,),
         _R.PUBLISHED,
         consequence=_("Nothing of this round changes any more."),
-        applies=has_results,
+        is_grave=True,
     ),
-    Transition("supersede", _("Supersede"), (_R.PUBLISHED,), _R.SUPERSEDED, applies=has_results),
+    Transition("supersede", _("Supersede"), (_R.PUBLISHED,), _R.SUPERSEDED, applies=never),
     Transition(
         "cancel",
         _("Cancel"),
@@ -226,4 +231,63 @@ participation_workflow = Workflow(
         consequence=_("The institution takes part in this round again."),
         applies=lambda record: not record.has_signed,
     ),
+)
+
+
+class AppealStatus(models.TextChoices):
+    FILED = "filed", _("filed")
+    UPHELD = "upheld", _("upheld")
+    PARTLY = "partly", _("upheld in part")
+    DENIED = "denied", _("denied")
+    WITHDRAWN = "withdrawn", _("taken back")
+
+    @property
+    def kind(self):
+        """How a tag shows it."""
+        return {"filed": "waiting", "upheld": "good", "partly": "good", "denied": "problem"}.get(self.value, "quiet")
+
+
+_A = AppealStatus
+
+appeal_workflow = Workflow(
+    "evaluation.appeal",
+    Transition(
+        "uphold",
+        _("Uphold"),
+        (_A.FILED,),
+        _A.UPHELD,
+        consequence=_(
+            "The run that shows its effect becomes the one that counts; everybody's results are those of it."
+        ),
+        is_grave=True,
+        applies=lambda appeal: appeal.run_id is not None,
+    ),
+    Transition(
+        "uphold_partly",
+        _("Uphold in part"),
+        (_A.FILED,),
+        _A.PARTLY,
+        consequence=_(
+            "The run that shows its effect becomes the one that counts; everybody's results are those of it."
+        ),
+        is_grave=True,
+        applies=lambda appeal: appeal.run_id is not None,
+    ),
+    Transition(
+        "deny",
+        _("Deny"),
+        (_A.FILED,),
+        _A.DENIED,
+        consequence=_("Results stand as they are; the institution is told why."),
+        is_grave=True,
+    ),
+    Transition(
+        "revoke",
+        _("Take back"),
+        (_A.FILED,),
+        _A.WITHDRAWN,
+        consequence=_("Nobody decides about it any more."),
+        is_grave=True,
+    ),
+    finals=(_A.UPHELD, _A.PARTLY, _A.DENIED, _A.WITHDRAWN),
 )

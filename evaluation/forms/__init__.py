@@ -4,9 +4,11 @@ from evaluation.forms.filters import FrameworkFilter
 from evaluation.forms.frameworks import FrameworkForm, NewFrameworkForm, ReadFileForm, TransitionForm
 from evaluation.forms.judging import PairsForm, PanelForm
 from evaluation.forms.parts import IndicatorForm, NodeForm, PeerGroupForm, VariableForm
+from evaluation.forms.results import AppealForm, PublishForm, ReasonForm, RunForm, SimulateForm, WhatIfForm
 from evaluation.forms.weights import WeightsForm
 
 __all__ = [
+    "AppealForm",
     "FrameworkFilter",
     "FrameworkForm",
     "IndicatorForm",
@@ -15,8 +17,13 @@ __all__ = [
     "PairsForm",
     "PanelForm",
     "PeerGroupForm",
+    "PublishForm",
     "ReadFileForm",
+    "ReasonForm",
+    "RunForm",
+    "SimulateForm",
     "TransitionForm",
     "VariableForm",
     "WeightsForm",
+    "WhatIfForm",
 ]

@@ -239,3 +239,90 @@ class SubmissionFactory(factory.django.DjangoModelFactory):
     content = factory.LazyFunction(list)
     sha256 = hashlib.sha256(b"[]").hexdigest()
     made_by = factory.SubFactory(UserFactory)
+
+
+class SnapshotFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Snapshot
+
+    round = factory.SubFactory(RoundFactory)
+    content = "{}"
+    sha256 = factory.Sequence("{:064d}".format)
+
+
+class RunFactory(factory.django.DjangoModelFactory):
+    """Being computed."""
+
+    class Meta:
+        model = models.Run
+
+    snapshot = factory.SubFactory(SnapshotFactory)
+    round = factory.SelfAttribute("snapshot.round")
+    number = factory.Sequence("RUN-1405-{:04d}".format)
+    kind = models.RunKind.NOMINAL
+
+
+class RunTableFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.RunTable
+
+    run = factory.SubFactory(RunFactory)
+    name = "units"
+    columns = factory.LazyFunction(dict)
+    sha256 = "0" * 64
+
+
+class ResultFactory(factory.django.DjangoModelFactory):
+    """Of an institution without a score."""
+
+    class Meta:
+        model = models.Result
+
+    run = factory.SubFactory(RunFactory)
+    participation = factory.LazyAttribute(lambda one: ParticipationFactory(round=one.run.round))
+    code = factory.SelfAttribute("participation.code")
+    explanation = factory.LazyFunction(dict)
+
+
+class RunApprovalFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.RunApproval
+
+    run = factory.SubFactory(RunFactory)
+    by = factory.SubFactory(UserFactory)
+    result_sha256 = "0" * 64
+
+
+class PublicationFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Publication
+
+    round = factory.SubFactory(RoundFactory)
+    opened = factory.LazyFunction(lambda: ["ranks"])
+    from_at = factory.LazyFunction(clock.now)
+    by = factory.SubFactory(UserFactory)
+
+
+class AppealFactory(factory.django.DjangoModelFactory):
+    """On a rule."""
+
+    class Meta:
+        model = models.Appeal
+
+    participation = factory.SubFactory(ParticipationFactory)
+    number = factory.Sequence("APP-1405-{:04d}".format)
+    about = "rule"
+    grounds = "Gaps gain."
+    filed_by = factory.SubFactory(UserFactory)
+
+
+class IssuedReportFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.IssuedReport
+
+    number = factory.Sequence("REP-1405-{:04d}".format)
+    report = "institution-profile"
+    run = factory.SubFactory(RunFactory)
+    language = "en"
+    verify_code = factory.Sequence("C{:09d}".format)
+    issued_by = factory.SubFactory(UserFactory)

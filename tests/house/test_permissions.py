@@ -40,7 +40,17 @@ from tests.factories.directory import (
     RankingFactory,
     UnitFactory,
 )
-from tests.factories.evaluation import IndicatorFactory, PeerGroupFactory, VariableFactory
+from tests.factories.evaluation import (
+    AppealFactory,
+    IndicatorFactory,
+    IssuedReportFactory,
+    PeerGroupFactory,
+    PublicationFactory,
+    ResultFactory,
+    RunApprovalFactory,
+    RunTableFactory,
+    VariableFactory,
+)
 from tests.factories.exchanges import (
     BalanceEntryFactory,
     ChecklistStepFactory,
@@ -189,6 +199,12 @@ ONE_OF_EACH = (
     IndicatorFactory,
     PeerGroupFactory,
     VariableFactory,
+    AppealFactory,
+    IssuedReportFactory,
+    PublicationFactory,
+    ResultFactory,
+    RunApprovalFactory,
+    RunTableFactory,
 )
 
 

@@ -1,0 +1,128 @@
+"""What is asked about runs, appeals and publication."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from evaluation import actions
+from evaluation.models import Appeal, Opened, RunKind, ValueKind
+from evaluation.workflow import appeal_workflow, round_workflow
+from records.forms import TransitionForm
+
+TEXT = forms.Textarea(attrs={"rows": 4, "dir": "auto"})
+
+
+class ReasonForm(TransitionForm):
+    """A decision has its reasons."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["comment"].required = True
+
+
+class PublishForm(TransitionForm):
+    """What everybody may see."""
+
+    opened = forms.MultipleChoiceField(
+        label=_("Open to everybody"),
+        choices=Opened.choices,
+        widget=forms.CheckboxSelectMultiple,
+        initial=[Opened.RANKS, Opened.SCORES, Opened.DOMAINS],
+        help_text=_("What is not opened stays between the office and each institution."),
+    )
+    field_order = ["opened", "comment"]
+
+
+class RunForm(forms.Form):
+    """Another computation of a round, and what for."""
+
+    kind = forms.ChoiceField(
+        label=_("Kind"),
+        choices=[(one.value, one.label) for one in (RunKind.DRY, RunKind.NOMINAL, RunKind.ROBUSTNESS)],
+        widget=forms.RadioSelect,
+        initial=RunKind.DRY,
+    )
+    seed = forms.IntegerField(
+        label=_("Seed of the draws"), required=False, min_value=0, max_value=2**63 - 1, help_text=_("For other draws.")
+    )
+    reason = forms.CharField(label=_("What for"), required=False, max_length=2000, widget=TEXT)
+    use_required_attribute = False
+
+
+class WhatIfForm(forms.Form):
+    """Other weights of domains, and another rule about gaps."""
+
+    missing = forms.ChoiceField(label=_("Where values are missing"), required=False)
+    reason = forms.CharField(label=_("What for"), required=False, max_length=2000, widget=TEXT)
+    use_required_attribute = False
+
+    def __init__(self, *args, framework, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.nodes = [node for node in framework.nodes.all() if node.parent_id]
+        choices = framework.nodes.model._meta.get_field("missing").choices
+        self.fields["missing"].choices = [("", _("as it is")), *choices]
+        for node in self.nodes:
+            self.fields[f"weight_{node.pk}"] = forms.FloatField(
+                label=node.title, required=False, min_value=0, max_value=1e6, help_text=f"{node.weight:g}"
+            )
+
+    def changes(self):
+        given = self.cleaned_data
+        weights = {
+            node.code: given[f"weight_{node.pk}"] for node in self.nodes if given[f"weight_{node.pk}"] is not None
+        }
+        missing = {node.code: given["missing"] for node in self.nodes} if given["missing"] else {}
+        return {name: one for name, one in (("weights", weights), ("missing", missing)) if one}
+
+    def clean(self):
+        values = super().clean()
+        if not self.errors and not self.changes():
+            raise forms.ValidationError(_("Change a weight or the rule about gaps."))
+        return values
+
+
+class SimulateForm(forms.Form):
+    """What if one of one's own values were another?"""
+
+    variable = forms.ModelChoiceField(label=_("Data item"), queryset=None)
+    value = forms.DecimalField(label=_("Value"), max_digits=24, decimal_places=6, localize=False)
+    use_required_attribute = False
+
+    def __init__(self, *args, variables, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["variable"].queryset = variables
+
+    def rows(self, code):
+        value = self.cleaned_data["value"]
+        kind = ValueKind.REPORTED if value else ValueKind.ZERO
+        return [[code, self.cleaned_data["variable"].code, f"{value:f}", kind.value]]
+
+
+class AppealForm(forms.ModelForm):
+    """Against a value or a rule, with grounds."""
+
+    class Meta:
+        model = Appeal
+        fields = ["about", "variable", "value", "kind", "grounds"]
+        widgets = {"about": forms.RadioSelect, "grounds": forms.Textarea(attrs={"rows": 5, "dir": "auto"})}
+
+    use_required_attribute = False
+
+    def __init__(self, *args, variables, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["variable"].queryset = variables
+
+    def clean(self):
+        values = super().clean()
+        if values.get("about") == "rule":
+            values |= {"variable": None, "value": None, "kind": ""}
+        elif values.get("about") == "value" and not values.get("kind"):
+            values["kind"] = "reported" if values.get("value") else "zero" if values.get("value") == 0 else ""
+        return values
+
+
+round_workflow.register("release", form=TransitionForm, action=actions.release)
+round_workflow.register("approve", form=TransitionForm, action=actions.approve)
+round_workflow.register("publish", form=PublishForm, action=actions.publish)
+appeal_workflow.register("uphold", form=ReasonForm, action=actions.uphold)
+appeal_workflow.register("uphold_partly", form=ReasonForm, action=actions.uphold_partly)
+appeal_workflow.register("deny", form=ReasonForm, action=actions.deny)

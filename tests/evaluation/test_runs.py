@@ -1,0 +1,196 @@
+"""A run is a function of its snapshot, counts when it is chosen, is published by two persons, and then stands."""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+
+from directory.roles import Role
+from evaluation import actions
+from evaluation.models import DataPoint, Publication, Result, Round, Run, RunApproval, RunKind, RunTable, Snapshot
+from records import jobs
+from records.models import Job
+from records.refusals import Refusal
+from tests.evaluation.minirounds import computed, mini_round, official, published, ranks_of
+from tests.evaluation.test_explanation import BEFORE
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def officer(user_with):
+    return user_with(Role.OFFICER)
+
+
+@pytest.fixture
+def director(user_with):
+    return user_with(Role.DIRECTOR)
+
+
+def test_a_run_has_the_ranks_and_scores_of_the_example(officer):
+    run = computed(mini_round(), by=officer)
+
+    assert (run.status, run.snapshot.round_id) == ("done", run.round_id)
+    assert ranks_of(run) == {"A": 3, "B": 1, "C": 2, "D": 4}
+    assert dict(Result.objects.values_list("code", "score")) == {"A": 36.06, "B": 87.14, "C": 40.0, "D": 25.5}
+    assert set(run.versions) == {"engine", "python", "numpy", "scipy"}
+    assert {"units", "cells", "weights", "distributions"} <= set(run.tables.values_list("name", flat=True))
+
+
+def test_the_same_snapshot_gives_the_same_fingerprint(officer):
+    this = mini_round()
+    first, second = computed(this, by=officer), computed(this, by=officer)
+
+    assert first.snapshot == second.snapshot
+    assert first.result_sha256 == second.result_sha256
+    assert first.number != second.number
+
+
+def test_a_killed_worker_leaves_a_run_that_is_computed_once(officer, worker):
+    run = actions.ask_run(mini_round(), by=officer)
+    Job.objects.filter(pk=run.job_id).update(status="running", claimed_at="2020-01-01T00:00Z", attempts=1)
+
+    jobs.sweep()
+    jobs.work(run.job_id)
+    jobs.work(run.job_id)
+    run.refresh_from_db()
+
+    assert (run.status, run.job.status, run.results.count()) == ("done", "done", 4)
+
+
+def test_what_cannot_be_computed_says_why_and_counts_nowhere(officer):
+    run = computed(
+        mini_round(("{ goalposts = [0, 20] }", '{ method = "best" }')),
+        by=officer,
+        changes={"values": [["A", "foreign", "-1", "reported"]]},
+    )
+
+    assert run.status == "failed"
+    assert "less than zero" in run.error or run.error
+    with pytest.raises(Refusal):
+        actions.choose_run(run, by=officer)
+
+
+def test_a_round_without_values_is_not_computed(officer):
+    with pytest.raises(Refusal):
+        actions.ask_run(mini_round(given={}), by=officer)
+
+    assert not Run.objects.exists()
+
+
+def test_a_dry_run_and_a_what_if_never_count(officer):
+    this = mini_round()
+    dry = computed(this, kind=RunKind.DRY, by=officer)
+    what_if = computed(this, kind=RunKind.WHAT_IF, changes={"missing": {"international": "zero"}}, by=officer)
+
+    assert ranks_of(what_if) == {"A": 2, "B": 1, "C": 4, "D": 3}
+    for run in (dry, what_if):
+        with pytest.raises(Refusal, match="never count"):
+            actions.choose_run(run, by=officer)
+
+
+def test_results_are_shown_only_with_a_run_that_counts_and_its_robustness(officer, director):
+    this = mini_round()
+    with pytest.raises(Refusal, match="No run counts"):
+        actions.release(this, by=director)
+    actions.choose_run(computed(this, by=officer), by=officer)
+    with pytest.raises(Refusal, match="robustness"):
+        actions.release(this, by=director)
+    computed(this, kind=RunKind.ROBUSTNESS, seed=3, by=officer)
+
+    actions.release(this, by=director)
+
+    assert Round.objects.get().status == "review"
+
+
+def test_two_persons_approve_one_of_them_the_director(officer, director, user_with):
+    this = mini_round()
+    official(this, by=officer)
+    actions.release(this, by=director)
+
+    actions.approve(this, by=officer)
+    with pytest.raises(Refusal, match="second person"):
+        actions.approve(this, by=officer)
+    with pytest.raises(Refusal, match="director"):
+        actions.approve(this, by=user_with(Role.OFFICER))
+    with pytest.raises(PermissionDenied):
+        actions.approve(this, by=user_with(Role.AUDITOR))
+    assert Round.objects.get().status == "review"
+    actions.approve(this, by=director)
+
+    assert Round.objects.get().status == "approved"
+    assert set(RunApproval.objects.values_list("result_sha256", flat=True)) == {actions.official_of(this).result_sha256}
+
+
+@pytest.mark.parametrize(
+    "touch",
+    [
+        lambda run: Run.objects.filter(pk=run.pk).update(overview=[]),
+        lambda run: Run.objects.filter(pk=run.pk).update(is_official=False, published_at=None),
+        lambda run: Run.objects.filter(pk=run.pk).update(result_sha256="0" * 64),
+        lambda run: Run.objects.filter(pk=run.pk).delete(),
+        lambda run: Result.objects.filter(run=run).update(score=99),
+        lambda run: Result.objects.filter(run=run)[:1].get().delete(),
+        lambda run: RunTable.objects.filter(run=run).update(columns={}),
+        lambda run: Snapshot.objects.filter(pk=run.snapshot_id).update(content="{}"),
+        lambda run: RunApproval.objects.filter(run=run).delete(),
+        lambda run: Publication.objects.update(opened=["values"]),
+        lambda run: DataPoint.objects.filter(participation__round=run.round).update(value=7),
+        lambda run: Round.objects.filter(pk=run.round_id).update(status="review"),
+        lambda run: Result.objects.create(
+            run=run, participation=run.results.first().participation, code="A", explanation={}
+        ),
+    ],
+)
+def test_what_is_published_cannot_be_touched(officer, director, touch):
+    run = published(mini_round(), director=director, officer=officer)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        touch(run)
+
+
+def test_nothing_is_published_without_two_names(officer, director):
+    this = mini_round()
+    run = official(this, by=officer)
+
+    with pytest.raises(IntegrityError, match="two persons"), transaction.atomic():
+        Run.objects.filter(pk=run.pk).update(published_at="2026-11-20T00:00Z")
+
+
+def test_a_correction_takes_the_place_of_what_was_published_and_leaves_it_readable(officer, director):
+    this = mini_round()
+    old = published(this, director=director, officer=officer)
+    change = {"values": [["A", "joint", "25", "reported"]]}
+    new = actions.compute_run(
+        actions.ask_correction(old, changes=change, erratum_en="A's joint projects were 25.", by=officer)
+    )
+
+    assert actions.official_of(this) == old
+    actions.approve_correction(new, by=officer)
+    assert actions.official_of(this) == old
+    actions.approve_correction(new, by=director)
+
+    assert actions.official_of(this) == new
+    old.refresh_from_db()
+    assert (old.is_official, ranks_of(old)["A"], ranks_of(new)["A"]) == (True, 3, 2)
+    with pytest.raises(Refusal, match="correction of this run already"):
+        actions.ask_correction(old, changes=change, erratum_en="Once more.", by=officer)
+
+
+def test_the_year_before_is_the_one_that_was_published(officer, director):
+    first = mini_round(given=BEFORE, year=1403)
+    before = published(first, director=director, officer=officer)
+    institutions = {one.code: one.institution for one in first.participations.select_related("institution")}
+    this = mini_round(exercise=first.exercise, institutions=institutions)
+    found = computed(this, by=officer).results.get(code="A").explanation
+
+    assert found["rank_before"] == ranks_of(before)["A"]
+    assert found["change"]["before"] == pytest.approx(before.results.get(code="A").explanation["total"])
+    assert found["movers"]
+
+
+def test_an_institution_tries_out_its_own_values_and_nobody_elses(officer):
+    result = official(mini_round(), by=officer).results.get(code="C")
+
+    assert actions.simulate(result, [["C", "joint", "20", "reported"]]) == ("C", 40.0, 2, 30.91, 3)
+    with pytest.raises(Refusal):
+        actions.simulate(result, [["B", "joint", "0", "zero"]])
