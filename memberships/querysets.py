@@ -2,7 +2,6 @@
 
 from django.db import models
 from django.db.models import Exists, Func, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Concat
 
 from directory.models import Institution, Person
 from memberships.phases import Phase
@@ -105,8 +104,7 @@ class MembershipQuerySet(RecordQuerySet):
 
     def search_named(self, typed):
         """As everybody may ask: not by the number."""
-        fields = Fold(Concat("field_en", Value(" "), "field_fa", output_field=models.TextField()))
-        return _of_holders(self.alias(folded_field=fields), typed, "folded_field")
+        return _of_holders(self, typed, "folded_field")
 
     def for_lists(self):
         return self.select_related("scheme__body", "person", "institution").prefetch_related("terms", "suspensions")

@@ -41,7 +41,7 @@ class Origin(models.TextChoices):
     IMPORTED = "imported", _("imported from a list")
 
 
-@track(exclude=["folded"])
+@track(exclude=["folded", "folded_field"])
 class Membership(Record):
     """A person or an institution as a member under a scheme. It stays one entry through lapses and returns."""
 
@@ -103,6 +103,11 @@ class Membership(Record):
         expression=Fold(
             Concat("number", Value(" "), "field_en", Value(" "), "field_fa", output_field=models.TextField())
         ),
+        output_field=models.TextField(),
+        db_persist=True,
+    )
+    folded_field = models.GeneratedField(
+        expression=Fold(Concat("field_en", Value(" "), "field_fa", output_field=models.TextField())),
         output_field=models.TextField(),
         db_persist=True,
     )
