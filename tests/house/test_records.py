@@ -179,6 +179,7 @@ NOT_KEPT = {
     "exchanges.stay.person_given": "personal: it must be possible to erase it",
     "exchanges.stay.folded": "computed",
     "memberships.membership.folded": "computed",
+    "memberships.membership.folded_field": "computed",
     "exchanges.stay.from_on": "computed",
     "exchanges.stay.until_on": "computed",
     "exchanges.stayreport.text": "personal: it must be possible to erase it",
