@@ -78,6 +78,7 @@ def configuration():
             "renewals": nightly("agreements.tasks.renew_tacitly"),
             "renewal reviews": nightly("agreements.tasks.open_reviews"),
             "visits without dates": nightly("memberships.tasks.cancel_late_visits"),
+            "unconfirmed applications": nightly("networks.tasks.close_unconfirmed"),
             "dues of memberships": nightly("memberships.tasks.plan_dues"),
         },
     }

@@ -1,16 +1,14 @@
 """What is printed about stays: invitation letter, certificate, briefing, balance, figures."""
 
 from decimal import Decimal
-from uuid import UUID
 
 from django import forms
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agreements.reports.briefing import Briefing
-from agreements.reports.subjects import AboutOne, AgreementForm
+from agreements.reports.subjects import AgreementForm
 from directory.countries import country_name
 from exchanges.checkcode import square
 from exchanges.costs import totals
@@ -20,59 +18,42 @@ from records.calendars import Calendar, calendar_of
 from records.fields import LineField, WholeNumberField
 from records.languages import named, reader
 from records.reports import Report, reports
-from records.text import Fold, fold
+from records.subjects import AboutOne, OfReader
 
 SHEETS = ("css/print-dossier.css",)
 LETTER_SHEETS = (*SHEETS, "css/print-letter.css")
 
 
-class StayForm(forms.Form):
+class StayForm(OfReader):
     """A stay that the reader sees, by its number or by the key in its address."""
 
-    stay = LineField(label=gettext_lazy("Stay"), required=False, max_length=60)
-
-    def __init__(self, *args, user, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.user = user
-        self.use_required_attribute = False
-        self.fields["stay"].help_text = _("Its number, like EXC-1405-0007.")
+    stay = LineField(
+        label=gettext_lazy("Stay"),
+        required=False,
+        max_length=60,
+        help_text=gettext_lazy("Its number, like EXC-1405-0007."),
+    )
 
     def clean_stay(self):
-        typed = self.cleaned_data["stay"]
-        if not typed:
-            return None
         visible = Stay.objects.visible_to(self.user).for_lists()
-        try:
-            found = visible.filter(uuid=UUID(typed)).first()
-        except ValueError:
-            numbered = visible.exclude(reference=None).alias(named=Fold("reference"))
-            found = numbered.filter(named=fold(typed)).first()
-        if found is None:
-            raise ValidationError(_("You see no stay with this number."))
-        return found
+        return self.find("stay", visible, number="reference", unseen=_("You see no stay with this number."))
 
 
-class LetterForm(forms.Form):
+class LetterForm(OfReader):
     """A letter of a stay that the reader sees, by its number."""
 
-    letter = LineField(label=gettext_lazy("Letter"), required=False, max_length=30)
-
-    def __init__(self, *args, user, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.user = user
-        self.use_required_attribute = False
-        self.fields["letter"].help_text = _("Its number, like INV-1405-0007.")
+    letter = LineField(
+        label=gettext_lazy("Letter"),
+        required=False,
+        max_length=30,
+        help_text=gettext_lazy("Its number, like INV-1405-0007."),
+    )
 
     def clean_letter(self):
-        typed = self.cleaned_data["letter"]
-        if not typed:
-            return None
         seen = Stay.objects.visible_to(self.user).order_by().values("pk")
-        found = InvitationLetter.objects.alias(named=Fold("number")).filter(named=fold(typed), stay__in=seen)
-        found = found.select_related("stay__person", "stay__home", "stay__host").first()
-        if found is None:
-            raise ValidationError(_("You see no letter with this number."))
-        return found
+        letters = InvitationLetter.objects.filter(stay__in=seen)
+        letters = letters.select_related("stay__person", "stay__home", "stay__host")
+        return self.find("letter", letters, number="number", unseen=_("You see no letter with this number."))
 
 
 @reports.register

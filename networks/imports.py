@@ -13,10 +13,12 @@ from directory.matching import country_of
 from directory.models import Institution
 from networks.forms.members import NetworkForm
 from networks.models import Category, Contact, Member, MemberOrigin, MemberStatus, Network
+from records import clock
 from records.calendars import UnreadableDate, parse
 from records.imports import Import, Planned, imports
 from records.languages import named
 from records.models import Outcome
+from records.templatetags.records import day
 from records.text import clean_line, fold
 
 KIND, NAME, NAME_FA, EMAIL = "Kind", "Name", "Name (Persian)", "Email"
@@ -37,6 +39,8 @@ TOLD = {
     "is_voting": VOTES,
     "ends_on": UNTIL,
 }
+OF_PERSON = ("name_fa", "email", "country", "institution_given", "works_on", "named_since")
+DECIDED = ("category", "is_voting", "starts_on", "ends_on")  # of a membership
 MOST = {NAME: 200, NAME_FA: 200, PLACE: 300, WORKS_ON: 300}
 
 
@@ -83,23 +87,23 @@ class NetworkMembers(Import):
         network = Network.objects.get(pk=options["network"])
         countries = {text: country_of(text) for text in {_text(row, COUNTRY) for row in rows}}
         planned = [_read(row, countries) for row in rows]
-        known, seen = _known(network), set()
+        known, seen = _known(network), {}
         for row in planned:
             if row.outcome == Outcome.ERROR:
                 continue
-            if row.key in seen:
+            days, others = _days(row.values), seen.setdefault(row.key, [])
+            if any(_overlap(days, other) for other in others):
                 row.outcome, row.messages = Outcome.ERROR, [_("The same member stands in an earlier row.")]
             elif row.key in known:
-                kept = _as_kept(known[row.key])
-                row.values |= {name: kept[name] for name, column in TOLD.items() if column not in row.given}
-                row.outcome = Outcome.UNCHANGED if kept == row.values else Outcome.UPDATE
-            seen.add(row.key)
+                _compare(row, known[row.key])
+            others.append(days)
         return planned
 
     def apply(self, planned, options, *, by):
         values = planned.values
         network = Network.objects.get(pk=options["network"])
-        member = _known(network).get(planned.key)
+        known = _known(network).get(planned.key, [])
+        member = _meant(known, values)
         days = {
             "starts_on": _day(values["starts_on"]),
             "ends_on": _day(values["ends_on"]),
@@ -109,7 +113,7 @@ class NetworkMembers(Import):
         if values["institution"]:
             who = {"institution_id": values["institution"]}
         else:
-            who = {"contact": _contact(network, member, values)}
+            who = {"contact": _contact(network, known, values)}
         if member is None:
             Member.objects.create(
                 network=network, status=MemberStatus.ADMITTED, origin=MemberOrigin.IMPORTED, **who, **days
@@ -124,7 +128,11 @@ class NetworkMembers(Import):
         found = {}
         for network in Network.objects.filter(pk__in=[key for key in runs.values() if key]):
             known = _known(network)
-            found |= {row.pk: known[row.key] for row in rows if runs[row.run_id] == network.pk and row.key in known}
+            found |= {
+                row.pk: _meant(known[row.key], row.values) or known[row.key][-1]
+                for row in rows
+                if runs[row.run_id] == network.pk and row.key in known
+            }
         return found
 
 
@@ -213,15 +221,55 @@ def _key(values):
 
 
 def _known(network):
-    """The newest membership of each member that is here already, by address, or by name where there is none."""
+    """The memberships of each member that is here already, the newest last: by address, and by name."""
     found = {}
     rows = Member.objects.filter(network=network, status=MemberStatus.ADMITTED, closed_on=None)
-    for member in rows.select_related("contact", "institution").order_by("starts_on", "pk"):
+    for member in rows.select_related("contact__institution", "institution").order_by("starts_on", "pk"):
         values = _as_kept(member)
-        found[_key(values)] = member
-        if member.contact_id:
-            found[f"person:{fold(values['name_en'])}"[:200]] = member
+        keys = {_key(values)} | ({f"person:{fold(values['name_en'])}"[:200]} if member.contact_id else set())
+        for key in keys:
+            found.setdefault(key, []).append(member)
     return found
+
+
+def _days(values):
+    return _day(values["starts_on"]), _day(values["ends_on"])
+
+
+def _overlap(one, other):
+    """Two spans of days, of which one without an end goes on."""
+    return (one[1] is None or one[1] >= other[0]) and (other[1] is None or other[1] >= one[0])
+
+
+def _meant(memberships, values):
+    """The membership that a row speaks of: from the same day, else on some of its days; None where it is a new one."""
+    days = _days(values)
+    same = [one for one in memberships if one.starts_on == days[0]]
+    return next((one for one in same or memberships if _overlap((one.starts_on, one.ends_on), days)), None)
+
+
+def _compare(row, memberships):
+    """What becomes of a row whose member is here already: an ended membership stays, and a new one begins."""
+    if len({one.contact_id for one in memberships}) > 1:
+        row.outcome, row.messages = Outcome.ERROR, [_("Several people have this name: tell them apart by address.")]
+        return
+    member = _meant(memberships, row.values)
+    kept = _as_kept(member or memberships[-1])
+    told = TOLD if member else {name: TOLD[name] for name in OF_PERSON}
+    row.values |= {name: kept[name] for name, column in told.items() if column not in row.given}
+    if member is None:
+        last = max(
+            (one.ends_on for one in memberships if one.ends_on and one.ends_on < _days(row.values)[0]), default=None
+        )
+        row.messages = [_("Was a member until %(day)s; a new membership begins.") % {"day": day(last)}] if last else []
+    elif kept == row.values:
+        row.outcome = Outcome.UNCHANGED
+    elif member.ends_on and member.ends_on < clock.today() and any(kept[name] != row.values[name] for name in DECIDED):
+        said = _("The membership of these days ended on %(day)s and stays as it is: a new one begins after that day.")
+        row.outcome, row.messages = Outcome.ERROR, [said % {"day": day(member.ends_on)}]
+    else:
+        said = _("Changes the membership that began on %(day)s.") % {"day": day(member.starts_on)}
+        row.outcome, row.messages = Outcome.UPDATE, [said]
 
 
 def _as_kept(member):
@@ -243,9 +291,9 @@ def _as_kept(member):
     }
 
 
-def _contact(network, member, values):
+def _contact(network, known, values):
     """The person of the network that is meant, with what the list says of them."""
-    contact = member.contact if member else None
+    contact = known[-1].contact if known else None
     if contact is None and values["email"]:
         contact = Contact.objects.filter(network=network, email__iexact=values["email"], closed_on=None).first()
     contact = contact or Contact(network=network)

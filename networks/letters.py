@@ -102,6 +102,14 @@ class MeetingMoved(MeetingLetter):
 
 
 @texts.register
+class InvitationWithdrawn(MeetingLetter):
+    slug = "network-invitation-withdrawn"
+    template = "networks/emails/invitation_withdrawn"
+    title = _("Your invitation is withdrawn")
+    occasion = _("To somebody invited who has no seat and no vote any more on the day of the meeting.")
+
+
+@texts.register
 class MeetingCancelled(MeetingLetter):
     slug = "network-meeting-cancelled"
     template = "networks/emails/meeting_cancelled"

@@ -49,7 +49,8 @@ def confirm(request, token):
     member = _of(token, CONFIRM, Member.objects.select_related("network__institution"))
     if request.method == "POST":
         members.confirm(member)
-    return render(request, "networks/confirm.html", {"member": member, "is_done": not member.is_unconfirmed})
+    context = {"member": member, "is_done": not member.is_unconfirmed, "is_over": member.is_closed}
+    return render(request, "networks/confirm.html", context)
 
 
 def _invited(token):
@@ -67,19 +68,21 @@ def invitation(request, token):
     form = AnswerForm(request.POST or None, initial=given if attendance.replied_at else None)
     if request.method == "POST" and form.is_valid() and form.perform(attendance):
         return redirect("networks:invitation", token)
+    is_withdrawn = attendance.withdrawn_at is not None
     circulated = meeting.minutes.exclude(circulated_on=None).select_related("approved_in__body__network__institution")
-    minutes = circulated.first()
+    minutes = None if is_withdrawn else circulated.first()
     context = {
         "attendance": attendance,
         "meeting": meeting,
         "when": when(meeting),
+        "is_withdrawn": is_withdrawn,
         "agenda": meeting.agenda.all(),
         "minutes": minutes,
         "takes_comments": minutes and minutes.comments_until and minutes.comments_until >= clock.today(),
         "is_ahead": meeting.status in (MeetingStatus.CALLED, MeetingStatus.CANCELLED),
         "decisions": meeting.decisions.select_related("meeting"),
         "form": form,
-        "may_answer": meetings.may_answer(meeting),
+        "may_answer": meetings.may_answer(attendance),
         "token": token,
     }
     return render(request, "networks/invitation.html", context)
@@ -90,7 +93,8 @@ def invitation(request, token):
 def entry(request, token):
     """The meeting for a calendar, whose program did not take it from the letter."""
     attendance = _invited(token)
-    method = CANCEL if attendance.meeting.status == MeetingStatus.CANCELLED else REQUEST
+    is_off = attendance.withdrawn_at or attendance.meeting.status == MeetingStatus.CANCELLED
+    method = CANCEL if is_off else REQUEST
     url = link_of(attendance, INVITATION, language=get_language())
     response = HttpResponse(entry_for(attendance, url, method=method), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="meeting.ics"'

@@ -18,6 +18,7 @@ add_perm("networks.print_network", is_office_or_auditor | keeps_network)
 for model in ("contact", "member", "body", "announcement"):
     add_perm(f"networks.add_{model}", is_officer | keeps_of_network)
     add_perm(f"networks.change_{model}", is_officer | keeps_of_network)
+add_perm("networks.take_back_officeterm", is_officer | keeps_of_body)
 add_perm("networks.import_member", is_officer | keeps_of_network)
 add_perm("networks.export_member", is_office_or_auditor | keeps_of_network)
 for verb in ("admit", "decline", "withdraw", "end"):
@@ -28,7 +29,7 @@ add_perm("networks.add_meeting", is_officer | keeps_of_body)
 add_perm("networks.change_meeting", is_officer | keeps_of_body)
 add_perm("networks.change_attendance", is_officer | keeps_of_meeting)
 add_perm("networks.print_meeting", is_authenticated)
-for verb in ("call", "hold", "circulate", "approve", "cancel"):
+for verb in ("call", "hold", "take_back", "circulate", "approve", "cancel"):
     add_perm(f"networks.{verb}_meeting", is_officer | keeps_of_body)
 
 for verb in ("release", "discard"):

@@ -46,7 +46,7 @@ class NetworkMemberships(PersonalData):
 @personal_data.register
 class NetworkOffices(PersonalData):
     slug, title = "network-offices", _("Offices that I hold or held in networks")
-    fields = ("body__name_en", "role", "is_voting", "starts_on", "ends_on", "end_reason")
+    fields = ("body__name_en", "role", "is_voting", "starts_on", "ends_on", "end_reason", "taken_back_on")
 
     def queryset(self, user):
         return OfficeTerm.objects.filter(contact__in=_own(user))
@@ -55,7 +55,16 @@ class NetworkOffices(PersonalData):
 @personal_data.register
 class NetworkMeetings(PersonalData):
     slug, title = "network-meetings", _("Meetings of networks to which I was invited")
-    fields = ("meeting__held_on", "invited_at", "reply", "replied_at", "reply_note", "presence", "proxy_name")
+    fields = (
+        "meeting__held_on",
+        "invited_at",
+        "withdrawn_at",
+        "reply",
+        "replied_at",
+        "reply_note",
+        "presence",
+        "proxy_name",
+    )
 
     def queryset(self, user):
         return Attendance.objects.filter(contact__in=_own(user))

@@ -193,17 +193,25 @@ BY_OFFICE = Case(*(When(role=role, then=place) for place, role in enumerate(OFFI
 class OfficeTermQuerySet(OfNetworkQuerySet):
     to_network = "body__network__"
 
+    def standing(self):
+        """All but those that were taken back."""
+        return self.filter(taken_back_on=None)
+
     def on(self, day):
-        return self.filter(on_day(day))
+        return self.standing().filter(on_day(day))
 
     def without_successor(self):
         """After whose end nobody holds the same office for the same country, as far as is entered."""
-        later = self.model.objects.filter(body=OuterRef("body"), role=OuterRef("role"), country=OuterRef("country"))
-        return self.filter(~Exists(later.filter(starts_on__gt=OuterRef("ends_on"))))
+        later = self.model.objects.standing().filter(
+            body=OuterRef("body"), role=OuterRef("role"), country=OuterRef("country")
+        )
+        return self.standing().filter(~Exists(later.filter(starts_on__gt=OuterRef("ends_on"))))
 
     def before(self, term):
         """Earlier terms of the same person in the same office of the same body, the last one first."""
-        own = self.filter(body=term.body_id, contact=term.contact_id, role=term.role, starts_on__lt=term.starts_on)
+        own = self.standing().filter(
+            body=term.body_id, contact=term.contact_id, role=term.role, starts_on__lt=term.starts_on
+        )
         return own.exclude(pk=term.pk).order_by("-starts_on")
 
     def roster(self, day):
@@ -214,6 +222,10 @@ class OfficeTermQuerySet(OfNetworkQuerySet):
 
 class AttendanceQuerySet(OfNetworkQuerySet):
     to_network = "meeting__body__network__"
+
+    def expected(self):
+        """All but those whose invitation was withdrawn; who was there all the same is one of them."""
+        return self.filter(Q(withdrawn_at=None) | Q(presence__in=["present", "online", "proxy"]))
 
     def search(self, typed):
         """By the person."""
@@ -243,7 +255,7 @@ class MeetingQuerySet(OfNetworkQuerySet):
         rows = self.model._meta.get_field("attendances").related_model
         contacts = rows._meta.get_field("contact").related_model.objects.of_account(user)
         told = Q(invited_at__isnull=False) | Q(meeting__status__in=["minuted", "approved"])
-        invited = rows.objects.filter(told, contact__in=contacts.values("pk"))
+        invited = rows.objects.expected().filter(told, contact__in=contacts.values("pk"))
         return self.filter(pk__in=invited.values("meeting"))
 
     def with_quorum(self):
@@ -262,8 +274,3 @@ class MeetingQuerySet(OfNetworkQuerySet):
 
     def coming(self, day):
         return self.filter(held_on__gte=day, status__in=["planned", "called"], closed_on=None)
-
-    def with_minutes_to_write(self):
-        """Held, and no version of the minutes is there."""
-        minutes = self.model._meta.get_field("minutes").related_model.objects.filter(meeting=OuterRef("pk"))
-        return self.filter(~Exists(minutes), status="held", closed_on=None)

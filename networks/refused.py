@@ -10,8 +10,17 @@ sentence(
     "institution",
 )
 sentence("mandate_adopted_stays", _("An adopted mandate stays as it is: enter a new version."))
+sentence("announcement_body_of_its_network", _("Choose a body of the same network."), "body")
+sentence("body_set_up_in_its_network", _("A body is set up by one of the same network."), "parent")
+sentence("body_stays_in_its_network", _("A body stays in its network."), "network")
+sentence("contact_stays_in_its_network", _("A person stays in the list of that network: enter them in the other one."))
 sentence("body_has_seats", _("The body has fewer seats than that on some of these days."))
 sentence("office_term_of_its_network", _("This person is not in the list of the body's network."))
+sentence("office_term_taken_back_stays", _("This term of office was taken back: it stays as it is."))
+sentence(
+    "office_term_was_used",
+    _("A meeting was held with this seat in its list: the term stays. Give it its last day instead."),
+)
 sentence("attendance_of_its_network", _("This seat or membership is not theirs, or not of the meeting's network."))
 sentence("network_member_of_its_network", _("This person is not in the list of that network."))
 sentence("chapter_focal_point_of_its_network", _("The focal point is not in the list of this network."))

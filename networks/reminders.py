@@ -114,7 +114,7 @@ class MinutesToComment(Reminder):
     for_staff = False
 
     def dates(self, first, last):
-        found = Attendance.objects.filter(meeting__status=MeetingStatus.MINUTED, meeting__closed_on=None)
+        found = Attendance.objects.expected().filter(meeting__status=MeetingStatus.MINUTED, meeting__closed_on=None)
         found = found.exclude(contact__email="").annotate(until=Max("meeting__minutes__comments_until"))
         found = found.filter(until__range=(first, last)).order_by("pk")
         return found.values_list("pk", "until", NEVER_IMPORTED).iterator()
@@ -122,7 +122,7 @@ class MinutesToComment(Reminder):
     def recipients(self, audience, keys, on):
         if audience != "attendee":
             return super().recipients(audience, keys, on)
-        rows = Attendance.objects.filter(pk__in=keys).exclude(contact__email="")
+        rows = Attendance.objects.expected().filter(pk__in=keys).exclude(contact__email="")
         return {key: [(None, address)] for key, address in rows.values_list("pk", "contact__email")}
 
     def queryset(self):

@@ -1,7 +1,5 @@
 """What is printed of networks: the minutes of a meeting, and the report of a year."""
 
-from uuid import UUID
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Count, Q
@@ -15,45 +13,20 @@ from records.calendars import YEARS, calendar_of, first_day, last_day, year_of
 from records.fields import LineField, WholeNumberField
 from records.languages import reader
 from records.models import ActionItem, Letter
-from records.reports import Report, reports
+from records.reports import reports
+from records.subjects import AboutOne, OfReader
 from records.text import digits
 
 
-def _by_key(rows, typed):
-    """The row that an address of the portal names, or None."""
-    try:
-        return rows.filter(uuid=UUID(typed)).first()
-    except ValueError:
-        return None
-
-
-class AboutOneForm(forms.Form):
-    """A report about one record that the reader sees."""
-
-    def __init__(self, *args, user, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.user = user
-        self.use_required_attribute = False
-
-
-class MeetingForm(AboutOneForm):
+class MeetingForm(OfReader):
     meeting = LineField(label=_("Meeting"), required=False, help_text=_("The key in its address."), max_length=60)
 
     def clean_meeting(self):
-        typed = self.cleaned_data["meeting"]
         seen = Meeting.objects.visible_to(self.user).for_lists().with_quorum()
-        meeting = _by_key(seen, typed) if typed else None
-        if typed and meeting is None:
-            raise ValidationError(_("You see no such meeting."))
-        return meeting
+        return self.find("meeting", seen, unseen=_("You see no such meeting."))
 
 
-class AboutOne(Report):
-    is_listed = False
-    stylesheets = ("css/print-dossier.css",)
-
-    def form(self, data, *, user):
-        return self.form_class(data, user=user)
+SHEETS = ("css/print-dossier.css",)
 
 
 @reports.register
@@ -66,6 +39,8 @@ class MinutesOfMeeting(AboutOne):
     template = "networks/reports/minutes.html"
     permission = "networks.print_meeting"
     form_class = MeetingForm
+    stylesheets = SHEETS
+    is_listed = False
 
     def context(self, *, user, on, filters, is_pdf):
         meeting = filters.get("meeting")
@@ -74,7 +49,8 @@ class MinutesOfMeeting(AboutOne):
         reads = user.has_perm("networks.change_meeting", meeting) or user.has_perm("networks.read_papers_meeting")
         versions = meeting.minutes.select_related("approved_in__body__network__institution")
         version = (versions if reads else versions.exclude(circulated_on=None)).first()
-        rows = meeting.attendances.select_related("contact", "term", "member__institution", "member__contact")
+        rows = meeting.attendances.expected()
+        rows = rows.select_related("contact", "term", "member__institution", "member__contact")
         return {
             "meeting": meeting,
             "subject": meeting.body.network.name,
@@ -90,7 +66,7 @@ class MinutesOfMeeting(AboutOne):
         }
 
 
-class YearForm(AboutOneForm):
+class YearForm(OfReader):
     network = forms.ModelChoiceField(
         Network.objects.none(),
         label=_("Network"),
@@ -122,7 +98,7 @@ class NetworkYear(AboutOne):
     template = "networks/reports/year.html"
     permission = "networks.print_network"
     form_class = YearForm
-    is_listed = True
+    stylesheets = SHEETS
 
     def context(self, *, user, on, filters, is_pdf):
         network = filters.get("network")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from directory.countries import country_name
+from networks.feeds import kind_of
 from networks.forms.members import MemberFilter, NetworkFilter
 from networks.models import Meeting, MeetingStatus, Member, Network, Reply
 from networks.words import counted, quorum_rule, when
@@ -82,6 +83,7 @@ class NetworkDetail(AsOfMixin, RecordDetail):
             is_today=self.is_today,
             mandate=network.mandates.filter(is_adopted=True, starts_on__lte=day).first(),
             bodies=[_shown(body, reads, day) for body in (bodies if reads else bodies.filter(is_public=True))],
+            calendars=_calendars(user, network, bodies, reads),
             parent=Network.objects.visible_to(user).filter(pk=network.parent_id).first() if network.parent_id else None,
             chapters=[
                 _chapter(one, reads, day)
@@ -92,12 +94,22 @@ class NetworkDetail(AsOfMixin, RecordDetail):
             coming=meetings.coming(clock.today()).order_by("held_on")[:10],
             past=meetings.filter(held_on__lte=clock.today()).exclude(status__in=["planned", "called"])[:10],
             letters=network.letters.open().order_by("-dated_on")[:10] if reads else [],
+            actions=network.action_items.open().select_related("owner") if reads else [],
             keeps=keeps,
             reads=reads,
             may_edit=keeps and user.is_staff,
             may_print=user.is_authenticated and user.has_perm("networks.print_network", network),
             **kwargs,
         )
+
+
+def _calendars(user, network, bodies, reads):
+    """(body, the kind of its feed) of those whose meetings this user may have in the own calendar."""
+    if not user.is_authenticated:
+        return []
+    if not reads:
+        bodies = network.bodies.open().filter(pk__in=Meeting.objects.invites(user).order_by().values("body"))
+    return [(body, kind_of(body)) for body in bodies]
 
 
 def _shown(body, reads, day):
@@ -217,7 +229,7 @@ def _answers(meeting):
     """(answer, how many) of whoever is invited, while it is still to come."""
     if meeting.status != MeetingStatus.CALLED:
         return []
-    counts = dict(meeting.attendances.order_by().values_list("reply").annotate(n=Count("pk")))
+    counts = dict(meeting.attendances.expected().order_by().values_list("reply").annotate(n=Count("pk")))
     return [(reply.label, counts[reply]) for reply in Reply if reply in counts]
 
 

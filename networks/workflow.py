@@ -88,6 +88,17 @@ meeting_workflow = Workflow(
         applies=lambda meeting: meeting.held_on <= clock.today(),
     ),
     Transition(
+        "take_back",
+        _("Take back that it was held"),
+        (MeetingStatus.HELD,),
+        MeetingStatus.PLANNED,
+        consequence=_(
+            "It is planned again, or called where the notice was sent, and nobody was there. Only as long as nothing"
+            " rests on it: no decisions, no minutes, no later meeting."
+        ),
+        is_grave=True,
+    ),
+    Transition(
         "circulate",
         _("Circulate the minutes"),
         (MeetingStatus.HELD, MeetingStatus.MINUTED),

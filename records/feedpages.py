@@ -27,10 +27,14 @@ class FeedForm(forms.Form):
         help_text=gettext_lazy("Else everything that you may see."),
     )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, user, **kwargs):
+        """Parts of a kind are offered where the feed has them, or whoever leads here asks for them."""
         super().__init__(*args, **kwargs)
         self.use_required_attribute = False
-        self.fields["kinds"].choices = [(source.slug, source.title) for source in feeds.feeds]
+        asked = [*self.initial.get("kinds", []), *(self.data.getlist("kinds") if self.is_bound else [])]
+        parts = {kind: feeds.title_of(kind, user) for kind in asked if ":" in kind}
+        whole = [(source.slug, source.title) for source in feeds.feeds]
+        self.fields["kinds"].choices = [*((kind, title) for kind, title in parts.items() if title), *whole]
 
 
 @login_not_required
@@ -52,19 +56,19 @@ def calendar(request, token):
 @require_safe
 def feed_list(request):
     """One's own feeds."""
-    own = Feed.objects.filter(owner=request.user, closed_on=None)
+    own = Feed.objects.filter(owner=request.user, closed_on=None).select_related("owner")
     return render(request, "records/feed_list.html", {"feeds": [(feed, _kinds(feed)) for feed in own]})
 
 
 def _kinds(feed):
     """The kinds of dates in words; one that is no more is left out."""
-    return [feeds.feeds[kind].title for kind in feed.kinds if kind in feeds.feeds]
+    return [title for title in (feeds.title_of(kind, feed.owner) for kind in feed.kinds) if title]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def make(request):
     asked = {"name": request.GET.get("name", "")[:80], "kinds": request.GET.getlist("kinds")}
-    form = FeedForm(request.POST if request.method == "POST" else None, initial=asked)
+    form = FeedForm(request.POST if request.method == "POST" else None, initial=asked, user=request.user)
     if request.method == "POST" and form.is_valid():
         feed, token = feeds.make_feed(**form.cleaned_data, by=request.user)
         return _address(request, feed, token)
@@ -75,7 +79,7 @@ def make(request):
 def edit(request, uuid):
     feed = _own(request, uuid)
     now = {"name": feed.name, "kinds": feed.kinds, "is_own_only": feed.is_own_only}
-    form = FeedForm(request.POST if request.method == "POST" else None, initial=now)
+    form = FeedForm(request.POST if request.method == "POST" else None, initial=now, user=request.user)
     if request.method == "POST" and form.is_valid():
         feeds.edit_feed(feed, **form.cleaned_data, by=request.user)
         messages.success(request, _("Saved: %(record)s.") % {"record": feed})

@@ -55,6 +55,28 @@ class FeedSource:
         """What this user may see now, on days from `since` to `until`; perhaps only what they look after."""
         raise NotImplementedError
 
+    def part_title(self, part, user):
+        """Of a kind whose dates a calendar may show in part: what this user calls that part; "" if they see none."""
+        return ""
+
+    def part_happenings(self, part, user, *, since, until, is_own_only):
+        """As `happenings`, of that part alone."""
+        return []
+
+
+def source_of(kind):
+    """(source, part) of a kind as a feed keeps it: “slug”, or “slug:part”; no source for one that is no more."""
+    slug, _colon, part = kind.partition(":")
+    return feeds.get(slug), part
+
+
+def title_of(kind, user):
+    """What a kind of dates is called; "" for one that is no more, or that this user does not see."""
+    source, part = source_of(kind)
+    if source is None:
+        return ""
+    return source.part_title(part, user) if part else source.title
+
 
 @feeds.register
 class Actions(FeedSource):
@@ -147,11 +169,17 @@ def _happenings(feed):
     today = clock.today()
     span = {"since": today - BACK, "until": today + AHEAD, "is_own_only": feed.is_own_only}
     return {
-        (source.slug, ContentType.objects.get_for_model(happening.record).pk, happening.record.pk): happening
-        for source in feeds
-        if source.slug in feed.kinds
-        for happening in source.happenings(feed.owner, **span)
+        (kind, ContentType.objects.get_for_model(happening.record).pk, happening.record.pk): happening
+        for kind in feed.kinds
+        for happening in _of_kind(kind, feed.owner, span)
     }
+
+
+def _of_kind(kind, owner, span):
+    source, part = source_of(kind)
+    if source is None:
+        return []
+    return source.part_happenings(part, owner, **span) if part else source.happenings(owner, **span)
 
 
 def _told(feed, happenings):
@@ -226,7 +254,7 @@ def _event(entry, happening):
         event.add("summary", _("No longer so"))
         return event
     event.add("status", "CONFIRMED")
-    event.add("categories", [str(feeds[entry.kind].title)])
+    event.add("categories", [str(source_of(entry.kind)[0].title)])
     event.add("summary", happening.summary)
     event.add("description", happening.description)
     event.add("url", _url(happening))

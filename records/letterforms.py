@@ -1,10 +1,11 @@
 """What is asked before a letter is filed on a record, or put right."""
 
 from django import forms
+from django.contrib.auth import get_user_model
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from records import actions
+from records import actions, clock
 from records.content import KINDS
 from records.documents import ACCEPTED
 from records.fields import DualDateField, LineField
@@ -34,9 +35,22 @@ class LetterForm(KeepsNoFileMixin, forms.Form):
         Document.objects.none(), label=_("Or a paper that is filed already"), required=False, empty_label="–"
     )
 
+    holder = forms.ModelChoiceField(
+        None,
+        label=_("Who sees to the answer"),
+        required=False,
+        empty_label="–",
+        help_text=_("Where an answer is awaited: it stands on their desk, and they are reminded."),
+    )
+    answer_by = DualDateField(label=_("Answer by"), required=False)
+
     def __init__(self, *args, record, letter=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.record, self.letter = record, letter
+        if letter or record.shows_actions or not hasattr(record, "action_items"):
+            del self.fields["holder"], self.fields["answer_by"]
+        else:
+            self.fields["holder"].queryset = get_user_model().objects.staff(clock.today()).order_by("name", "email")
         mimes = [KINDS[name].mime for name in ACCEPTED[DocumentKind.LETTER][0]]
         papers = Document.objects.about(record).current().filter(mime__in=mimes)
         kept = Q(pk__in=papers.values("pk")) | Q(pk=letter.scan_id if letter else None)
@@ -45,6 +59,18 @@ class LetterForm(KeepsNoFileMixin, forms.Form):
             names = ("direction", "number", "dated_on", "correspondent", "subject", "scan")
             self.initial = {name: getattr(letter, name) for name in names} | self.initial
         self.use_required_attribute = False
+
+    def clean(self):
+        """An answer has both: who sees to it, and by when."""
+        cleaned = super().clean()
+        holder, answer_by = cleaned.get("holder"), cleaned.get("answer_by")
+        if holder and not answer_by and "answer_by" not in self.errors:
+            self.add_error("answer_by", _("Say by when it is to be answered."))
+        if answer_by and not holder and "holder" not in self.errors:
+            self.add_error("holder", _("Say who sees to the answer."))
+        if answer_by and answer_by < clock.today():
+            self.add_error("answer_by", _("That day is over: choose one from today on."))
+        return cleaned
 
     def perform(self, *, by):
         """File or correct it and return the Letter; None where a refusal became an error of the form."""

@@ -1,24 +1,6 @@
-"""What the database refuses of an agreement's rows: a change once it is locked, two at one time."""
+"""What the database refuses of an agreement's rows: a change once it is locked."""
 
 import pgtrigger
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
-from django.db.models import Func, Value
-
-
-def does_not_overlap(name, key, *, message, start="starts_on", end="ends_on", **options):
-    """Rows of one `key` never cover the same day from `start` to `end`, the last day; none is without end.
-
-    A range of one number stands for the key: an index of numbers and ranges together would need an extension.
-    """
-    same = Func(key, key, Value("[]"), function="int8range", output_field=BigIntegerRangeField())
-    days = Func(start, end, Value("[]"), function="daterange", output_field=DateRangeField())
-    return ExclusionConstraint(
-        name=name,
-        expressions=[(same, RangeOperators.OVERLAPS), (days, RangeOperators.OVERLAPS)],
-        violation_error_message=message,
-        **options,
-    )
 
 
 def locked_row(name, constraint, columns, *, besides="", allowed="false"):

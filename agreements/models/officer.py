@@ -6,10 +6,10 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.agreement import Agreement
-from agreements.models.locks import does_not_overlap
 from agreements.querysets import DatedQuerySet
 from records import clock
 from records.history import track
+from records.spans import does_not_overlap
 
 
 class OfficerRole(models.TextChoices):

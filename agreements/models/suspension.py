@@ -5,9 +5,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.agreement import Agreement
-from agreements.models.locks import does_not_overlap
 from agreements.querysets import DatedQuerySet
 from records.history import track
+from records.spans import does_not_overlap
 
 
 @track()

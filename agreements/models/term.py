@@ -6,12 +6,13 @@ from django.db.models import Case, F, Func, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models.agreement import Agreement
-from agreements.models.locks import does_not_overlap, locked_row
+from agreements.models.locks import locked_row
 from agreements.querysets import TermQuerySet
 from records.calendars import ImpreciseDate
 from records.columns import calendar_field, imprecise, precision_field
 from records.history import track
 from records.languages import reader
+from records.spans import does_not_overlap
 
 
 class EndKind(models.TextChoices):

@@ -9,10 +9,11 @@ from agreements import figures, register
 from agreements.models import Activity, Agreement, AgreementParty, CommitmentOccurrence
 from agreements.phases import IN_FORCE, IN_QUESTION
 from agreements.register import Entry, for_register
-from agreements.reports.subjects import AboutOne, PartnerForm
+from agreements.reports.subjects import PartnerForm
 from agreements.workflow import UNSIGNED
 from directory.countries import country_name
 from records.reports import reports
+from records.subjects import AboutOne
 
 MOST_AGREEMENTS, MOST_ACTIVITIES, MOST_RAISED, MOST_PROMISES, MOST_CONTACTS = 12, 7, 4, 4, 4
 LATELY = timedelta(days=3 * 365 + 1)  # three years

@@ -6,11 +6,12 @@ from agreements import sentences
 from agreements.models import ActivityKind, Agreement, AgreementParty, CommitmentOccurrence
 from agreements.papers import papers_of
 from agreements.register import Entry, for_register
-from agreements.reports.subjects import AboutOne, AgreementForm
+from agreements.reports.subjects import AgreementForm
 from records import clock
 from records.history import timeline
 from records.models import Letter, OutsideApproval
 from records.reports import reports
+from records.subjects import AboutOne
 
 
 @reports.register

@@ -1,7 +1,5 @@
 """Reports about one agreement or one partner: how the reader says which."""
 
-from uuid import UUID
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -12,11 +10,11 @@ from directory.models import Institution
 from records.fields import LineField
 from records.filters import ANY
 from records.forms import AsOfForm
-from records.reports import Report
-from records.text import Fold, fold
+from records.subjects import OfReader, as_key
+from records.text import fold
 
 
-class AgreementForm(AsOfForm):
+class AgreementForm(OfReader, AsOfForm):
     """An agreement that the reader sees, by its reference or by the key in its address; and the day."""
 
     agreement = LineField(
@@ -24,20 +22,9 @@ class AgreementForm(AsOfForm):
     )
     field_order = ["agreement", "on"]
 
-    def __init__(self, *args, user, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.user = user
-
     def clean_agreement(self):
-        typed = self.cleaned_data["agreement"]
-        if not typed:
-            return None
-        visible = Agreement.objects.visible_to(self.user)
-        named = visible.exclude(reference=None).alias(named=Fold("reference")).filter(named=fold(typed))
-        agreement = (visible.filter(uuid=typed) if _is_key(typed) else named).first()
-        if agreement is None:
-            raise ValidationError(_("You see no agreement with this reference."))
-        return agreement
+        visible, unseen = Agreement.objects.visible_to(self.user), _("You see no agreement with this reference.")
+        return self.find("agreement", visible, number="reference", unseen=unseen)
 
 
 class PartnerForm(AsOfForm):
@@ -55,8 +42,8 @@ class PartnerForm(AsOfForm):
         typed = self.cleaned_data["institution"]
         if not typed:
             return None
-        if _is_key(typed):
-            found = list(Institution.objects.filter(uuid=typed))
+        if key := as_key(typed):
+            found = list(Institution.objects.filter(uuid=key))
         else:
             found = list(Institution.objects.in_use().filter(names__folded=fold(typed)).distinct()[:2])
         if not found:
@@ -70,21 +57,3 @@ class PartnerForm(AsOfForm):
         if values.get("institution") and values.get("country"):
             self.add_error("country", _("Choose an institution or a country, not both."))
         return values
-
-
-class AboutOne(Report):
-    """A report about one record: without it there is nothing to print."""
-
-    def form(self, data, *, user):
-        return self.form_class(data, user=user)
-
-    def file_name(self, on, extension):
-        return f"{self.slug}-{on.isoformat()}.{extension}"
-
-
-def _is_key(text):
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True

@@ -12,7 +12,6 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Agreement
-from agreements.models.locks import does_not_overlap
 from directory.models import Institution, Person, Unit
 from directory.models.institution import country_field
 from exchanges.kinds import GROUPS, KINDS, SEATED, Direction, Route, StayKind
@@ -26,6 +25,7 @@ from records import clock
 from records.columns import LineField
 from records.history import track
 from records.models import ActionItem, Document, Letter, OutsideApproval, Record
+from records.spans import does_not_overlap
 from records.text import Fold
 
 

@@ -6,7 +6,6 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from agreements.models.locks import does_not_overlap
 from memberships.models.membership import Dated, Membership
 from memberships.querysets import FeeQuerySet
 from memberships.workflow import FeeStatus, fee_workflow
@@ -17,6 +16,7 @@ from records.history import track
 from records.languages import listed
 from records.models import Document, Letter, Record
 from records.money import Money, amount_field, currency_field
+from records.spans import does_not_overlap
 
 
 @track()

@@ -13,7 +13,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Agreement
-from agreements.models.locks import does_not_overlap
 from directory.models import Institution, Person
 from memberships.models.nomination import Nomination
 from memberships.models.scheme import Scheme
@@ -25,6 +24,7 @@ from records.columns import LineField, calendar_field, imprecise, precision_fiel
 from records.history import track
 from records.languages import listed
 from records.models import ActionItem, Document, Letter, Record
+from records.spans import does_not_overlap
 from records.text import Fold
 
 

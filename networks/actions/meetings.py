@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from networks.calendarentries import CANCEL, REQUEST, entry_for
 from networks.links import INVITATION, link_of
-from networks.models import AgendaItem, Attendance, Meeting, Member, Reply, Voters
+from networks.models import AgendaItem, Attendance, Meeting, Member, Presence, Reply, Voters
 from networks.models.minutes import Minutes
-from networks.workflow import MeetingStatus, meeting_workflow
+from networks.workflow import WAS_HELD, MeetingStatus, meeting_workflow
 from notices.choices import READER
 from notices.emails import write
 from records import clock
@@ -30,28 +30,53 @@ def prepare(meeting, *, by):
 
 
 def _list_entitled(meeting):
-    day, known = meeting.held_on, list(meeting.attendances.all())
-    seats, members = {row.term_id for row in known}, {row.member_id for row in known}
-    anybody = {row.contact_id: row for row in known}
-    rows = {row.contact_id: row for row in known if row.member_id is None}
+    """Whoever has a seat or a vote on its day stands in the list; whoever has none any more is not expected."""
+    rows = list(meeting.attendances.all())
+    seats = {term.pk: term for term in meeting.body.terms.on(meeting.held_on)}
+    members = {member.pk: member for member in _voting_members(meeting)}
+    seated, listed = {row.term_id for row in rows}, {row.member_id for row in rows}
+    before = {row.pk: _rights(row) for row in rows}
+    anybody = {row.contact_id: row for row in rows}
+    single = {row.contact_id: row for row in rows if row.member_id not in members}
     new = []
-    for term in meeting.body.terms.on(day).exclude(pk__in=seats - {None}):
-        if row := rows.get(term.contact_id) or anybody.get(term.contact_id):
+    for term in (term for key, term in seats.items() if key not in seated):
+        if row := single.get(term.contact_id) or anybody.get(term.contact_id):
             row.term = term
-            row.save(update_fields=["term"])
         else:
-            rows[term.contact_id] = Attendance(meeting=meeting, contact_id=term.contact_id, term=term)
-            new.append(rows[term.contact_id])
-    if meeting.body.voters == Voters.MEMBERS:
-        for member in Member.objects.filter(network=meeting.body.network).on(day).exclude(pk__in=members - {None}):
-            speaker = member.contact_id or member.representative_id
-            if row := rows.pop(speaker, None):
-                row.member = member
-                if row.pk:
-                    row.save(update_fields=["member"])
-            elif speaker:
-                new.append(Attendance(meeting=meeting, contact_id=speaker, member=member))
+            single[term.contact_id] = Attendance(meeting=meeting, contact_id=term.contact_id, term=term)
+            new.append(single[term.contact_id])
+    for member in (member for key, member in members.items() if key not in listed):
+        speaker = member.contact_id or member.representative_id
+        if row := single.pop(speaker, None):
+            row.member = member
+        elif speaker:
+            new.append(Attendance(meeting=meeting, contact_id=speaker, member=member))
     Attendance.objects.bulk_create(new)
+    for row in rows:
+        _expect(row, has_seat=row.term_id in seats, is_member=row.member_id in members)
+        if _rights(row) != before[row.pk]:
+            row.save(update_fields=["term", "member", "invited_at", "withdrawn_at"])
+
+
+def _voting_members(meeting):
+    if meeting.body.voters != Voters.MEMBERS:
+        return []
+    return Member.objects.filter(network=meeting.body.network).on(meeting.held_on)
+
+
+def _rights(row):
+    return row.term_id, row.member_id, row.withdrawn_at
+
+
+def _expect(row, *, has_seat, is_member):
+    """Who came onto the list by a right that they no longer have is not expected; who has it again is invited anew."""
+    if is_member and not has_seat:
+        row.term = None
+    if has_seat or is_member or not (row.term_id or row.member_id):
+        row.invited_at = None if row.withdrawn_at else row.invited_at
+        row.withdrawn_at = None
+    elif row.withdrawn_at is None:
+        row.withdrawn_at = clock.now()
 
 
 def open_actions(meeting):
@@ -93,20 +118,29 @@ def _invite(meeting):
 
 
 def tell_changes(meeting, *, by):
-    """Day, time or place have moved, or somebody came onto the list: whoever is invited gets the entry anew."""
+    """Day, time or place have moved: whoever is invited gets the entry anew; with the day the list may be another."""
     if meeting.status != MeetingStatus.CALLED:
         return
     with acting(by=by, verb="tell_changes"):
-        told = _listed(meeting).exclude(invited_at=None)
-        for attendance in told:
+        _tell_withdrawn(meeting)
+        for attendance in _listed(meeting).exclude(invited_at=None):
             _write(attendance, "networks/emails/meeting_moved", REQUEST)
         _invite(meeting)
 
 
+def _tell_withdrawn(meeting):
+    """Who was invited and is not expected any more: the entry in their calendar is taken back."""
+    for attendance in _to_write_to(meeting).exclude(withdrawn_at=None).exclude(invited_at=None):
+        _write(attendance, "networks/emails/invitation_withdrawn", CANCEL)
+        attendance.invited_at = None
+        attendance.save(update_fields=["invited_at"])
+
+
 def invite_new(meeting, *, by):
-    """Who came onto the list after the notice is invited too."""
+    """Who came onto the list after the notice is invited too, and who fell off it is told."""
     if meeting.status == MeetingStatus.CALLED:
         with acting(by=by, verb="call"):
+            _tell_withdrawn(meeting)
             _invite(meeting)
 
 
@@ -126,6 +160,30 @@ def hold(meeting, *, comment="", by):
     with acting(by=by, verb="hold", comment=comment):
         prepare(meeting, by=by)
         meeting_workflow.apply(meeting, "hold", by=by, comment=comment)
+
+
+def take_back(meeting, *, comment, by):
+    """It was not held after all: planned or called again as before, and nobody was there. The history keeps why.
+
+    Raises Refusal where something rests on it.
+    """
+    require_reasons(comment, "comment")
+    with acting(by=by, verb="take_back", comment=comment):
+        meeting_workflow.apply(meeting, "take_back", by=by, comment=comment)
+        _refuse_rested_on(meeting)
+        meeting.attendances.exclude(presence=Presence.UNKNOWN).update(presence=Presence.UNKNOWN)
+        if meeting.attendances.exclude(invited_at=None).exists():
+            meeting.status = MeetingStatus.CALLED
+            meeting.save(update_fields=["status"])
+
+
+def _refuse_rested_on(meeting):
+    if meeting.decisions.exists() or meeting.minutes.exists():
+        raise Refusal(_("Decisions or minutes are written down of it: take them out first if they belong elsewhere."))
+    if meeting.approves.exists():
+        raise Refusal(_("Minutes were approved at this meeting: it stays as held."))
+    if Meeting.objects.filter(body=meeting.body_id, held_on__gt=meeting.held_on, status__in=WAS_HELD).exists():
+        raise Refusal(_("A later meeting of this body was held: this one stays as it is."))
 
 
 def record_presence(attendances, *, presence, by):
@@ -174,7 +232,7 @@ def answer(attendance, *, reply, proxy_name="", note=""):
     """Whoever is invited says whether they come, as often as they like until the day."""
     with acting(by=READER, verb="answer_invitation", audience="parties"):
         lock(attendance.meeting)
-        if not may_answer(attendance.meeting):
+        if not may_answer(attendance):
             raise Refusal(_("This meeting is over or cancelled: nothing is answered any more."))
         attendance.reply, attendance.reply_note, attendance.replied_at = reply, note, clock.now()
         attendance.proxy_name = proxy_name if reply == Reply.PROXY else ""
@@ -182,12 +240,20 @@ def answer(attendance, *, reply, proxy_name="", note=""):
     return attendance
 
 
-def may_answer(meeting):
+def may_answer(attendance):
+    meeting = attendance.meeting
+    if attendance.withdrawn_at:
+        return False
     return meeting.status == MeetingStatus.CALLED and meeting.ends_at > clock.now()
 
 
 def _listed(meeting):
-    """Who is on the list and has an address; the meeting as it is now beside each."""
+    """Who is expected and has an address."""
+    return _to_write_to(meeting).expected()
+
+
+def _to_write_to(meeting):
+    """Who stands in the list and has an address; the meeting as it is now beside each."""
     rows = Attendance.objects.filter(meeting=meeting).exclude(contact__email="")
     return rows.select_related("contact", "meeting__body__network__institution").order_by("pk")
 

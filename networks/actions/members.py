@@ -1,5 +1,7 @@
 """How does somebody become a member of a network, and how does a membership end?"""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.utils.translation import gettext as _
 
@@ -9,6 +11,7 @@ from networks.workflow import member_workflow
 from notices.choices import READER
 from notices.emails import write
 from records import clock
+from records.closing import close
 from records.history import acting
 from records.refusals import Refusal, require_reasons
 from records.workflow import lock
@@ -49,8 +52,8 @@ def apply_for_membership(network, *, name, email, language, statement, category,
             },
         )
         if member.is_unconfirmed:
-            member.category, member.statement = category, statement
-            member.save(update_fields=["category", "statement"])
+            member.category, member.statement, member.status_since = category, statement, clock.now()
+            member.save(update_fields=["category", "statement", "status_since"])
             url = link_of(member, CONFIRM, language=contact.language)
             _tell(contact, "networks/emails/membership_confirm", network, url=url)
         return member
@@ -64,6 +67,22 @@ def confirm(member):
             member.is_unconfirmed, member.status_since, member.applied_on = False, clock.now(), clock.today()
             member.save(update_fields=["is_unconfirmed", "status_since", "applied_on"])
     return member
+
+
+def close_unconfirmed():
+    """Every night: applications whose address nobody has confirmed in the days that the network gives; how many."""
+    waiting = Member.objects.phase("unconfirmed", clock.today()).select_related("network").order_by("pk")
+    return len([member for member in waiting if _lapse(member)])
+
+
+def _lapse(member):
+    first = clock.now() - timedelta(days=member.network.confirm_within_days)
+    with acting(by="Networks", verb="lapse"):
+        lock(member)
+        if not member.is_unconfirmed or member.is_closed or member.status_since >= first:
+            return False
+        close(member, reason=_("The address was not confirmed in time."), by="Networks")
+        return True
 
 
 def enter(member):

@@ -33,6 +33,8 @@ class OfMeeting(admin.SimpleListFilter):
 
 def by_right(attendance):
     """By which seat or membership somebody is there, in words."""
+    if attendance.withdrawn_at:
+        return _("invitation withdrawn")
     if attendance.term_id:
         return attendance.term.get_role_display()
     if attendance.member_id:

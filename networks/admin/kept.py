@@ -1,6 +1,6 @@
 """What every list of a network has: the own networks to choose from, once."""
 
-from networks.models import Network
+from networks.models import Body, Network
 
 
 class OfNetwork:
@@ -9,6 +9,8 @@ class OfNetwork:
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "network":
             kwargs["queryset"] = Network.objects.run_by(request.user)
+        if db_field.remote_field.model is Body:
+            kwargs["queryset"] = Body.objects.open().filter(network__in=Network.objects.run_by(request.user))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_readonly_fields(self, request, obj=None):

@@ -157,6 +157,6 @@ class MeetingAdmin(ActionsMixin, LettersMixin, PapersMixin, RecordAdmin):
         if change and meeting.status == "called":
             if set(form.changed_data) & set(SHOWN):
                 actions.tell_changes(meeting, by=request.user)
-                messages.info(request, _("Whoever was invited is told of the change."))
+                messages.info(request, _("Whoever was invited is told of the change; the list is that of the day."))
             else:
                 actions.invite_new(meeting, by=request.user)

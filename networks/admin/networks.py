@@ -1,10 +1,15 @@
 """The admin pages of networks with their mandates and chapters, of bodies with their terms, of announcements."""
 
-from django.contrib import admin
-from django.utils.translation import gettext_lazy
+from django.contrib import admin, messages
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
 
+from networks.actions import take_back_term
 from networks.admin.kept import OfNetwork
-from networks.forms.bodies import TermForm
+from networks.forms.bodies import AnnouncementForm, BodyForm, TermForm
 from networks.models import Announcement, Body, Chapter, Mandate, Network, OfficeTerm
 from networks.words import quorum_rule
 from records.admin import (
@@ -21,6 +26,7 @@ from records.admin.closing import ClosingMixin
 from records.admin.filters import VisibleFilter
 from records.fields import ImpreciseDateField
 from records.forms import ImpreciseDatesForm
+from records.paperforms import WithdrawForm
 from records.templatetags.records import tag
 
 
@@ -40,6 +46,7 @@ class NetworkForm(ImpreciseDatesForm):
             "dissolved_on",
             "is_public",
             "takes_applications",
+            "confirm_within_days",
             "purpose_en",
             "purpose_fa",
         ]
@@ -74,7 +81,7 @@ class NetworkAdmin(ActionsMixin, LettersMixin, PapersMixin, RecordAdmin):
         (None, {"fields": ["institution", "kind", "parent", "secretariat", "founded", "dissolved_on"]}),
         (
             gettext_lazy("What everybody may read"),
-            {"fields": ["is_public", "takes_applications", "purpose_en", "purpose_fa"]},
+            {"fields": ["is_public", "takes_applications", "confirm_within_days", "purpose_en", "purpose_fa"]},
         ),
     ]
 
@@ -96,30 +103,42 @@ class NetworkAdmin(ActionsMixin, LettersMixin, PapersMixin, RecordAdmin):
 
 
 class TermInline(StackedInline):
+    """A term that was entered by mistake is taken back with reasons, on a page of its own."""
+
     model = OfficeTerm
     form = TermForm
     view_on_site = False
+    can_delete = False
     fields = [
         ("contact", "role", "is_voting"),
         ("institution", "country"),
         ("starts_on", "planned_end_on", "ended_on"),
         ("end_reason", "appointed_by"),
+        "by_mistake",
     ]
+    readonly_fields = ["by_mistake"]
     autocomplete_fields = ["contact", "institution"]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("contact", "institution")
+        return super().get_queryset(request).standing().select_related("contact", "institution")
+
+    @admin.display(description=gettext_lazy("entered by mistake?"))
+    def by_mistake(self, term):
+        if not term.pk:
+            return "–"
+        address = reverse("admin:networks_body_take_back_term", args=[term.body_id, term.pk])
+        return format_html('<a href="{}">{}</a>', address, _("Take this term of office back"))
 
 
 @admin.register(Body)
 class BodyAdmin(OfNetwork, ClosingMixin, RecordAdmin):
+    form = BodyForm
     list_display = ["titled", "of_network", "kind", "seats", "quorum"]
     list_display_links = ["titled"]
     list_filter = ["kind", ("network", VisibleFilter)]
     list_select_related = ["network__institution"]
     search_fields = ["name_en", "name_fa"]
     ordering = ["network", "pk"]
-    autocomplete_fields = ["parent"]
     inlines = [TermInline]
     fieldsets = [
         (None, {"fields": ["network", "kind", "name_en", "name_fa", "parent", "is_public"]}),
@@ -139,6 +158,25 @@ class BodyAdmin(OfNetwork, ClosingMixin, RecordAdmin):
         ),
     ]
 
+    def own_urls(self, wrap):
+        page = wrap(self.take_back_view)
+        return [
+            path("<path:object_id>/terms/<int:term>/take-back/", page, name=self.url_name("take_back_term")),
+            *super().own_urls(wrap),
+        ]
+
+    def take_back_view(self, request, object_id, term):
+        body = self._to_change(request, object_id)
+        term = get_object_or_404(body.terms.standing().select_related("contact"), pk=term)
+        form = WithdrawForm(request.POST or None, withdraw=take_back_term)
+        if request.method == "POST" and form.is_valid() and form.perform(term, by=request.user):
+            messages.success(request, _("Taken back: %(term)s.") % {"term": term})
+            return redirect(self.url("change", body.pk))
+        title = _("Take back the term of office of %(term)s") % {"term": term}
+        return self.ask(
+            request, title, form, record=body, submit_label=pgettext("of a term of office", "Take back"), is_grave=True
+        )
+
     @admin.display(description=gettext_lazy("name"), ordering="name_en")
     def titled(self, body):
         return body.name
@@ -154,13 +192,13 @@ class BodyAdmin(OfNetwork, ClosingMixin, RecordAdmin):
 
 @admin.register(Announcement)
 class AnnouncementAdmin(OfNetwork, RecordAdmin):
+    form = AnnouncementForm
     list_display = ["subject", "of_network", "stands", "letters_written"]
     list_display_links = ["subject"]
     list_filter = ["status", ("network", VisibleFilter)]
     list_select_related = ["network__institution"]
     search_fields = ["subject_en", "subject_fa"]
     ordering = ["-pk"]
-    autocomplete_fields = ["body"]
     fields = ["network", "body", "subject_en", "text_en", "subject_fa", "text_fa"]
 
     @admin.display(description=gettext_lazy("subject"))

@@ -1,16 +1,57 @@
-"""What is checked of a term of office before it is kept: how long it lasts, and how many there were in a row."""
+"""What is checked before they are kept: of a body and an announcement whose they are, of a term of office how long."""
 
 import datetime as dt
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from networks.models import OfficeTerm
+from networks.models import Announcement, Body, OfficeTerm
 from records.calendars import Calendar, months_later
 from records.languages import reader
 from records.text import number
 
 PAUSE = dt.timedelta(days=365)  # a year without the office, and counting begins anew
+
+
+class _NamesBody(forms.ModelForm):
+    """A body that is named is one of the same network."""
+
+    names = foreign = None
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        field, network = self.fields.get(self.names), self.instance.network_id
+        if field and network:
+            now = Q(pk=getattr(self.instance, f"{self.names}_id"))
+            own = Body.objects.filter(Q(closed_on=None) | now, network=network)
+            field.queryset = own.exclude(pk=self.instance.pk) if isinstance(self.instance, Body) else own
+
+    def clean(self):
+        cleaned = super().clean()
+        network = self.instance.network if self.instance.network_id else cleaned.get("network")
+        body = cleaned.get(self.names)
+        if body and network and body.network_id != network.pk:
+            self.add_error(self.names, self.foreign % {"network": network.name})
+        return cleaned
+
+
+class BodyForm(_NamesBody):
+    names, foreign = "parent", gettext_lazy("A body is set up by one of the same network: choose one of %(network)s.")
+
+    class Meta:
+        model = Body
+        fields = ["network", "parent"]  # those of the admin's page
+
+
+class AnnouncementForm(_NamesBody):
+    names = "body"
+    foreign = gettext_lazy("Choose a body of %(network)s: the announcement goes to people of that network only.")
+
+    class Meta:
+        model = Announcement
+        fields = ["network", "body"]  # those of the admin's page
 
 
 class TermForm(forms.ModelForm):

@@ -132,6 +132,7 @@ class AnswerForm(forms.Form):
 
 meeting_workflow.register("call", form=TransitionForm, action=meetings.call)
 meeting_workflow.register("hold", form=TransitionForm, action=meetings.hold)
+meeting_workflow.register("take_back", form=TransitionForm, action=meetings.take_back)
 meeting_workflow.register("circulate", form=CirculateForm, action=meetings.circulate)
 meeting_workflow.register("approve", form=ApproveForm, action=meetings.approve)
 meeting_workflow.register("cancel", form=TransitionForm, action=meetings.cancel)

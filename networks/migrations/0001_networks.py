@@ -3,6 +3,7 @@
 import datetime as dt
 import uuid
 
+import django.contrib.postgres.constraints
 import django.contrib.postgres.fields.ranges
 import django.core.validators
 import django.db.models.deletion
@@ -14,7 +15,6 @@ import pgtrigger.migrations
 from django.db import migrations, models
 
 import directory.countries
-import networks.models.locks
 import records.clock
 import records.columns
 import records.models.office
@@ -3086,7 +3086,7 @@ class Migration(migrations.Migration):
             ),
             migrations.AddConstraint(
                 model_name="member",
-                constraint=networks.models.locks.NoOverlap(
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(
                     condition=models.Q(("status", "admitted"), ("contact__isnull", False)),
                     expressions=[
                         (
@@ -3116,7 +3116,7 @@ class Migration(migrations.Migration):
             ),
             migrations.AddConstraint(
                 model_name="member",
-                constraint=networks.models.locks.NoOverlap(
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(
                     condition=models.Q(("status", "admitted"), ("institution__isnull", False)),
                     expressions=[
                         (
@@ -3755,7 +3755,7 @@ class Migration(migrations.Migration):
             ),
             migrations.AddConstraint(
                 model_name="officeterm",
-                constraint=networks.models.locks.NoOverlap(
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(
                     expressions=[
                         (
                             models.Func(
@@ -3794,7 +3794,7 @@ class Migration(migrations.Migration):
             ),
             migrations.AddConstraint(
                 model_name="officeterm",
-                constraint=networks.models.locks.NoOverlap(
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(
                     condition=models.Q(("role", "chair")),
                     expressions=[
                         (
@@ -3824,7 +3824,7 @@ class Migration(migrations.Migration):
             ),
             migrations.AddConstraint(
                 model_name="officeterm",
-                constraint=networks.models.locks.NoOverlap(
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(
                     condition=models.Q(("role", "secretary")),
                     expressions=[
                         (
@@ -3854,7 +3854,7 @@ class Migration(migrations.Migration):
             ),
             migrations.AddConstraint(
                 model_name="officeterm",
-                constraint=networks.models.locks.NoOverlap(
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(
                     condition=models.Q(("role", "treasurer")),
                     expressions=[
                         (

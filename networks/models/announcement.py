@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from networks.models.body import Body
+from networks.models.locks import body_of_its_network
 from networks.models.network import Network
 from networks.querysets import OfNetworkQuerySet
 from networks.workflow import AnnouncementStatus, announcement_workflow
@@ -52,6 +53,7 @@ class Announcement(Record):
                 violation_error_message=_("In Persian give the subject and the text, or neither."),
             ),
         ]
+        triggers = [*Record.Meta.triggers, body_of_its_network("announcement_body_of_its_network", "body_id")]
 
     def __str__(self):
         return self.localised("subject")

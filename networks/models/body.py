@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 from directory.countries import country_choices, country_name
 from directory.models import Institution
 from directory.models.institution import CountryField
-from networks.models.locks import function, no_overlap, refuse
+from networks.models.locks import body_of_its_network, function, refuse, stays_in_its_network
 from networks.models.network import Network
 from networks.models.people import Contact
 from networks.querysets import BodyManager, OfficeTermQuerySet
@@ -19,6 +19,7 @@ from records.columns import LineField
 from records.history import track
 from records.languages import listed
 from records.models import Record
+from records.spans import does_not_overlap
 
 
 class BodyKind(models.TextChoices):
@@ -102,6 +103,8 @@ class Body(Record):
         ]
         triggers = [
             *Record.Meta.triggers,
+            body_of_its_network("body_set_up_in_its_network", "parent_id"),
+            stays_in_its_network("body_stays_in_its_network"),
             pgtrigger.Trigger(
                 name="seats_are_enough",
                 operation=pgtrigger.UpdateOf("seats"),
@@ -130,11 +133,15 @@ class OfficeRole(models.TextChoices):
 
 ONE_AT_A_TIME = (OfficeRole.CHAIR, OfficeRole.SECRETARY, OfficeRole.TREASURER)
 ENDS = Coalesce("ended_on", "planned_end_on")
+STANDS = Q(taken_back_on__isnull=True)
 
 
 @track(exclude=["ends_on"])
 class OfficeTerm(models.Model):
-    """A person's term of office in a body. The last day is the planned one, or the one on which it really ended."""
+    """A person's term of office in a body. The last day is the planned one, or the one on which it really ended.
+
+    One that was entered by mistake is taken back: it counts on no day, and stays to be read.
+    """
 
     body = models.ForeignKey(Body, models.CASCADE, related_name="terms")
     contact = models.ForeignKey(Contact, models.PROTECT, related_name="terms", verbose_name=_("person"))
@@ -156,6 +163,7 @@ class OfficeTerm(models.Model):
     ended_on = models.DateField(_("ended on"), null=True, blank=True)
     end_reason = LineField(_("why it ended"), max_length=200, blank=True)
     appointed_by = LineField(_("appointed by"), max_length=200, blank=True, help_text=_("The decision or letter."))
+    taken_back_on = models.DateField(pgettext_lazy("of a term of office", "taken back on"), null=True, editable=False)
     ends_on = models.GeneratedField(
         expression=ENDS,
         output_field=models.DateField(pgettext_lazy("of a term of office", "last day")),
@@ -164,6 +172,7 @@ class OfficeTerm(models.Model):
     )
 
     objects = OfficeTermQuerySet.as_manager()
+    verbs = {"take_back_term": _("Term of office taken back")}
 
     class Meta:
         verbose_name = _("term of office")
@@ -185,19 +194,20 @@ class OfficeTerm(models.Model):
                 condition=~Q(role="observer") | Q(is_voting=False),
                 violation_error_message=_("An observer has no vote."),
             ),
-            no_overlap(
+            does_not_overlap(
                 "office_term_nobody_twice",
                 "body",
                 "contact",
-                ends=ENDS,
+                end=ENDS,
+                condition=STANDS,
                 message=_("This person sits in the body on some of these days already."),
             ),
             *(
-                no_overlap(
+                does_not_overlap(
                     f"office_term_one_{role}",
                     "body",
-                    ends=ENDS,
-                    condition=Q(role=role.value),
+                    end=ENDS,
+                    condition=Q(role=role.value) & STANDS,
                     message=_("Somebody else holds this office on some of these days."),
                 )
                 for role in ONE_AT_A_TIME
@@ -213,6 +223,21 @@ class OfficeTerm(models.Model):
                     "PERFORM 1 FROM networks_body WHERE id = NEW.body_id FOR NO KEY UPDATE;",
                     refuse("seats", "body_has_seats", "body_is_oversold(NEW.body_id)"),
                     gives="NULL",
+                ),
+            ),
+            pgtrigger.Trigger(
+                name="taken_back_once",
+                operation=pgtrigger.Update,
+                when=pgtrigger.Before,
+                func=function(
+                    refuse("taken back", "office_term_taken_back_stays", "OLD.taken_back_on IS NOT NULL"),
+                    refuse(
+                        "a meeting was held with it",
+                        "office_term_was_used",
+                        "NEW.taken_back_on IS NOT NULL AND EXISTS (SELECT FROM networks_attendance AS here"
+                        " JOIN networks_meeting AS meeting ON meeting.id = here.meeting_id"
+                        " WHERE here.term_id = NEW.id AND meeting.status IN ('held', 'minuted', 'approved'))",
+                    ),
                 ),
             ),
             pgtrigger.Trigger(

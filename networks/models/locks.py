@@ -1,39 +1,6 @@
-"""What the database refuses of rows of networks: two at one time, a change of what was approved."""
+"""What the database refuses of rows of networks: those of another network, a change of what was approved."""
 
 import pgtrigger
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
-from django.db.models import Func, Value
-
-
-class NoOverlap(ExclusionConstraint):
-    """A form that does not show a field of the condition leaves the question to the database."""
-
-    def validate(self, model, instance, exclude=None, **kwargs):
-        if exclude and self.condition is not None and self._expression_refs_exclude(model, self.condition, exclude):
-            return
-        super().validate(model, instance, exclude=exclude, **kwargs)
-
-
-def no_overlap(name, *keys, ends="ends_on", message, condition=None):
-    """Rows with the same keys never cover the same day; the last day included, none is without end.
-
-    A range of one number stands for a key: an index of numbers and ranges together would need an extension.
-    """
-    same = [
-        (
-            Func(key, key, Value("[]"), function="int8range", output_field=BigIntegerRangeField()),
-            RangeOperators.OVERLAPS,
-        )
-        for key in keys
-    ]
-    days = Func("starts_on", ends, Value("[]"), function="daterange", output_field=DateRangeField())
-    return NoOverlap(
-        name=name,
-        expressions=[*same, (days, RangeOperators.OVERLAPS)],
-        condition=condition,
-        violation_error_message=message,
-    )
 
 
 def function(*statements, gives="NEW"):
@@ -61,6 +28,33 @@ def of_its_network(constraint, *people):
         operation=pgtrigger.Insert | pgtrigger.UpdateOf("network_id", *people),
         when=pgtrigger.Before,
         func=function(refuse("another network", constraint, foreign)),
+    )
+
+
+def body_of_its_network(constraint, column):
+    """The body that a row of a network names is one of that network's own."""
+    return pgtrigger.Trigger(
+        name="body_of_the_same_network",
+        operation=pgtrigger.Insert | pgtrigger.UpdateOf("network_id", column),
+        when=pgtrigger.Before,
+        func=function(
+            refuse(
+                "another network",
+                constraint,
+                f"NEW.{column} IS NOT NULL AND NOT EXISTS (SELECT FROM networks_body"
+                f" WHERE id = NEW.{column} AND network_id = NEW.network_id)",
+            )
+        ),
+    )
+
+
+def stays_in_its_network(constraint):
+    """What others of the same network name does not move to another one."""
+    return pgtrigger.Trigger(
+        name="stays_in_its_network",
+        operation=pgtrigger.UpdateOf("network_id"),
+        when=pgtrigger.Before,
+        func=function(refuse("another network", constraint, "NEW.network_id <> OLD.network_id")),
     )
 
 

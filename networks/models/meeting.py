@@ -58,6 +58,7 @@ class Meeting(Record):
     action_items = GenericRelation(ActionItem)
 
     objects = MeetingQuerySet.as_manager()
+    shows_actions = True  # to whoever is invited: an answer to a letter is asked for on the network
     workflow = meeting_workflow
     timeline_children = ("agenda", "attendances", "decisions", "minutes", "documents", "letters", "action_items")
     timeline_hides = ("sequence",)
@@ -128,6 +129,12 @@ class Meeting(Record):
                         "decision_of_held_meeting",
                         "NEW.status NOT IN ('held', 'minuted', 'approved')"
                         " AND EXISTS (SELECT 1 FROM networks_decision WHERE meeting_id = NEW.id)",
+                    ),
+                    refuse(
+                        "not held",
+                        "minutes_approved_at_later_meeting",
+                        "NEW.status NOT IN ('held', 'minuted', 'approved')"
+                        " AND EXISTS (SELECT 1 FROM networks_minutes WHERE approved_in_id = NEW.id)",
                     ),
                     gives="NULL",
                 ),
@@ -237,6 +244,13 @@ class Attendance(models.Model):
         Member, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("by the membership")
     )
     invited_at = models.DateTimeField(_("invited"), null=True, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(
+        _("invitation withdrawn"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("No seat and no vote on the day to which the meeting was moved."),
+    )
     reply = models.CharField(_("answer"), max_length=8, choices=Reply, default=Reply.NONE)
     replied_at = models.DateTimeField(_("answered"), null=True, blank=True, editable=False)
     reply_note = LineField(_("note to the secretary"), max_length=300, blank=True)

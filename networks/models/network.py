@@ -2,6 +2,7 @@
 
 import pgtrigger
 from django.contrib.contenttypes.fields import GenericRelation
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -58,6 +59,12 @@ class Network(Record):
     purpose_fa = models.TextField(pgettext_lazy("of a network", "what it is for (Persian)"), blank=True)
     takes_applications = models.BooleanField(
         _("takes applications for membership"), default=False, help_text=_("By a form on its public page.")
+    )
+    confirm_within_days = models.PositiveSmallIntegerField(
+        _("days to confirm an address"),
+        default=14,
+        validators=[MinValueValidator(1)],
+        help_text=_("An application whose address nobody has confirmed by then is closed."),
     )
     is_public = models.BooleanField(_("public"), default=False)
     documents = GenericRelation(Document)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from directory.countries import country_choices, country_name
 from directory.models import Institution, Person
 from directory.models.institution import CountryField
-from networks.models.locks import no_overlap, of_its_network
+from networks.models.locks import of_its_network, stays_in_its_network
 from networks.models.network import Network
 from networks.querysets import ContactQuerySet, MemberQuerySet
 from networks.workflow import MemberStatus, member_workflow
@@ -17,6 +17,7 @@ from records import clock
 from records.columns import LineField
 from records.history import track
 from records.models import Record
+from records.spans import does_not_overlap
 from records.text import Fold
 
 
@@ -99,6 +100,7 @@ class Contact(Record):
                 violation_error_message=_("This person stands in the network's list already."),
             ),
         ]
+        triggers = [*Record.Meta.triggers, stays_in_its_network("contact_stays_in_its_network")]
 
     def __str__(self):
         return self.name
@@ -185,7 +187,11 @@ class Member(Record):
 
     objects = MemberQuerySet.as_manager()
     workflow = member_workflow
-    verbs = {"apply_for_membership": _("Applied"), "confirm_address": _("Address confirmed")}
+    verbs = {
+        "apply_for_membership": _("Applied"),
+        "confirm_address": _("Address confirmed"),
+        "lapse": _("Closed: the address was not confirmed"),
+    }
 
     class Meta(Record.Meta):
         verbose_name = _("member of a network")
@@ -233,13 +239,13 @@ class Member(Record):
                 name="network_member_applies_once",
                 violation_error_message=_("An application of theirs waits already."),
             ),
-            no_overlap(
+            does_not_overlap(
                 "network_member_person_once",
                 "contact",
                 condition=ADMITTED & IN_USE & Q(contact__isnull=False),
                 message=_("This person is a member on some of these days already."),
             ),
-            no_overlap(
+            does_not_overlap(
                 "network_member_institution_once",
                 "network",
                 "institution",

@@ -3,18 +3,33 @@
 from django.utils.translation import gettext as _
 
 from records import clock
+from records.actions.action_items import give
 from records.closing import close
 from records.documents import attach
 from records.history import acting
-from records.models import Document, DocumentKind, Letter, OutsideApproval
+from records.models import ActionItem, Direction, Document, DocumentKind, Letter, OutsideApproval
 from records.refusals import Refusal
 from records.workflow import lock
 
 
-def file_letter(record, *, direction, number, dated_on, correspondent="", subject="", file=None, scan=None, by):
+def file_letter(
+    record,
+    *,
+    direction,
+    number,
+    dated_on,
+    correspondent="",
+    subject="",
+    file=None,
+    scan=None,
+    holder=None,
+    answer_by=None,
+    by,
+):
     """Write down a letter that entered or left the office; `file` is its scan, or `scan` a paper filed already.
 
-    Raises Refusal where it is filed on this record already, or dated tomorrow.
+    Where an answer is awaited, its holder is asked for it as for any other action. Raises Refusal where the letter is
+    filed on this record already, or dated tomorrow.
     """
     _refuse_tomorrow(dated_on)
     with acting(by=by, verb="file_letter"):
@@ -22,6 +37,8 @@ def file_letter(record, *, direction, number, dated_on, correspondent="", subjec
             title = _("Letter %(number)s") % {"number": number}
             scan = attach(record, file, by=by, kind=DocumentKind.LETTER, title=title)
         _refuse_strange(scan, record)
+        if holder:
+            give(record, title=_awaited(direction, number, correspondent), owner=holder, due_on=answer_by, by=by)
         return Letter.objects.create(
             about=record,
             direction=direction,
@@ -31,6 +48,17 @@ def file_letter(record, *, direction, number, dated_on, correspondent="", subjec
             subject=subject,
             scan=scan,
         )
+
+
+def _awaited(direction, number, correspondent):
+    """What whoever holds the letter is to do, in a line."""
+    if direction == Direction.INCOMING:
+        told = _("Answer letter %(number)s (%(correspondent)s)") if correspondent else _("Answer letter %(number)s")
+    else:
+        told = _("See to an answer to letter %(number)s (%(correspondent)s)")
+        told = told if correspondent else _("See to an answer to letter %(number)s")
+    title = told % {"number": number, "correspondent": correspondent}
+    return title[: ActionItem._meta.get_field("title").max_length]
 
 
 def correct_letter(letter, *, file=None, by, **values):

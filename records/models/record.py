@@ -29,6 +29,7 @@ class Record(models.Model):
 
     objects = RecordQuerySet.as_manager()
     timeline_hides = ()
+    shows_actions = False  # to others than those who read its papers
 
     class Meta:
         abstract = True

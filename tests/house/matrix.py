@@ -28,6 +28,7 @@ from tests.house.world import (
     section_of,
     signature_of,
     table_of,
+    term_of,
     visit_of,
 )
 
@@ -585,6 +586,7 @@ OWN_PAGES = {
         f"networks_{name}_withdraw": on_row(f"networks.{name}", f"networks.change_{name}")
         for name in ("body", "contact", "member")
     },
+    "networks_body_take_back_term": on_row("networks.body", "networks.change_body", words={"term": term_of}),
     **{
         f"networks_{name}_{page}": on_row(f"networks.{name}", f"networks.change_{name}")
         for name in ("network", "meeting")

@@ -201,6 +201,7 @@ WORDS = {
     "pk": [1],
     "signature": [1],
     "member": [1],
+    "term": [1],
     "token": ["nothing"],
     "letter": ["report-ready", "nothing-of-the-kind"],
     "language": ["fa", "en", "xx"],

@@ -260,6 +260,10 @@ def file_of(application):
     return application.attachments.values_list("pk", flat=True).first()
 
 
+def term_of(body):
+    return body.terms.values_list("pk", flat=True).first()
+
+
 def report_of(stay):
     return stay.reports.values_list("pk", flat=True).first()
 

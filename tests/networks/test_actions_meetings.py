@@ -1,13 +1,14 @@
 import datetime as dt
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.core.exceptions import PermissionDenied
 from icalendar import Calendar
 
 from directory.roles import Role
 from networks import actions
 from networks.actions import meetings
-from networks.models import Attendance, MeetingStatus
+from networks.models import Attendance, Meeting, MeetingStatus
 from networks.workflow import meeting_workflow
 from notices.delivery import as_message
 from notices.models import Email
@@ -289,3 +290,190 @@ def test_a_member_who_takes_a_seat_stands_in_the_list_once(network, secretary):
 
     row = meeting.attendances.get()
     assert (row.member, row.term) == (member, term)
+
+
+# --- moved to another day ------------------------------------------------------------------------------------------
+
+
+def moved(meeting, to, *, by):
+    meeting.held_on = to
+    meeting.save()
+    actions.prepare(meeting, by=by)
+    meetings.tell_changes(meeting, by=by)
+
+
+def kind_of(email):
+    """The first words of its subject."""
+    return email.subject.partition(":")[0]
+
+
+def test_who_holds_no_seat_on_the_new_day_is_uninvited_and_who_does_is_invited(meeting, body, terms, secretary):
+    leaves, comes = terms[0], OfficeTermFactory(body=body, starts_on=dt.date(2027, 1, 1))
+    leaves.ended_on = dt.date(2026, 12, 31)
+    leaves.save()
+    actions.call(meeting, by=secretary)
+    Email.objects.all().delete()
+
+    moved(meeting, dt.date(2027, 1, 10), by=secretary)
+
+    told = {email.to: (kind_of(email), str(event_of(email)["status"])) for email in Email.objects.all()}
+    assert told == {
+        leaves.contact.email: ("Invitation withdrawn", "CANCELLED"),
+        terms[1].contact.email: ("Changed", "CONFIRMED"),
+        terms[2].contact.email: ("Changed", "CONFIRMED"),
+        comes.contact.email: ("Invitation", "CONFIRMED"),
+    }
+    assert {event_of(email)["sequence"] for email in Email.objects.all()} == {1}
+    withdrawn = meeting.attendances.get(term=leaves)
+    assert withdrawn.withdrawn_at is not None
+    with pytest.raises(Refusal):
+        actions.answer(withdrawn, reply="yes")
+
+
+def test_whoever_is_uninvited_is_told_once_and_invited_anew_when_the_day_moves_back(meeting, terms, secretary):
+    first = terms[0]
+    first.ended_on = dt.date(2026, 12, 31)
+    first.save()
+    actions.call(meeting, by=secretary)
+    moved(meeting, dt.date(2027, 1, 10), by=secretary)
+    moved(meeting, dt.date(2027, 1, 11), by=secretary)
+
+    moved(meeting, LATER, by=secretary)
+
+    own = Email.objects.filter(to=first.contact.email).order_by("pk")
+    assert [kind_of(email) for email in own] == ["Invitation", "Invitation withdrawn", "Invitation"]
+    assert [event_of(email)["sequence"] for email in own] == [0, 1, 3]
+    assert meeting.attendances.get(term=first).withdrawn_at is None
+
+
+def test_who_is_elected_again_keeps_the_invitation_by_the_new_seat(meeting, body, terms, secretary):
+    old = terms[0]
+    old.ended_on = dt.date(2026, 12, 31)
+    old.save()
+    new = OfficeTermFactory(body=body, contact=old.contact, starts_on=dt.date(2027, 1, 1))
+    actions.call(meeting, by=secretary)
+
+    moved(meeting, dt.date(2027, 1, 10), by=secretary)
+
+    row = meeting.attendances.get(contact=old.contact)
+    assert (row.term, row.withdrawn_at, row.invited_at is None) == (new, None, False)
+
+
+def test_a_guest_stays_invited_on_any_day(meeting, secretary):
+    guest = AttendanceFactory(meeting=meeting)
+    actions.call(meeting, by=secretary)
+
+    moved(meeting, dt.date(2027, 1, 10), by=secretary)
+
+    guest.refresh_from_db()
+    assert guest.withdrawn_at is None
+
+
+def test_somebody_uninvited_sees_the_meeting_no_more(meeting, terms, secretary, user_with):
+    user = user_with()
+    first = terms[0]
+    first.ended_on = dt.date(2026, 12, 31)
+    first.save()
+    EmailAddress.objects.create(user=user, email=first.contact.email, verified=True)
+    actions.call(meeting, by=secretary)
+    assert list(Meeting.objects.visible_to(user)) == [meeting]
+
+    moved(meeting, dt.date(2027, 1, 10), by=secretary)
+
+    assert list(Meeting.objects.visible_to(user)) == []
+
+
+# --- taken back ----------------------------------------------------------------------------------------------------
+
+
+def test_a_meeting_wrongly_recorded_as_held_stands_again_as_before(body, terms, secretary, today):
+    called, planned = (MeetingFactory(body=body, held_on=today) for _ in range(2))
+    actions.call(called, by=secretary)
+    for one in (called, planned):
+        actions.hold(one, by=secretary)
+        actions.record_presence(one.attendances.all(), presence="present", by=secretary)
+
+        meeting_workflow.perform(one, "take_back", by=secretary, comment="It was the other board.")
+
+        one.refresh_from_db()
+    assert (called.status, planned.status) == (MeetingStatus.CALLED, MeetingStatus.PLANNED)
+    assert set(Attendance.objects.values_list("presence", flat=True)) == {"unknown"}
+    last = called.events.order_by("-pgh_id").first()
+    assert (last.pgh_context["verb"], last.pgh_context["comment"]) == ("take_back", "It was the other board.")
+
+
+@pytest.mark.parametrize(
+    ("rests", "said"),
+    [
+        (lambda meeting: DecisionFactory(meeting=meeting), "Decisions or minutes are written down of it"),
+        (lambda meeting: MinutesFactory(meeting=meeting), "Decisions or minutes are written down of it"),
+        (
+            lambda meeting: MinutesFactory(
+                meeting=MeetingFactory(body=meeting.body, held=True, held_on=dt.date(2026, 10, 1)),
+                circulated_on=LATER,
+                approved_in=meeting,
+            ),
+            "Minutes were approved at this meeting",
+        ),
+        (
+            lambda meeting: MeetingFactory(body=meeting.body, held=True, held_on=dt.date(2026, 11, 10)),
+            "A later meeting of this body was held",
+        ),
+    ],
+)
+def test_what_something_rests_on_is_not_taken_back_and_nothing_is_saved(body, terms, secretary, rests, said):
+    meeting = held(body, terms, there=3)
+    rests(meeting)
+
+    with pytest.raises(Refusal) as refusal:
+        actions.take_back(meeting, comment="A mistake.", by=secretary)
+
+    meeting.refresh_from_db()
+    assert said in str(refusal.value)
+    assert (meeting.status, meeting.attendances.filter(presence="present").count()) == (MeetingStatus.HELD, 3)
+
+
+def test_taking_back_needs_reasons(body, terms, secretary):
+    with pytest.raises(Refusal):
+        actions.take_back(held(body, terms, there=3), comment=" ", by=secretary)
+    with pytest.raises(Refusal):
+        actions.take_back_term(terms[0], reason=" ", by=secretary)
+
+
+def test_a_term_of_office_taken_back_is_uninvited_from_what_was_called(meeting, terms, secretary):
+    actions.call(meeting, by=secretary)
+
+    actions.take_back_term(terms[0], reason="Somebody else was elected.", by=secretary)
+
+    letter = Email.objects.order_by("pk").last()
+    assert (letter.to, kind_of(letter)) == (terms[0].contact.email, "Invitation withdrawn")
+    assert meeting.attendances.expected().count() == 2
+
+
+def test_a_term_of_office_with_which_a_meeting_was_held_stays(body, terms, secretary):
+    held(body, terms, there=3)
+
+    with pytest.raises(Refusal) as refusal:
+        actions.take_back_term(terms[0], reason="A mistake.", by=secretary)
+
+    terms[0].refresh_from_db()
+    assert "A meeting was held with this seat in its list" in str(refusal.value)
+    assert terms[0].taken_back_on is None
+
+
+def test_who_keeps_another_network_takes_back_no_term(terms, user_with):
+    another = user_with(Role.NETWORK_SECRETARY, institution=NetworkFactory().institution)
+
+    with pytest.raises(PermissionDenied):
+        actions.take_back_term(terms[0], reason="A mistake.", by=another)
+
+
+def test_who_was_there_without_an_invitation_is_told_of_the_minutes_all_the_same(body, terms, secretary):
+    meeting = held(body, terms, there=3)
+    meeting.attendances.filter(term__in=terms[:2]).update(withdrawn_at=clock.now())
+    meeting.attendances.filter(term=terms[0]).update(presence="absent")
+    MinutesFactory(meeting=meeting)
+
+    actions.circulate(meeting, by=secretary, comments_until=dt.date(2026, 12, 4))
+
+    assert {email.to for email in Email.objects.all()} == {terms[1].contact.email, terms[2].contact.email}

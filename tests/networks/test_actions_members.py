@@ -3,9 +3,11 @@ import datetime as dt
 import pytest
 
 from networks import actions
+from networks.links import CONFIRM, path_of
 from networks.models import Contact, Member
 from networks.workflow import announcement_workflow, member_workflow
 from notices.models import Email
+from records import clock
 from records.closing import close
 from records.refusals import Refusal
 from tests.factories.networks import (
@@ -155,3 +157,52 @@ def test_a_withdrawn_entry_stands_in_nobodys_way(network, secretary):
 
     assert again.pk != applied.pk
     assert set(Member.objects.open()) == {again, right}
+
+
+def at(day):
+    return clock.held_at(dt.datetime.combine(day, dt.time(8), dt.UTC))
+
+
+def test_an_application_never_confirmed_is_closed_after_the_networks_days_and_another_may_follow(network):
+    network.confirm_within_days = 3
+    network.save()
+    late = actions.apply_for_membership(network, **ASKED)
+    confirmed = actions.apply_for_membership(network, **ASKED | {"email": "sara@example.org"})
+    actions.confirm(confirmed)
+
+    with at(dt.date(2026, 11, 23)):
+        too_early = actions.close_unconfirmed()
+    with at(dt.date(2026, 11, 24)):
+        fresh = actions.apply_for_membership(network, **ASKED | {"email": "leila@example.org"})
+        done = (actions.close_unconfirmed(), actions.close_unconfirmed())
+        again = actions.apply_for_membership(network, **ASKED)
+
+    for member in (late, confirmed, fresh):
+        member.refresh_from_db()
+    assert (too_early, done) == (0, (1, 0))
+    assert (late.closed_on, late.closed_reason) == (dt.date(2026, 11, 24), "The address was not confirmed in time.")
+    assert (confirmed.closed_on, fresh.closed_on) == (None, None)
+    assert again.pk != late.pk
+
+
+def test_who_applies_again_has_the_days_anew(network):
+    member = actions.apply_for_membership(network, **ASKED)
+
+    with at(dt.date(2026, 12, 1)):
+        actions.apply_for_membership(network, **ASKED)
+    with at(dt.date(2026, 12, 10)):
+        actions.close_unconfirmed()
+
+    member.refresh_from_db()
+    assert member.closed_on is None
+
+
+def test_a_closed_application_is_not_confirmed_any_more_and_its_page_says_why(network, client):
+    member = actions.apply_for_membership(network, **ASKED)
+    close(member, reason="The address was not confirmed in time.", by="A test")
+
+    page = client.post(path_of(member, CONFIRM)).content.decode()
+
+    member.refresh_from_db()
+    assert member.is_unconfirmed
+    assert "This application was closed" in page

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from directory.roles import Role
+from networks import actions
 from networks.admin import meetings as pages
 from networks.models import Meeting
 from tests.factories.directory import AppointmentFactory
@@ -135,3 +136,64 @@ def test_a_secretary_who_reads_all_networks_plans_meetings_of_the_own_one_only(c
     page = client.get(reverse("admin:networks_meeting_add"))
 
     assert list(page.context["adminform"].form.fields["body"].queryset) == [body]
+
+
+def test_a_secretary_chooses_an_announcements_body_among_those_of_the_own_network(client, body):
+    BodyFactory(network=NetworkFactory())
+
+    page = client.get(reverse("admin:networks_announcement_add"))
+
+    assert list(page.context["adminform"].form.fields["body"].queryset) == [body]
+
+
+def test_a_term_of_office_entered_by_mistake_is_taken_back_on_a_page_that_asks_why(client, body):
+    term = OfficeTermFactory(body=body)
+    path = reverse("admin:networks_body_take_back_term", args=[body.pk, term.pk])
+    body_page = reverse("admin:networks_body_change", args=[body.pk])
+
+    before = client.get(body_page).content.decode()
+    without = client.post(path, {"reason": ""})
+    client.post(path, {"reason": "Another person was elected."})
+
+    assert path in before
+    assert "terms-0-DELETE" not in before
+    assert without.status_code == 200
+    assert client.get(body_page).content.decode().count(path) == 0
+    assert client.get(path).status_code == 404
+    term.refresh_from_db()
+    assert term.taken_back_on is not None
+    history = client.get(reverse("admin:networks_body_history", args=[body.pk])).content.decode()
+    assert "Another person was elected." in history
+
+
+def test_who_keeps_another_network_takes_no_term_back(client_for, user_with, body):
+    another = user_with(Role.NETWORK_SECRETARY, institution=NetworkFactory().institution)
+    term = OfficeTermFactory(body=body)
+
+    page = client_for(another).post(
+        reverse("admin:networks_body_take_back_term", args=[body.pk, term.pk]), {"reason": "Ours."}
+    )
+
+    term.refresh_from_db()
+    assert (page.status_code, term.taken_back_on) == (404, None)
+
+
+def test_moving_a_called_meeting_in_its_form_withdraws_and_invites(client, body, secretary):
+    leaves = OfficeTermFactory(body=body, ended_on="2026-12-31")
+    comes = OfficeTermFactory(body=body, starts_on="2027-01-01")
+    meeting = MeetingFactory(body=body)
+    actions.call(meeting, by=secretary)
+    path = reverse("admin:networks_meeting_change", args=[meeting.pk])
+    page = client.get(path)
+    form = page.context["adminform"].form
+    typed = {name: form[name].value() for name in form.fields if form[name].value() is not None}
+    for formset in page.context["inline_admin_formsets"]:
+        prefix = formset.formset.prefix
+        typed |= {f"{prefix}-TOTAL_FORMS": "0", f"{prefix}-INITIAL_FORMS": "0"}
+
+    client.post(path, typed | {"held_on": "2027-01-10", "begins": "10:00", "ends": "12:00"})
+
+    rows = dict(meeting.attendances.values_list("term", "withdrawn_at"))
+    assert rows[leaves.pk] is not None
+    assert rows[comes.pk] is None
+    assert list(meeting.attendances.exclude(invited_at=None).values_list("term", flat=True)) == [comes.pk]

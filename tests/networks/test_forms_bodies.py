@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from networks.forms.bodies import TermForm
-from networks.models import OfficeTerm
+from networks.forms.bodies import AnnouncementForm, BodyForm, TermForm
+from networks.models import Announcement, Body, OfficeTerm
 from tests.factories.networks import BodyFactory, ContactFactory, OfficeTermFactory
 
 pytestmark = pytest.mark.django_db
@@ -56,3 +56,18 @@ def test_what_cannot_be_read_is_said_beside_its_field(body):
     form = form_of(body, ContactFactory(), starts_on="the day after", contact="nobody")
 
     assert set(form.errors) == {"contact", "starts_on"}
+
+
+@pytest.mark.parametrize(
+    ("form_class", "row", "name"), [(BodyForm, Body, "parent"), (AnnouncementForm, Announcement, "body")]
+)
+def test_only_bodies_of_the_same_network_are_offered_and_another_is_refused_in_a_sentence(body, form_class, row, name):
+    own, foreign = BodyFactory(network=body.network), BodyFactory()
+    known = form_class(instance=body if row is Body else row(network=body.network))
+    new = form_class({"network": body.network.pk, name: foreign.pk})
+
+    offered = list(known.fields[name].queryset)
+
+    assert offered == [own] if row is Body else [body, own]
+    assert len(new.errors[name]) == 1
+    assert "of the same network" in new.errors[name][0] or "people of that network only" in new.errors[name][0]

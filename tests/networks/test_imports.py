@@ -125,3 +125,66 @@ def test_categories_are_read_in_either_language(network):
     (planned,) = read(network, AMINA | {"Category": "ناظر"})
 
     assert planned.values["category"] == "observer"
+
+
+def test_an_ended_membership_stays_as_it_is_and_a_new_one_begins_for_the_same_person(network):
+    bring(network, AMINA | {"Until": "2025-12-31"})
+    again = {"Name": "Amina Diallo", "Email": "amina@example.org", "From": "2026-06-01", "Category": "associate"}
+
+    (planned,) = read(network, again)
+    bring(network, again)
+
+    before, after = Member.objects.order_by("starts_on")
+    assert (planned.outcome, planned.messages) == (
+        Outcome.CREATE,
+        ["Was a member until 31 December 2025; a new membership begins."],
+    )
+    assert (before.starts_on, before.ends_on, before.category) == (dt.date(2024, 4, 3), dt.date(2025, 12, 31), "full")
+    assert (after.starts_on, after.ends_on, after.category) == (dt.date(2026, 6, 1), None, "associate")
+    assert before.contact == after.contact
+    assert after.contact.works_on == "soil science"
+
+
+STAYS = "The membership of these days ended on 31 December 2025 and stays as it is: a new one begins after that day."
+
+
+@pytest.mark.parametrize(
+    "given", [{"Until": ""}, {"Until": "2025-12-31", "Category": "observer"}, {"From": "2025-01-01"}]
+)
+def test_days_of_an_ended_membership_are_not_changed_by_a_list(network, given):
+    bring(network, AMINA | {"Until": "2025-12-31"})
+
+    (planned,) = read(network, AMINA | given)
+
+    assert (planned.outcome, planned.messages) == (
+        Outcome.ERROR,
+        [STAYS],
+    )
+
+
+def test_a_list_with_both_memberships_of_a_person_who_returned_changes_nothing_once_it_is_read(network):
+    rows = [AMINA | {"Until": "2025-12-31"}, AMINA | {"From": "2026-06-01"}]
+    bring(network, *rows)
+
+    assert Member.objects.values("contact").distinct().count() == 1
+    assert [one.outcome for one in read(network, *rows)] == [Outcome.UNCHANGED, Outcome.UNCHANGED]
+    assert read(network, *rows, AMINA)[2].messages == ["The same member stands in an earlier row."]
+
+
+def test_the_preview_says_which_membership_is_changed(network):
+    bring(network, AMINA)
+
+    (planned,) = read(network, AMINA | {"Until": "2027-03-01"})
+
+    assert (planned.outcome, planned.messages) == (
+        Outcome.UPDATE,
+        ["Changes the membership that began on 3 April 2024."],
+    )
+
+
+def test_two_people_of_one_name_are_told_apart_by_their_addresses(network):
+    bring(network, AMINA, AMINA | {"Email": "another@example.org"})
+
+    (planned,) = read(network, {"Name": "Amina Diallo", "From": "1403/01/15"})
+
+    assert planned.messages == ["Several people have this name: tell them apart by address."]

@@ -8,6 +8,7 @@ from records.refusals import Refusal
 from tests.factories.directory import InstitutionFactory
 from tests.factories.networks import (
     AgendaItemFactory,
+    AnnouncementFactory,
     AttendanceFactory,
     BodyFactory,
     ChapterFactory,
@@ -447,3 +448,57 @@ def test_a_quorum_is_a_fraction_or_a_number():
         "A quorum is a number above nought, or a fraction like 1 of 3."
     )
     assert Body.objects.count() == 0
+
+
+# --- one network's rows do not name another's ----------------------------------------------------------------------
+
+
+def test_an_announcement_goes_to_no_body_of_another_network():
+    foreign = BodyFactory()
+
+    assert refused(AnnouncementFactory, body=foreign) == "Choose a body of the same network."
+
+
+def test_a_body_is_not_set_up_by_one_of_another_network():
+    body = BodyFactory()
+
+    assert refused(change, body, parent=BodyFactory()) == "A body is set up by one of the same network."
+
+
+def test_neither_a_body_nor_a_person_moves_to_another_network():
+    other = NetworkFactory()
+
+    assert refused(change, BodyFactory(), network=other) == "A body stays in its network."
+    assert refused(change, ContactFactory(), network=other) == (
+        "A person stays in the list of that network: enter them in the other one."
+    )
+
+
+# --- taken back ----------------------------------------------------------------------------------------------------
+
+
+def test_a_term_of_office_that_was_taken_back_counts_nowhere_and_gives_room_for_the_right_one(today):
+    body = BodyFactory(seats=1)
+    wrong = OfficeTermFactory(body=body, role="chair")
+    change(wrong, taken_back_on=today)
+
+    right = OfficeTermFactory(body=body, role="chair", contact=wrong.contact)
+
+    assert list(body.terms.on(today)) == [right]
+    assert Meeting.objects.with_quorum().get(pk=MeetingFactory(body=body).pk).voters == 1
+
+
+def test_a_term_of_office_that_was_taken_back_stays_so(today):
+    term = OfficeTermFactory(taken_back_on=today)
+
+    assert refused(change, term, taken_back_on=None) == "This term of office was taken back: it stays as it is."
+
+
+def test_a_meeting_at_which_minutes_were_approved_stays_held():
+    body = BodyFactory(quorum_rule="none")
+    first, later = (MeetingFactory(body=body, held=True, held_on=DAY.replace(day=day)) for day in (1, 10))
+    MinutesFactory(meeting=first, circulated_on=DAY, approved_in=later)
+
+    assert refused(change, later, status="planned") == (
+        "Minutes are approved at a later meeting of the same body that was held."
+    )

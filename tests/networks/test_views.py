@@ -343,3 +343,12 @@ def test_minutes_that_were_printed_are_not_fetched_by_who_sees_the_meeting_no_mo
     secretary.appointments.update(ends_on=dt.date(2026, 11, 19))
 
     assert (before, client_for(secretary).get(path).status_code) == (302, 404)
+
+
+def test_what_is_to_be_done_for_a_network_is_read_by_who_keeps_it_only(client, client_for, network, secretary):
+    ActionItemFactory(about=network, title="Answer letter 14/2231", owner=secretary)
+
+    public = client.get(network.get_absolute_url()).content.decode()
+    own = client_for(secretary).get(network.get_absolute_url()).content.decode()
+
+    assert ("Answer letter 14/2231" in public, "Answer letter 14/2231" in own) == (False, True)

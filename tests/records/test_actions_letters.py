@@ -3,12 +3,16 @@ import datetime as dt
 import pytest
 
 from directory.roles import Role
+from notices.reminders.actionitems import ActionDue
 from records import actions
 from records.history import timeline
+from records.letterforms import LetterForm
 from records.models import Direction, Document, DocumentKind, Letter
 from records.refusals import Refusal
+from records.waiting import MyActions
 from tests.agreements.papers import scan
 from tests.factories.agreements import AgreementFactory
+from tests.factories.networks import MeetingFactory, NetworkFactory
 from tests.factories.records import DocumentFactory, LetterFactory, OutsideApprovalFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
@@ -152,3 +156,56 @@ def test_the_letters_of_an_approval_do_not_cross_whichever_is_changed(officer):
         day = approval.sent_letter.dated_on + dt.timedelta(days=days)
         with pytest.raises(Refusal, match="cannot have been answered before it was sent"):
             actions.correct_letter(letter, dated_on=day, by=officer)
+
+
+@pytest.mark.parametrize(
+    ("values", "title"),
+    [
+        ({"correspondent": "Ministry of Science"}, "Answer letter 14/2231 (Ministry of Science)"),
+        ({}, "Answer letter 14/2231"),
+        ({"direction": Direction.OUTGOING}, "See to an answer to letter 14/2231"),
+    ],
+)
+def test_a_letter_that_awaits_an_answer_stands_on_its_holders_desk_until_it_is_done(officer, user_with, values, title):
+    holder, network = user_with(Role.OFFICER), NetworkFactory()
+
+    file_letter(network, officer, holder=holder, answer_by=dt.date(2026, 12, 1), **values)
+
+    item = network.action_items.get()
+    assert (item.title, item.owner, item.due_on, item.given_by) == (title, holder, dt.date(2026, 12, 1), officer)
+    assert [one.pk for one in MyActions().rows(holder)] == [item.pk]
+    assert [key for key, _day, _imported in ActionDue().dates(item.due_on, item.due_on)] == [item.pk]
+    actions.finish(item, comment="Answered by letter 7.", by=holder)
+    assert not MyActions().rows(holder).exists()
+
+
+def letter_form(record, **typed):
+    return LetterForm({"direction": "incoming", "number": "14/2231", "dated_on": "2026-11-01"} | typed, record=record)
+
+
+@pytest.mark.parametrize(
+    ("typed", "errors"),
+    [
+        ({"answer_by": "2026-12-01"}, {"holder": ["Say who sees to the answer."]}),
+        ({"holder": "the officer"}, {"answer_by": ["Say by when it is to be answered."]}),
+        (
+            {"holder": "the officer", "answer_by": "2026-11-19"},
+            {"answer_by": ["That day is over: choose one from today on."]},
+        ),
+        ({}, {}),
+    ],
+)
+def test_an_answer_has_somebody_who_sees_to_it_and_a_day(officer, typed, errors):
+    form = letter_form(NetworkFactory(), **{key: officer.pk if key == "holder" else day for key, day in typed.items()})
+
+    assert form.errors == errors
+
+
+def test_where_others_read_what_is_to_be_done_no_answer_to_a_letter_is_asked_for():
+    assert not {"holder", "answer_by"} & set(LetterForm(record=MeetingFactory()).fields)
+
+
+def test_of_a_letter_that_is_corrected_nobody_is_asked_anew():
+    letter = LetterFactory(about=NetworkFactory())
+
+    assert not {"holder", "answer_by"} & set(LetterForm(record=letter.about, letter=letter).fields)
