@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from exchanges.actions import hosts, reports
 from exchanges.forms import DeclineForm, HostEndorseForm, ReportForm
 from exchanges.models import HostRequest, HostStatus, ReportSide, Stay
-from exchanges.statuses import StayStatus
+from exchanges.statuses import STUDYING, StayStatus
 from programs.actions import links
 from programs.codes import send_code_for
 from records import clock
@@ -25,7 +25,7 @@ ANSWERABLE = (StayStatus.REQUESTED, StayStatus.IN_REVIEW)
 
 def _request(token):
     """By its link; whoever knows it reads who asks, and no more without the code."""
-    found = HostRequest.objects.filter(token_hash=links.hashed(token)).first()
+    found = HostRequest.objects.filter(token_hash=links.hashed(token)).select_related("learning").first()
     if found is None:
         raise Http404
     found.stay = Stay.objects.for_lists().get(pk=found.stay_id)
@@ -35,6 +35,7 @@ def _request(token):
 def _context(request, asked, token):
     stay, is_mine = asked.stay, links.is_for(asked, request.user)
     is_waiting = asked.status == HostStatus.ASKED
+    answerable = STUDYING if asked.learning_id else ANSWERABLE
     owed = stay.reports.filter(side=ReportSide.HOST) if is_mine and asked.status == HostStatus.GIVEN else []
     return {
         "asked": asked,
@@ -42,7 +43,7 @@ def _context(request, asked, token):
         "token": token,
         "is_mine": is_mine,
         "is_waiting": is_waiting,
-        "is_late": is_waiting and stay.status not in ANSWERABLE,
+        "is_late": is_waiting and stay.status not in answerable,
         "is_open": asked.is_open(clock.now()),
         "reports": [(one, one.submitted_on is None and stay.departed_on is not None) for one in owed],
     }
@@ -58,7 +59,9 @@ def request_page(request, token):
 def _shown(request, asked, token, form=None):
     context = _context(request, asked, token)
     if context["is_mine"] and context["is_open"] and not context["is_late"]:
-        context["form"] = form or HostEndorseForm(initial={"name": asked.name, "position": asked.position})
+        context["form"] = form or HostEndorseForm(
+            learning=asked.learning, initial={"name": asked.name, "position": asked.position}
+        )
     else:
         context["form"] = None
     return render(request, "exchanges/host/request.html", context)
@@ -82,9 +85,10 @@ def endorse(request, token):
     asked = _request(token)
     if not request.user.is_authenticated:
         return redirect(PAGE, token)
-    form = HostEndorseForm(request.POST)
+    form = HostEndorseForm(request.POST, learning=asked.learning)
     if form.is_valid() and form.perform(hosts.endorse, asked, by=request.user):
-        messages.success(request, _("You have endorsed the stay. The office and the visitor are told."))
+        endorsed = _("You have endorsed the stay. The office and the visitor are told.")
+        messages.success(request, _("You have approved the learning agreement.") if asked.learning_id else endorsed)
         return redirect(PAGE, token)
     return _shown(request, _request(token), token, form)
 

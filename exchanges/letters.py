@@ -62,6 +62,14 @@ class HostAsked(LetterKind):
 
 
 @texts.register
+class LearningAsked(HostAsked):
+    slug = "learning-asked"
+    template = "exchanges/emails/learning_asked"
+    title = _("A host is asked to approve a learning agreement")
+    occasion = _("To whoever speaks for the host, when a version of a student's learning agreement is to be approved.")
+
+
+@texts.register
 class HostEndorsed(StayLetter):
     slug = "host-endorsed"
     template = "exchanges/emails/host_endorsed"

@@ -16,7 +16,7 @@ from records.refusals import Refusal
 READ_AND_SEND = ["GET", "HEAD", "POST"]
 
 
-def _own(request, uuid, right):
+def own_stay(request, uuid, right):
     """A stay that this user sees, if he has that right."""
     stay = get_object_or_404(Stay.objects.visible_to(request.user).for_lists(), uuid=uuid)
     if not request.user.has_perm(f"exchanges.{right}_stay", stay):
@@ -39,7 +39,7 @@ def apply(request):
 @require_http_methods(READ_AND_SEND)
 def edit(request, uuid):
     """One's own draft."""
-    stay = _own(request, uuid, "edit_own")
+    stay = own_stay(request, uuid, "edit_own")
     form = ApplyForm(request.POST or None, initial=ApplyForm.initial_of(stay))
     if request.method == "POST" and form.is_valid() and form.perform(applying.edit, stay, by=request.user):
         messages.success(request, _("Saved: %(record)s.") % {"record": stay})
@@ -53,7 +53,7 @@ def edit(request, uuid):
 @require_http_methods(READ_AND_SEND)
 def ask_host(request, uuid):
     """Somebody at the host is asked by a link, which is shown once here too."""
-    stay = _own(request, uuid, "ask_host")
+    stay = own_stay(request, uuid, "ask_host")
     form = AskHostForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and form.perform(hosts.ask, stay, by=request.user):
         context = {"stay": stay, "asked": form.done, "link": settings.SITE_URL + form.done.link}
@@ -79,7 +79,7 @@ def report(request, uuid, pk):
 @require_http_methods(READ_AND_SEND)
 def paper(request, uuid):
     """A paper that belongs to the own stay: an acceptance, a curriculum vitae, a certificate."""
-    stay = _own(request, uuid, "file_paper")
+    stay = own_stay(request, uuid, "file_paper")
     form = PaperForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid() and form.perform(applying.file_paper, stay, by=request.user):
         messages.success(request, _("Filed: %(paper)s.") % {"paper": form.done})
@@ -90,7 +90,7 @@ def paper(request, uuid):
 @require_POST
 def tick(request, uuid, pk):
     """A line of the checklist is done."""
-    stay = _own(request, uuid, "change")
+    stay = own_stay(request, uuid, "change")
     item = stay.checklist.filter(pk=pk).first()
     if item is None:
         raise Http404

@@ -65,6 +65,12 @@ def is_unfinished(user, stay=None):
     return stay is None or stay.status not in stay.workflow.finals
 
 
+@predicate("is_recognised")
+def is_recognised(user, stay=None):
+    """What a student has studied counts at home: nothing of it is changed any more."""
+    return stay is not None and stay.status == StayStatus.RECOGNISED
+
+
 @predicate("is_adjustment")
 def is_adjustment(user, entry=None):
     """It was entered by hand: no stay tells it."""
@@ -77,13 +83,17 @@ add_perm("exchanges.write_report_stay", is_authenticated)
 add_perm("exchanges.import_stay", is_officer)
 add_perm("exchanges.export_stay", is_office_or_auditor)
 add_perm("exchanges.add_stay", is_officer | has_role(Role.UNIT_OFFICER))
-add_perm("exchanges.change_stay", (is_officer & is_unfinished) | (of_lead_unit & has_not_begun))
+add_perm("exchanges.change_stay", (is_officer & is_unfinished & ~is_recognised) | (of_lead_unit & has_not_begun))
 add_perm("exchanges.delete_stay", is_officer | of_lead_unit)
 add_perm("exchanges.apply_for_stay", is_authenticated)
 add_perm("exchanges.edit_own_stay", applied & is_draft)
 add_perm("exchanges.file_paper_stay", travels & is_unfinished)
 add_perm("exchanges.enter_report_stay", is_officer | of_lead_unit)
 add_perm("exchanges.ask_host_stay", is_officer | of_lead_unit | travels)
+add_perm("exchanges.propose_learning_stay", is_officer | of_lead_unit | travels)
+add_perm("exchanges.approve_as_student_stay", travels)
+add_perm("exchanges.approve_as_home_stay", is_officer | of_lead_unit)
+add_perm("exchanges.approve_as_host_stay", is_officer | was_asked_as_host)
 add_perm("exchanges.print_letter_stay", is_authenticated)
 add_perm("exchanges.issue_letter_stay", is_officer & is_committed)
 add_perm("exchanges.revoke_letter_stay", is_office)

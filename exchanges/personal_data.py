@@ -8,6 +8,7 @@ from exchanges.models import (
     ChecklistItem,
     HostRequest,
     InvitationLetter,
+    LearningAgreement,
     Participant,
     Stay,
     StayReport,
@@ -115,3 +116,16 @@ class Balances(PersonalData):
 
     def queryset(self, user):
         return BalanceEntry.objects.filter(entered_by=user)
+
+
+@personal_data.register
+class Learning(PersonalData):
+    slug, title = "learning-agreements", _("Learning agreements of mine, or that I proposed or approved")
+    covers = tuple(
+        f"exchanges.LearningAgreement.{name}" for name in ("proposed_by", "student_by", "home_by", "host_by")
+    )
+    fields = ("stay__reference", "number", "courses", "reason", "proposed_on", "student_on", "home_on", "host_on")
+
+    def queryset(self, user):
+        acted = Q(proposed_by=user) | Q(student_by=user) | Q(home_by=user) | Q(host_by=user)
+        return LearningAgreement.objects.filter(acted | Q(stay__person__user=user))

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from datetime import UTC, datetime, time
 
-from django.db.models import F, Min
+from django.db.models import F, Min, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -20,7 +20,7 @@ from exchanges.models import (
     VisaCase,
     VisaOutcome,
 )
-from exchanges.statuses import BEFORE_ARRIVAL, COMMITTED, TO_COME_OR_HERE, UNFINISHED, StayStatus
+from exchanges.statuses import BEFORE_ARRIVAL, COMMITTED, STUDYING, TO_COME_OR_HERE, UNFINISHED, StayStatus
 from notices.reminders import NEVER_IMPORTED, Reminder, Step, reminders
 
 ASKING = [StayStatus.REQUESTED, StayStatus.IN_REVIEW]
@@ -173,7 +173,8 @@ class HostSilent(OfPart):
     steps = (Step(7, "host"), Step(2, "host"), Step(-1, "traveller"), Step(-1, "officer"))
 
     def dates(self, first, last):
-        open_ = HostRequest.objects.filter(status=HostStatus.ASKED, stay__status__in=ASKING, stay__closed_on=None)
+        waits = Q(stay__status__in=ASKING) | Q(learning__isnull=False, stay__status__in=STUDYING)
+        open_ = HostRequest.objects.filter(waits, status=HostStatus.ASKED, stay__closed_on=None)
         open_ = open_.filter(expires_at__range=_between(first, last))
         return open_.order_by("pk").values_list("pk", "expires_at", NEVER_IMPORTED)
 

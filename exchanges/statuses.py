@@ -46,6 +46,7 @@ GIVEN_UP = (S.REFUSED, S.CANCELLED)
 TO_COME_OR_HERE = (S.NOMINATED, S.PENDING, S.VERIFIED, *GOING)
 # The office stands by it: it takes its seat, and the person cannot be elsewhere on these days.
 COMMITTED = (*TO_COME_OR_HERE, *OVER)
+STUDYING = (*TO_COME_OR_HERE, S.DEPARTED)  # of a student, until the studies are recognised
 UNFINISHED = tuple(status for status in COMMITTED if status != S.CLOSED)
 BEFORE_ARRIVAL = (
     S.DRAFT,

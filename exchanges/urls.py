@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from exchanges import hostpages, ownpages, views
+from exchanges import hostpages, learningpages, ownpages, views
 
 app_name = "exchanges"
 urlpatterns = [
@@ -15,6 +15,9 @@ urlpatterns = [
     path("<uuid:uuid>/host/", ownpages.ask_host, name="ask_host"),
     path("<uuid:uuid>/reports/<int:pk>/", ownpages.report, name="report"),
     path("<uuid:uuid>/checklist/<int:pk>/", ownpages.tick, name="tick"),
+    path("<uuid:uuid>/learning/", learningpages.propose, name="learning"),
+    path("<uuid:uuid>/learning/<int:number>/ask/", learningpages.ask_host, name="learning_host"),
+    path("<uuid:uuid>/learning/<int:number>/<slug:side>/", learningpages.approve, name="learning_approve"),
     path("<uuid:uuid>/<slug:name>/", views.StayTransition.as_view(), name="transition"),
 ]
 

@@ -18,7 +18,7 @@ from exchanges.hints import hints
 from exchanges.kinds import Route, StayKind
 from exchanges.models import FINAL, ReportSide, Stay, StayReport
 from exchanges.phases import StayPhase
-from exchanges.statuses import StayStatus
+from exchanges.statuses import STUDYING, StayStatus
 from records import clock
 from records.languages import reader
 from records.models import ActionItem
@@ -101,7 +101,7 @@ class StayDetail(RecordDetail):
 
     def get_queryset(self):
         reports = Prefetch("reports", StayReport.objects.select_related("submitted_by"))
-        parts = ["participants__person", "itinerary", reports, "host_requests", "invitations", "visas"]
+        parts = ["participants__person", "itinerary", reports, "host_requests", "invitations", "visas", "learning"]
         return (
             super().get_queryset().for_lists().select_related("quota__period", "quota__line").prefetch_related(*parts)
         )
@@ -128,6 +128,8 @@ class StayDetail(RecordDetail):
             has_briefing=sees_work and stay.kind == StayKind.DELEGATION,
             may_edit=may_edit,
             may_edit_own=is_own and not may_edit and user.has_perm("exchanges.edit_own_stay", stay),
+            learning=list(stay.learning.all()),
+            learning_tools=_learning_tools(stay, user),
             asks_host=_asks_host(stay) and user.has_perm("exchanges.ask_host_stay", stay),
             sees_work=sees_work,
             is_certified=stay.departed_on is not None,
@@ -156,6 +158,24 @@ def _asks_host(stay):
     asked = [one.status for one in stay.host_requests.all()]
     waits = stay.status in (StayStatus.REQUESTED, StayStatus.HOST_DECLINED, StayStatus.IN_REVIEW)
     return stay.definition.needs_host and waits and "given" not in asked
+
+
+def _learning_tools(stay, user):
+    """[(words, address)] of what this user may do about the learning agreement of a student."""
+    if not stay.definition.takes_seat or stay.status not in STUDYING:
+        return []
+    newest, tools = next(iter(stay.learning.all()), None), []
+    for side in newest.missing if newest else []:
+        if user.has_perm(f"exchanges.approve_as_{side.value}_stay", stay):
+            address = reverse("exchanges:learning_approve", args=[stay.uuid, newest.number, side.value])
+            tools.append((_("Approve as %(side)s") % {"side": side.label}, address))
+    if newest and newest.host_on is None and user.has_perm("exchanges.ask_host_stay", stay):
+        address = reverse("exchanges:learning_host", args=[stay.uuid, newest.number])
+        tools.append((_("Ask the host to approve it"), address))
+    if user.has_perm("exchanges.propose_learning_stay", stay):
+        said = _("Change the learning agreement") if newest else _("Propose a learning agreement")
+        tools.append((said, reverse("exchanges:learning", args=[stay.uuid])))
+    return tools
 
 
 class StayTransition(TransitionView):

@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext as _
 
+from exchanges.actions.learning import approve, refuse_answered, refuse_over
 from exchanges.actions.stays import end_questions, tell
-from exchanges.models import HostRequest, HostStatus, Stay
+from exchanges.models import Approver, HostRequest, HostStatus, Stay
 from exchanges.permissions import travels
 from exchanges.statuses import StayStatus
 from exchanges.workflow import stay_workflow
@@ -17,22 +18,30 @@ from records.workflow import lock
 THE_HOST = "Host"  # who answers without an account, in the history
 AUDIENCE = "parties"
 PAGE = "hosts:request"
+SENT_AGAIN = ("name", "position", "email", "language", "learning", "asked_by")
 ASKING = (StayStatus.REQUESTED, StayStatus.HOST_DECLINED, StayStatus.IN_REVIEW)
 
 
-def ask(stay, *, name, position, email, language="fa", by):
-    """Ask somebody to endorse as host; return the request with its `link`, which is known only now."""
+def ask(stay, *, name, position, email, language="fa", learning=None, by):
+    """Ask somebody to endorse as host; return the request with its `link`, which is known only now.
+
+    With `learning`, a version of the learning agreement is to be approved.
+    """
     with acting(by=by, verb="ask_host", audience=AUDIENCE):
         lock(stay)
-        if not stay.definition.needs_host:
+        if learning is not None:
+            refuse_over(stay)
+            refuse_answered(learning, Approver.HOST.value)
+        elif not stay.definition.needs_host:
             raise Refusal(_("A stay of this kind needs no word of its host."))
-        if stay.status not in ASKING:
+        elif stay.status not in ASKING:
             raise Refusal(_("The host is asked once it is submitted, and before it is decided."))
         _refuse_address(stay, email)
         if stay.status == StayStatus.HOST_DECLINED:
             stay_workflow.apply(stay, "ask_again", by=by)
         end_questions(stay)
-        return _send(stay, name=name, position=position, email=email, language=language, asked_by=by)
+        values = {"name": name, "position": position, "email": email, "language": language}
+        return _send(stay, **values, learning=learning, asked_by=by)
 
 
 def _refuse_address(stay, email):
@@ -46,10 +55,11 @@ def _refuse_address(stay, email):
         raise Refusal(_("Nobody is host of the own stay. Name somebody else."), "email")
 
 
-def _send(stay, *, name, position, email, language, asked_by):
+def _send(stay, *, name, position, email, language, learning, asked_by):
     token, now = links.kept_token(PAGE, stay.uuid, stay.host_requests.count()), clock.now()
     asked = HostRequest.objects.create(
         stay=stay,
+        learning=learning,
         name=name,
         position=position,
         email=email,
@@ -61,7 +71,7 @@ def _send(stay, *, name, position, email, language, asked_by):
     )
     asked.link = links.path_of(PAGE, token, language=language)
     write(
-        "exchanges/emails/host_asked",
+        "exchanges/emails/learning_asked" if learning else "exchanges/emails/host_asked",
         to=email,
         about=stay,
         is_secret=True,
@@ -97,7 +107,7 @@ def new_link(asked):
     with acting(by=THE_HOST, verb="ask_host", audience=AUDIENCE):
         lock(asked.stay)
         _answer(asked, HostStatus.REVOKED)
-        values = {key: getattr(asked, key) for key in ("name", "position", "email", "language", "asked_by")}
+        values = {key: getattr(asked, key) for key in SENT_AGAIN}
         return _send(asked.stay, **values)
 
 
@@ -107,9 +117,13 @@ def prepare_account(asked, *, language):
 
 
 def endorse(asked, *, name, position, by):
-    """The host stands behind the stay."""
+    """The host stands behind the stay, or approves the learning agreement about which it was asked."""
     with acting(by=by, verb="endorse", audience=AUDIENCE):
         stay = _own_to_answer(asked, by)
+        if asked.learning_id:
+            _answer(asked, HostStatus.GIVEN, by=by, signed_name=name, signed_position=position)
+            approve(asked.learning, Approver.HOST.value, name=name, by=by)
+            return
         if stay.status == StayStatus.REQUESTED:
             stay_workflow.apply(stay, "endorse", by=by)
         _answer(asked, HostStatus.GIVEN, by=by, signed_name=name, signed_position=position)
@@ -124,6 +138,8 @@ def decline(asked, *, reason, by):
         if stay.status == StayStatus.REQUESTED:
             stay_workflow.apply(stay, "decline", by=by, comment=reason)
         _answer(asked, HostStatus.DECLINED, by=by, answer=reason)
+        if asked.learning_id:
+            return
         tell(stay, "exchanges/emails/host_declined", reason=reason)
 
 
@@ -142,7 +158,9 @@ def _own_to_answer(asked, user):
         raise Refusal(_("This request is for another address than that of your account."))
     if travels(user, stay):
         raise Refusal(_("Nobody is host of the own stay. Name somebody else."))
-    if stay.status not in (StayStatus.REQUESTED, StayStatus.IN_REVIEW):
+    if asked.learning_id:
+        refuse_over(stay)
+    elif stay.status not in (StayStatus.REQUESTED, StayStatus.IN_REVIEW):
         raise Refusal(_("This stay is not waiting for the host's word any more."))
     return stay
 

@@ -14,12 +14,14 @@ from exchanges.models import (
     HostRequest,
     InvitationLetter,
     ItineraryItem,
+    LearningAgreement,
     Participant,
     StayCost,
     StayReport,
     VisaCase,
 )
 from records.admin import ReadOnlyInline, RecordInline, StackedInline
+from records.languages import named
 from records.templatetags.records import dual_date, moment, tag
 
 
@@ -105,6 +107,17 @@ class HostInline(ReadOnlyInline, RecordInline):
     @admin.display(description=gettext_lazy("answered"))
     def answered(self, asked):
         return moment(asked.answered_at, "short") if asked.answered_at else "–"
+
+
+class LearningInline(ReadOnlyInline, RecordInline):
+    """Proposed and approved on the page of the stay."""
+
+    model = LearningAgreement
+    fields = readonly_fields = ["number", "courses", "reason", "approved_by"]
+
+    @admin.display(description=gettext_lazy("approved by"))
+    def approved_by(self, version):
+        return named([side.label for side, on in version.approvals if on]) or "–"
 
 
 class InvitationInline(ReadOnlyInline, RecordInline):

@@ -12,8 +12,8 @@ from records.templatetags.records import dual_date, number
 
 class QuotaYearInline(RecordInline):
     model = QuotaYear
-    fields = ["period", "capacity", "places_taken"]
-    readonly_fields = ["places_taken"]
+    fields = ["period", "capacity", "places_taken", "months", "person_months_taken"]
+    readonly_fields = ["places_taken", "person_months_taken"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("period")
@@ -21,6 +21,10 @@ class QuotaYearInline(RecordInline):
     @admin.display(description=gettext_lazy("taken"))
     def places_taken(self, year):
         return number(year.taken)
+
+    @admin.display(description=gettext_lazy("person-months taken"))
+    def person_months_taken(self, year):
+        return number(year.months_taken)
 
 
 @admin.register(QuotaLine)
@@ -41,6 +45,7 @@ class QuotaLineAdmin(ClosingMixin, RecordAdmin):
         "starts_on",
         "ends_on",
         "persons_per_year",
+        "person_months_per_year",
         "language",
         "fields",
         "terms",

@@ -16,6 +16,7 @@ from exchanges.admin.inlines import (
     HostInline,
     InvitationInline,
     ItineraryInline,
+    LearningInline,
     ParticipantInline,
     ReportInline,
     VisaInline,
@@ -68,7 +69,10 @@ class StayAdmin(LettersMixin, ActionsMixin, PapersMixin, RecordAdmin):
             gettext_lazy("From where to whom"),
             {"fields": ["home", "home_given", "host", "host_given", "host_person", "lead_unit", "country"]},
         ),
-        (gettext_lazy("Under which agreement"), {"fields": ["agreement", "quota", "study_level", "semesters"]}),
+        (
+            gettext_lazy("Under which agreement"),
+            {"fields": ["agreement", "quota", "study_level", "semesters", "person_months"]},
+        ),
         (gettext_lazy("More"), {"fields": ["route", "rank", "reason", "mandate", "outside_code"]}),
     ]
 
@@ -109,6 +113,7 @@ class StayAdmin(LettersMixin, ActionsMixin, PapersMixin, RecordAdmin):
         kind = obj.definition
         shown = [ParticipantInline, ItineraryInline] if kind.is_group else []
         shown += [CostInline, ChecklistInline]
+        shown += [LearningInline] if kind.takes_seat else []
         shown += [CouncilInline] if kind.needs_councils else []
         shown += [VisaInline, InvitationInline] if obj.is_incoming else []
         shown += [HostInline] if kind.needs_host else []

@@ -110,6 +110,34 @@ class AskHostForm(OwnForm):
     )
 
 
+class LearningForm(OwnForm):
+    """The courses, one a line; of another version also why."""
+
+    courses = _text(
+        gettext_lazy("Courses"),
+        help_text=gettext_lazy("One a line: code and title at the host, credits, and what it stands for at home."),
+    )
+    reason = _line(gettext_lazy("Why it is changed"), 300)
+
+    def __init__(self, *args, before, **kwargs):
+        super().__init__(*args, **kwargs)
+        if before is None:
+            del self.fields["reason"]
+        else:
+            self.initial["courses"] = before.courses
+
+
+class ApproveLearningForm(OwnForm):
+    """Of the host who has answered on paper, the name."""
+
+    name = _line(gettext_lazy("Name of who answers for the host"), 200)
+
+    def __init__(self, *args, is_host, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not is_host:
+            del self.fields["name"]
+
+
 class HostEndorseForm(OwnForm):
     name = _line(gettext_lazy("Name"), 200)
     position = _line(gettext_lazy("Position"), 150)
@@ -117,6 +145,11 @@ class HostEndorseForm(OwnForm):
         label=gettext_lazy("I may speak for the host, and the visitor is welcome on these days."),
         error_messages={"required": gettext_lazy("Say that you endorse it by ticking the box.")},
     )
+
+    def __init__(self, *args, learning=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        if learning:
+            self.fields["is_sure"].label = _("I may speak for the host, and approve this learning agreement.")
 
     def clean(self):
         values = super().clean()

@@ -35,6 +35,7 @@ class StayForm(forms.ModelForm):
             "quota",
             "study_level",
             "semesters",
+            "person_months",
             "starts_on",
             "ends_on",
             "rank",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from exchanges import coverage
-from exchanges.actions import letters, stays
+from exchanges.actions import learning, letters, stays
 from exchanges.models import EarlyReturn, Side
 from exchanges.workflow import stay_workflow
 from records import clock
@@ -209,6 +209,7 @@ for name, form, action in (
     ("arrive", ArriveForm, stays.arrive),
     ("depart", DepartForm, stays.depart),
     ("report", TransitionForm, stays.report),
+    ("recognise", TransitionForm, learning.recognise),
     ("complete", TransitionForm, stays.complete),
     ("cancel", CancelForm, stays.cancel),
 ):

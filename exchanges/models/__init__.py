@@ -5,6 +5,7 @@ from exchanges.models.costs import ExpenseCategory, Payer, StayCost
 from exchanges.models.group import ItineraryItem, Participant, ParticipantRole
 from exchanges.models.host import HostRequest, HostStatus
 from exchanges.models.invitation import InvitationLetter, LetterState
+from exchanges.models.learning import Approver, LearningAgreement
 from exchanges.models.quota import QuotaLine, QuotaYear, StudyLevel
 from exchanges.models.stay import EarlyReturn, Semesters, Side, Stay, StayOrigin
 from exchanges.models.steps import (
@@ -24,6 +25,7 @@ from exchanges.models.visa import VisaCase, VisaOutcome, VisaRule
 __all__ = [
     "FINAL",
     "Anchor",
+    "Approver",
     "BalanceEntry",
     "BalanceSide",
     "ChecklistItem",
@@ -36,6 +38,7 @@ __all__ = [
     "HostStatus",
     "InvitationLetter",
     "ItineraryItem",
+    "LearningAgreement",
     "LetterState",
     "Participant",
     "ParticipantRole",

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from exchanges.models.learning import LearningAgreement
 from exchanges.models.stay import Stay
 from exchanges.querysets import PartQuerySet
 from records import clock
@@ -40,9 +41,21 @@ ANSWERED_ONCE = """
 
 @track(exclude=["name", "position", "email", "token_hash", "signed_name", "signed_position", "answer"])
 class HostRequest(models.Model):
-    """Somebody who may speak for the host is asked whether the visitor is welcome; the answer stands here."""
+    """Somebody who may speak for the host is asked whether the visitor is welcome; the answer stands here.
+
+    Of a student who is nominated, it is asked about a version of the learning agreement.
+    """
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="host_requests")
+    learning = models.ForeignKey(
+        LearningAgreement,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="host_requests",
+        verbose_name=_("about the learning agreement"),
+    )
     name = LineField(_("name"), max_length=200)
     position = LineField(_("position"), max_length=150, blank=True)
     email = models.EmailField(_("email"), blank=True)
@@ -75,7 +88,8 @@ class HostRequest(models.Model):
         ordering = ["-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["stay"],
+                fields=["stay", "learning"],
+                nulls_distinct=False,
                 condition=Q(status__in=["asked", "given"]),
                 name="host_asked_once",
                 violation_error_message=_("The host has been asked already."),

@@ -6,9 +6,15 @@ HOLDING = ", ".join(f"'{status}'" for status in COMMITTED)
 COUNTS_SEATS = """
     was = CASE WHEN TG_OP <> 'INSERT' AND OLD.status IN ({holding}) THEN OLD.quota_id END;
     takes = CASE WHEN TG_OP <> 'DELETE' AND NEW.status IN ({holding}) THEN NEW.quota_id END;
-    IF was IS DISTINCT FROM takes THEN
-        UPDATE exchanges_quotayear SET taken = taken - 1 WHERE id = was;
-        UPDATE exchanges_quotayear SET taken = taken + 1 WHERE id = takes;
+    gave = CASE WHEN was IS NOT NULL THEN COALESCE(OLD.person_months, 0) END;
+    uses = CASE WHEN takes IS NOT NULL THEN COALESCE(NEW.person_months, 0) END;
+    IF takes IS NOT NULL AND NEW.person_months IS NULL
+       AND EXISTS (SELECT 1 FROM exchanges_quotayear WHERE id = takes AND months IS NOT NULL) THEN
+        RAISE EXCEPTION 'no person-months' USING ERRCODE = '23514', CONSTRAINT = 'stay_says_person_months';
+    END IF;
+    IF (was, gave) IS DISTINCT FROM (takes, uses) THEN
+        UPDATE exchanges_quotayear SET taken = taken - 1, months_taken = months_taken - gave WHERE id = was;
+        UPDATE exchanges_quotayear SET taken = taken + 1, months_taken = months_taken + uses WHERE id = takes;
     END IF;
     RETURN NULL;
 """

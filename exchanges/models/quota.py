@@ -1,9 +1,12 @@
 """How many may go from one party of an agreement to another, in each year?"""
 
+from decimal import Decimal
+
 import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
 from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Case, F, Func, Q, Value, When
 from django.utils.translation import gettext, pgettext_lazy
@@ -14,9 +17,9 @@ from exchanges.kinds import Direction, StayKind
 from exchanges.querysets import OfOfficeQuerySet
 from records.columns import LineField
 from records.history import track
-from records.languages import reader
+from records.languages import listed, reader
 from records.models import Period, Record
-from records.text import digits
+from records.text import digits, number
 
 OTHER_QUOTA = _("This quota is of another agreement, for another kind, or for those who go the other way.")
 
@@ -26,6 +29,17 @@ class StudyLevel(models.TextChoices):
     MASTER = "master", _("master")
     DOCTORATE = "doctorate", _("doctorate")
     STAFF = "staff", _("staff")
+
+
+COUNTED = ["taken", "months_taken"]  # by the database, from the stays
+
+
+def months_field(label, **options):
+    """Person-months, to the tenth; as many as the agreement and the stay say, computed from no days."""
+    least = [MinValueValidator(Decimal("0.1"))]
+    return models.DecimalField(
+        label, max_digits=6, decimal_places=1, null=True, blank=True, validators=least, **options
+    )
 
 
 def _numbered(column, values, step):
@@ -50,6 +64,7 @@ class QuotaLine(Record):
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("until"), null=True, blank=True)
     persons_per_year = models.PositiveSmallIntegerField(_("places a year"))
+    person_months_per_year = months_field(_("person-months a year"), help_text=_("Empty: the agreement counts none."))
     language = LineField(_("language, and how well"), max_length=80, blank=True, help_text=_("For example French B2."))
     fields = LineField(_("subjects"), max_length=200, blank=True)
     terms = models.TextField(_("what the agreement says"), blank=True)
@@ -138,14 +153,21 @@ class QuotaLine(Record):
                 raise ValidationError({name: _("It is a party of another agreement.")})
 
 
-@track(exclude=["taken"], when_updated=pgtrigger.AnyChange(exclude=["taken"]))
+@track(exclude=COUNTED, when_updated=pgtrigger.AnyChange(exclude=COUNTED))
 class QuotaYear(models.Model):
-    """The places of one year. The database counts those taken, and lets no more be taken than there are."""
+    """The places of one year, and its person-months where the agreement counts them.
+
+    The database counts those taken, and lets no more be taken than there are.
+    """
 
     line = models.ForeignKey(QuotaLine, models.CASCADE, related_name="years", verbose_name=_("quota"))
     period = models.ForeignKey(Period, models.PROTECT, related_name="+", verbose_name=_("year"))
     capacity = models.PositiveSmallIntegerField(_("places"))
     taken = models.PositiveSmallIntegerField(_("taken"), default=0, editable=False)
+    months = months_field(_("person-months"), help_text=_("Empty: only places are counted."))
+    months_taken = models.DecimalField(
+        _("person-months taken"), max_digits=7, decimal_places=1, default=0, editable=False
+    )
 
     class Meta:
         verbose_name = _("year of a quota")
@@ -162,6 +184,11 @@ class QuotaYear(models.Model):
                 condition=Q(taken__lte=F("capacity")),
                 violation_error_message=_("All places of this year are taken."),
             ),
+            models.CheckConstraint(
+                name="quota_year_months_not_oversold",
+                condition=Q(months__isnull=True) | Q(months_taken__lte=F("months")),
+                violation_error_message=_("Not so many person-months of this year are left."),
+            ),
         ]
 
     def __str__(self):
@@ -175,4 +202,12 @@ class QuotaYear(models.Model):
     def said(self):
         """How many places are left, in words."""
         shown = {"left": digits(str(self.left), reader()), "capacity": digits(str(self.capacity), reader())}
-        return gettext("%(left)s of %(capacity)s places are left") % shown
+        said = gettext("%(left)s of %(capacity)s places are left") % shown
+        if self.months is None:
+            return said
+        shown = {"left": number(self.months_left, reader()), "months": number(self.months, reader())}
+        return listed([said, gettext("%(left)s of %(months)s person-months") % shown])
+
+    @property
+    def months_left(self):
+        return None if self.months is None else self.months - self.months_taken

@@ -16,7 +16,7 @@ from directory.models import Institution, Person, Unit
 from directory.models.institution import country_field
 from exchanges.kinds import GROUPS, KINDS, SEATED, Direction, Route, StayKind
 from exchanges.models.locks import COUNTS_SEATS, FITS_ITS_QUOTA, HOLDING, WHO_IS_FIXED
-from exchanges.models.quota import OTHER_QUOTA, QuotaYear, StudyLevel
+from exchanges.models.quota import OTHER_QUOTA, QuotaYear, StudyLevel, months_field
 from exchanges.phases import StayPhase
 from exchanges.querysets import StayQuerySet
 from exchanges.statuses import COMMITTED, GIVEN_UP, OVER, StayStatus
@@ -125,6 +125,9 @@ class Stay(Record):
     )
     study_level = models.CharField(_("level of study"), max_length=10, choices=StudyLevel, blank=True)
     semesters = models.PositiveSmallIntegerField(_("how long"), choices=Semesters, null=True, blank=True)
+    person_months = months_field(
+        _("person-months"), help_text=_("As the agreement counts them; where its quota is in person-months.")
+    )
     starts_on = models.DateField(_("planned from"))
     ends_on = models.DateField(_("planned until"))
     arrived_on = models.DateField(_("arrived on"), null=True, blank=True, editable=False)
@@ -186,6 +189,7 @@ class Stay(Record):
         "costs",
         "checklist",
         "visas",
+        "learning",
         "host_requests",
         "invitations",
         "reports",
@@ -200,6 +204,8 @@ class Stay(Record):
         "apply_for": _("Applied for"),
         "ask_host": _("Host asked"),
         "take_back_host": _("Question to the host taken back"),
+        "propose_learning": _("Learning agreement proposed"),
+        "approve_learning": _("Learning agreement approved"),
         "issue_letter": _("Invitation letter issued"),
         "revoke_letter": _("Invitation letter revoked"),
         "submit_report": _("Report handed in"),
@@ -278,6 +284,11 @@ class Stay(Record):
                 violation_error_message=_("What goes beyond the quota has a reason and an author, and takes no place."),
             ),
             models.CheckConstraint(
+                name="stay_person_months_positive",
+                condition=Q(person_months__isnull=True) | Q(person_months__gt=0),
+                violation_error_message=_("Person-months are more than none."),
+            ),
+            models.CheckConstraint(
                 name="stay_quota_under_agreement",
                 condition=Q(quota__isnull=True) | Q(agreement__isnull=False),
                 violation_error_message=_("A place of a quota belongs to an agreement."),
@@ -295,9 +306,11 @@ class Stay(Record):
             *Record.Meta.triggers,
             pgtrigger.Trigger(
                 name="counts_seats",
-                operation=pgtrigger.Insert | pgtrigger.Delete | pgtrigger.UpdateOf("status", "quota_id"),
+                operation=pgtrigger.Insert
+                | pgtrigger.Delete
+                | pgtrigger.UpdateOf("status", "quota_id", "person_months"),
                 when=pgtrigger.After,
-                declare=[("was", "bigint"), ("takes", "bigint")],
+                declare=[("was", "bigint"), ("takes", "bigint"), ("gave", "numeric"), ("uses", "numeric")],
                 func=COUNTS_SEATS.format(holding=HOLDING),
             ),
             pgtrigger.Trigger(

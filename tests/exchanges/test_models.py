@@ -1,6 +1,7 @@
 """What the database refuses of stays, quotas, letters, reports and balances."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -11,7 +12,8 @@ from exchanges.models import HostStatus, InvitationLetter, QuotaYear, Stay
 from exchanges.models.quota import OTHER_QUOTA
 from exchanges.phases import StayPhase
 from exchanges.statuses import COMMITTED, StayStatus
-from records.refusals import from_integrity_error
+from records.history import acting
+from records.refusals import Refusal, from_integrity_error
 from tests.factories.agreements import AgreementPartyFactory
 from tests.factories.directory import InstitutionFactory, PersonFactory, UserFactory
 from tests.factories.exchanges import (
@@ -303,3 +305,38 @@ def test_search_finds_by_words_of_title_person_and_institution():
 
 def test_every_committed_status_holds_its_days():
     assert set(COMMITTED) & {StayStatus.DRAFT, StayStatus.REJECTED, StayStatus.CANCELLED, StayStatus.REFUSED} == set()
+
+
+def test_person_months_are_counted_with_the_place_and_follow_what_is_corrected():
+    year = QuotaYearFactory(capacity=3, months=Decimal("10.0"))
+    values = {"student": True, "status": StayStatus.NOMINATED, "quota": year, "agreement": year.line.agreement}
+    first = StayFactory(**values, person_months=Decimal("4.5"))
+    StayFactory(**values, person_months=Decimal("5.5"))
+
+    first.person_months = Decimal("3.0")
+    first.save()
+    year.refresh_from_db()
+    corrected = (year.taken, year.months_taken, year.said)
+    first.status = StayStatus.CANCELLED
+    first.save()
+
+    year.refresh_from_db()
+    assert corrected == (2, Decimal("8.5"), "1 of 3 places are left, 1.5 of 10 person-months")
+    assert (year.taken, year.months_taken) == (1, Decimal("5.5"))
+
+
+@pytest.mark.parametrize(
+    ("months", "said"),
+    [
+        (None, "This quota is in person-months: say how many the stay takes."),
+        (Decimal("10.1"), "Not so many person-months of this year are left."),
+    ],
+)
+def test_a_stay_takes_person_months_that_it_says_and_that_are_left(months, said):
+    year = QuotaYearFactory(months=Decimal("10.0"))
+    values = {"student": True, "status": StayStatus.NOMINATED, "quota": year, "agreement": year.line.agreement}
+
+    with pytest.raises(Refusal) as refused, acting(by="Test", verb="add"):
+        StayFactory(**values, person_months=months)
+
+    assert str(refused.value) == said

@@ -222,3 +222,15 @@ class BalanceEntryFactory(factory.django.DjangoModelFactory):
     agreement = factory.SubFactory(AgreementFactory)
     units = -1
     reason = "Waived by letter 12/2026"
+
+
+class LearningAgreementFactory(factory.django.DjangoModelFactory):
+    """The first version of a student who is nominated."""
+
+    class Meta:
+        model = models.LearningAgreement
+
+    stay = factory.SubFactory(StayFactory, student=True, status=StayStatus.NOMINATED)
+    number = 1
+    courses = "MAT-401 Algebra, 6 credits\nPHY-210 Optics, 6 credits"
+    proposed_by = factory.SubFactory(UserFactory)

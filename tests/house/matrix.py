@@ -29,6 +29,7 @@ from tests.house.world import (
     signature_of,
     table_of,
     term_of,
+    version_of,
     visit_of,
 )
 
@@ -185,6 +186,14 @@ PORTAL = {
     "exchanges:apply": Line(ACCOUNT, right="exchanges.apply_for_stay"),
     "exchanges:edit": Line(ACCOUNT, rows=STAY, right="exchanges.edit_own_stay"),
     "exchanges:ask_host": Line(ACCOUNT, rows=STAY, right="exchanges.ask_host_stay"),
+    "exchanges:learning": Line(ACCOUNT, rows=STAY, right="exchanges.propose_learning_stay"),
+    "exchanges:learning_host": Line(ACCOUNT, rows=STAY, right="exchanges.ask_host_stay", words={"number": version_of}),
+    "exchanges:learning_approve": Line(
+        ACCOUNT,
+        rows=STAY,
+        right="exchanges.approve_as_{side}_stay",
+        words={"number": version_of, "side": ["student", "home", "host"]},
+    ),
     "exchanges:report": Line(ACCOUNT, rows=STAY, right=reports_on, words={"pk": report_of}),
     "exchanges:paper": Line(ACCOUNT, rows=STAY, right="exchanges.file_paper_stay"),
     "exchanges:tick": Line(ACCOUNT, SEND, STAY, "exchanges.change_stay", words={"pk": line_of}),

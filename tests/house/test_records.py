@@ -72,6 +72,7 @@ NOT_RECORDS = {
     "exchanges.hostrequest": "a part of its stay; it is answered once",
     "exchanges.invitationletter": "a part of its stay; it is never changed",
     "exchanges.itineraryitem": "a part of its stay, on whose page and timeline it stands",
+    "exchanges.learningagreement": "a part of its stay; a version is never changed",
     "exchanges.participant": "a part of its stay, on whose page and timeline it stands",
     "exchanges.quotayear": "a part of its quota, on whose page and timeline it stands",
     "exchanges.staycost": "a part of its stay, on whose page and timeline it stands",
@@ -164,6 +165,7 @@ NOT_KEPT = {
         ],
         "personal: it must be possible to erase it",
     ),
+    "exchanges.learningagreement.host_name": "personal: it must be possible to erase it",
     "exchanges.hostrequest.token_hash": "what opens it",
     **dict.fromkeys(
         ["exchanges.invitationletter.name", "exchanges.invitationletter.guests"],
@@ -175,6 +177,7 @@ NOT_KEPT = {
         "personal: it must be possible to erase it",
     ),
     "exchanges.quotaline.sorted_as": "computed",
+    "exchanges.quotayear.months_taken": "counted by the database from the stays",
     "exchanges.quotayear.taken": "counted by the database from the stays",
     "exchanges.stay.person_given": "personal: it must be possible to erase it",
     "exchanges.stay.folded": "computed",

@@ -268,5 +268,9 @@ def report_of(stay):
     return stay.reports.values_list("pk", flat=True).first()
 
 
+def version_of(stay):
+    return stay.learning.values_list("number", flat=True).first()
+
+
 def line_of(stay):
     return stay.checklist.values_list("pk", flat=True).first()
