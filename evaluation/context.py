@@ -3,4 +3,7 @@
 
 def evaluation(request):
     user = getattr(request, "user", None)
-    return {"reads_evaluation": bool(user and user.has_perm("evaluation.read_papers_framework"))}
+    return {
+        "reads_evaluation": bool(user and user.has_perm("evaluation.read_papers_framework")),
+        "enters_values": bool(user and user.has_perm("evaluation.read_entries_participation")),
+    }

@@ -26,7 +26,7 @@ add_perm("evaluation.read_papers_round", is_office_or_auditor)
 add_perm("evaluation.add_round", is_officer)
 add_perm("evaluation.change_round", is_officer)
 add_perm("evaluation.invite_round", is_officer)
-add_perm("evaluation.extend_round", is_officer)
+add_perm("evaluation.read_register_round", is_officer)
 for transition in ("open_collection", "redesign", "validate", "compute", "revalidate", "release", "cancel"):
     add_perm(f"evaluation.{transition}_round", is_office)
 add_perm("evaluation.approve_round", is_office)  # by two persons, one of them the director
@@ -41,6 +41,7 @@ add_perm("evaluation.read_entries_participation", has_role(Role.DATA_OFFICER))
 add_perm("evaluation.enter_participation", enters_for)
 for transition in ("submit", "unsubmit", "sign"):
     add_perm(f"evaluation.{transition}_participation", enters_for)
+add_perm("evaluation.print_statement", has_role(Role.DATA_OFFICER) | is_office_or_auditor)
 add_perm("evaluation.change_participation", is_officer)
 add_perm("evaluation.extend_participation", is_officer)
 add_perm("evaluation.check_participation", is_officer)

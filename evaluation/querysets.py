@@ -79,6 +79,10 @@ class ParticipationQuerySet(RecordQuerySet):
         own = institutions_of(user)
         return self.exclude(round__status="design").filter(institution__in=own) if own else self.none()
 
+    def of_institutions_of(self, user):
+        """Of the institutions whose values this user enters."""
+        return self.filter(institution__in=institutions_of(user))
+
     def papers_read_by(self, user):
         """Whose papers are read by others than the office: those of their own institution."""
         return self.visible_to(user)

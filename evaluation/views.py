@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from evaluation.checklist import doubts
 from evaluation.differences import differences
 from evaluation.forms import FrameworkFilter
-from evaluation.models import Framework
+from evaluation.models import Framework, Participation, Round
 from evaluation.tree import tree_of
 from evaluation.weighttable import lines
 from records.languages import listed, reader
@@ -138,3 +138,23 @@ class Changes(RecordDetail):
             others=versions.exclude(pk=self.object.pk).select_related("exercise"),
             **kwargs,
         )
+
+
+class RoundDetail(RecordDetail):
+    """A round: its days and deadlines; for the office all institutions in it, for an institution its own."""
+
+    model = Round
+    template_name = "evaluation/round_detail.html"
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("exercise", "framework__exercise").prefetch_related("periods")
+
+    def get_context_data(self, **kwargs):
+        rows = Participation.objects.visible_to(self.request.user).filter(round=self.object)
+        context = super().get_context_data(
+            rows=rows.select_related("institution", "validator").order_by("code"),
+            may_edit=self.request.user.has_perm("evaluation.change_round", self.object),
+            sees_all=self.request.user.has_perm("evaluation.read_papers_round"),
+            **kwargs,
+        )
+        return context | {"transitions": []}  # they are made in the staff pages

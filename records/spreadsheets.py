@@ -119,7 +119,7 @@ def read_csv(data):
 
 def read_xlsx(data):
     """The table in the first sheet of an Excel workbook; its packed size is judged before anything is unpacked."""
-    _check_package(data)
+    check_package(data)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl tells of styles and extensions that we do not read
         try:
@@ -221,7 +221,7 @@ def _delimiter(text):
     return max(",;\t", key=lambda sign: len(next(csv.reader([heading], delimiter=sign), [])))
 
 
-def _check_package(data):
+def check_package(data):
     """Refuse what is no workbook, is locked, or would unpack to far more than it weighs."""
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise UnreadableFile(

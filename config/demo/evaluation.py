@@ -8,10 +8,24 @@ from config.demo.evaluationtables import INDICATORS, INSTITUTE, NEWER, PARK, PER
 from evaluation import actions
 from evaluation.actions.files import keep
 from evaluation.engine import framework as plain
-from evaluation.models import Evidence, Exercise, Framework, Indicator, InstitutionKind, Node, Variable
+from evaluation.models import Evidence, Exercise, Framework, Indicator, InstitutionKind, Node, ValidationRule, Variable
 from records.history import acting
 
 LEILA = "leila.daneshvar@example.org"
+MEASURES = {"agreements_alive": "agreements-in-force"}
+PARTS = [
+    ("professors", "faculty"),
+    ("faculty_foreign", "faculty"),
+    ("students_graduate", "students"),
+    ("students_foreign", "students"),
+    ("papers_top", "papers"),
+    ("papers_joint", "papers"),
+    ("papers_retracted", "papers"),
+    ("employees_rd", "employees"),
+    ("women", "employees"),
+    ("income_contracts", "income"),
+    ("exports", "income"),
+]
 DEMO_EN = "Wording of this demonstration, not of the ministry."
 DEMO_FA = "این تعریف برای نمایش نوشته شده و از وزارت نیست."
 EXERCISES = [
@@ -72,6 +86,8 @@ def _framework(code, kind, name_en, name_fa, domains):
         _, _, unit, period = VARIABLES[one.code]
         one.unit_en, one.unit_fa = unit
         one.reference_en, one.reference_fa = PERIODS[period]
+        one.period = {"solar": "fiscal", "academic": "academic", "year": "gregorian"}[period]
+        one.measure = MEASURES.get(one.code, "")
         one.definition_en = f"{one.title_en}, counted {one.reference_en}. {DEMO_EN}"
         one.definition_fa = f"{one.title_fa}، {one.reference_fa}. {DEMO_FA}"
         one.save()
@@ -82,8 +98,31 @@ def _framework(code, kind, name_en, name_fa, domains):
             Evidence.REQUIRED_IF_POSITIVE if one.code.startswith(("patents", "served")) else Evidence.OPTIONAL
         )
         one.save()
+    _rules(framework)
     framework.refresh_from_db()
     return framework
+
+
+def _rules(framework):
+    """Parts of wholes must be kept; jumps, zeros and slips of the unit ask for a word."""
+    variables = {one.code: one for one in Variable.objects.filter(framework=framework)}
+    for part, whole in PARTS:
+        if part in variables and whole in variables:
+            ValidationRule.objects.create(
+                framework=framework,
+                variable=variables[part],
+                looks_at="part",
+                other=variables[whole],
+                limit=1.0,
+                is_hard=True,
+            )
+    for place, one in enumerate(variables.values(), 1):
+        rules = [("change", 30.0), ("zero", None), ("peers", 8.0)]
+        rules += [("unit", 10.0), ("unit", 1000.0)] if one.unit_en == "million rials" else []
+        for looks_at, limit in rules:
+            ValidationRule.objects.create(
+                framework=framework, variable=one, looks_at=looks_at, limit=limit, position=place
+            )
 
 
 def _formula(indicator, name, divided):

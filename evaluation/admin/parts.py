@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from evaluation import actions
-from evaluation.forms import IndicatorForm, PeerGroupForm, VariableForm
-from evaluation.models import Indicator, PeerGroup, Variable
+from evaluation.forms import IndicatorForm, PeerGroupForm, ValidationRuleForm, VariableForm
+from evaluation.models import Indicator, PeerGroup, ValidationRule, Variable
 from records.admin import RecordAdmin
 from records.admin.filters import VisibleFilter
 from records.languages import reader
@@ -153,12 +153,37 @@ class VariableAdmin(PartAdmin):
                     ("title_en", "title_fa"),
                     ("definition_en", "definition_fa"),
                     ("unit_en", "unit_fa"),
-                    ("reference_en", "reference_fa"),
+                    ("period", "reference_en", "reference_fa"),
                 ]
             },
         ),
-        (gettext_lazy("What may be given"), {"fields": [("source", "is_whole"), ("minimum", "maximum")]}),
+        (gettext_lazy("What may be given"), {"fields": [("source", "measure"), ("is_whole", "minimum", "maximum")]}),
     ]
+
+    def get_changeform_initial_data(self, request):
+        return known(request, "framework")
+
+
+@admin.register(ValidationRule)
+class ValidationRuleAdmin(PartAdmin):
+    form = ValidationRuleForm
+    list_display = ["named", "looks_at", "is_hard", "of_framework", "stands"]
+    list_display_links = ["named"]
+    list_filter = [*PartAdmin.list_filter, "looks_at", "is_hard"]
+    list_select_related = ["framework__exercise", "variable", "other"]
+    search_fields = ["variable__code", "variable__title_en", "variable__title_fa"]
+    ordering = ["framework", "position", "pk"]
+    fieldsets = [
+        (None, {"fields": [("variable", "looks_at"), ("limit", "other"), ("is_hard", "position")]}),
+        (gettext_lazy("Words"), {"fields": ["message_en", "message_fa"]}),
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("variable", "other")
+
+    @admin.display(description=gettext_lazy("data item"), ordering="variable__position")
+    def named(self, rule):
+        return format_html("<bdi>{}</bdi>", rule.variable)
 
     def get_changeform_initial_data(self, request):
         return known(request, "framework")

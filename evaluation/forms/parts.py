@@ -7,7 +7,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from evaluation.forms.fields import ListField
-from evaluation.models import Framework, Indicator, Node, PeerGroup, Variable
+from evaluation.measures import measures
+from evaluation.models import Framework, Indicator, Node, PeerGroup, ValidationRule, Variable
 from records.fields import LineField
 
 _PLUS = re.compile(r"\s*\+\s*")
@@ -166,6 +167,13 @@ class _OfFramework(forms.ModelForm):
 class VariableForm(_OfFramework):
     """A data item."""
 
+    measure = forms.ChoiceField(
+        label=_("Counted from the office's own records"),
+        required=False,
+        choices=lambda: [("", "–"), *((one.slug, one.title) for one in measures)],
+        help_text=_("Filled in for the institution, which may correct it; where it comes from is marked."),
+    )
+
     class Meta:
         model = Variable
         fields = [
@@ -180,12 +188,43 @@ class VariableForm(_OfFramework):
             "unit_fa",
             "reference_en",
             "reference_fa",
+            "period",
             "source",
+            "measure",
             "is_whole",
             "minimum",
             "maximum",
             "position",
         ]
+
+
+class ValidationRuleForm(_OfFramework):
+    """A rule about one data item."""
+
+    class Meta:
+        model = ValidationRule
+        fields = [
+            "framework",
+            "variable",
+            "looks_at",
+            "other",
+            "limit",
+            "is_hard",
+            "message_en",
+            "message_fa",
+            "position",
+        ]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        own = Variable.objects.select_related("framework__exercise")
+        if self.instance.pk:
+            own = own.filter(framework=self.instance.framework_id)
+        else:
+            own = own.filter(framework__in=Framework.objects.drafts())
+        for name in ("variable", "other"):
+            if name in self.fields:
+                self.fields[name].queryset = own.order_by("framework", "position", "pk")
 
 
 class PeerGroupForm(_OfFramework):

@@ -24,7 +24,7 @@ from records.models import Document, Record
 HEAD = ["head_name", "head_position", "head_email"]
 
 
-@track("save_values", "read_workbook", exclude=HEAD)
+@track("come_late", exclude=HEAD)
 class Participation(Record):
     """An institution takes part in a round. `code` is its name in files and results, the same year after year.
 
@@ -61,6 +61,7 @@ class Participation(Record):
     timeline_children = ("points", "submissions", "findings")
     verbs = {
         "save_values": _("Values saved"),
+        "come_late": _("Refused: the deadline is over"),
         "read_workbook": _("Values read from a workbook"),
         "fill_from_records": _("Filled from the office's own records"),
         "read_register": _("Values of a register read"),

@@ -63,6 +63,12 @@ class Variable(Part, models.Model):
         help_text=_("A round gives its exact days: staff by the fiscal year, students by the academic one."),
     )
     source = models.CharField(_("where it comes from"), max_length=10, choices=Source, default=Source.DECLARED)
+    measure = models.CharField(
+        _("counted from the office's own records"),
+        max_length=40,
+        blank=True,
+        help_text=_("Filled in for the institution, which may correct it; where it comes from is marked."),
+    )
     position = position_field()
     version = models.PositiveIntegerField(default=1, editable=False)
 

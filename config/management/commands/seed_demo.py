@@ -19,6 +19,7 @@ from config.demo.office import make_office, make_people
 from config.demo.papers import make_papers
 from config.demo.proposals import make_proposals
 from config.demo.reminders import make_reminders
+from config.demo.rounds import make_rounds
 from config.demo.standing import make_standing
 from config.demo.submissions import make_submissions
 from config.demo.views import make_views
@@ -58,3 +59,4 @@ class Command(BaseCommand):
         make_reminders(users)
         make_exchanges(institutions, users, unit)
         make_evaluation(users)
+        make_rounds(users, clock.today())

@@ -1,0 +1,1 @@
+"""Pages on which institutions give their values, and their heads sign."""

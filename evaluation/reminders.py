@@ -1,0 +1,47 @@
+"""Of which deadlines are the data officers of institutions reminded?"""
+
+from collections import defaultdict
+from datetime import UTC, datetime, time
+
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+from directory.models import Appointment
+from directory.roles import Role
+from evaluation.models import Participation
+from evaluation.workflow import WRITABLE, RoundStatus
+from notices.reminders import NEVER_IMPORTED, Reminder, Step, reminders
+
+
+@reminders.register
+class ValuesNotSubmitted(Reminder):
+    """The deadline comes, and the values of an institution are not submitted: its data officers."""
+
+    slug = "evaluation-values-not-submitted"
+    title = _("Values of your institution are not submitted yet")
+    date_name = _("values are entered until")
+    model = Participation
+    audiences = {"data_officer": _("data officers of the institution")}
+    dispensable = ("data_officer",)
+    for_staff = False
+    steps = (Step(14, "data_officer"), Step(3, "data_officer"), Step(1, "data_officer"))
+
+    def dates(self, first, last):
+        span = (datetime.combine(first, time.min, tzinfo=UTC), datetime.combine(last, time.max, tzinfo=UTC))
+        found = Participation.objects.filter(status__in=WRITABLE, round__status=RoundStatus.OPEN, closed_on=None)
+        found = found.annotate(until=Coalesce("closes_at", "round__closes_at")).filter(until__range=span)
+        return found.order_by("pk").values_list("pk", "until", NEVER_IMPORTED).iterator()
+
+    def recipients(self, audience, keys, on):
+        institutions = dict(Participation.objects.filter(pk__in=keys).values_list("pk", "institution"))
+        held = Appointment.objects.on(on).filter(
+            role=Role.DATA_OFFICER, institution__in=institutions.values(), user__is_active=True
+        )
+        by_institution = defaultdict(list)
+        for institution, user, address in held.values_list("institution", "user", "user__email").order_by("user"):
+            if (user, address) not in by_institution[institution]:
+                by_institution[institution].append((user, address))
+        return {key: by_institution[one] for key, one in institutions.items() if by_institution[one]}
+
+    def queryset(self):
+        return Participation.objects.select_related("round__exercise", "institution")
