@@ -60,13 +60,9 @@ class Statement(Report):
 def rows_of(submission):
     """(title, unit, value, kind, note) of each value that was submitted."""
     variables = {one.code: one for one in submission.participation.round.framework.variables.all()}
-    return [
-        (
-            variables[one["variable"]].title,
-            variables[one["variable"]].unit,
-            one["value"],
-            ValueKind(one["kind"]).label,
-            one["note"],
-        )
-        for one in submission.content
-    ]
+    found = []
+    for one in submission.content:
+        variable = variables.get(one["variable"])
+        title, unit = (variable.title, variable.unit) if variable else (one["variable"], "")
+        found.append((title, unit, one["value"], ValueKind(one["kind"]).label, one["note"]))
+    return found

@@ -134,6 +134,8 @@ def _round(framework, year, today):
 
 def _value(participation, variable, year):
     """Invented, and always the same: sizes differ between universities, years a little."""
+    if participation.institution.name_en == "Parsan University":
+        return Decimal(round(USUAL[variable.code] * _draw(f"{variable.code}{year}", 0.95, 1.05)))
     size = _draw(participation.institution.name_en, 0.45, 1.9)
     own = _draw(f"{participation.institution.name_en}{variable.code}", 0.8, 1.2)
     change = _draw(f"{participation.institution.name_en}{variable.code}{year}", 0.95, 1.05)
@@ -169,6 +171,7 @@ def _finished(this, by):
 
 def _opened(this):
     Round.objects.filter(pk=this.pk).update(status=RoundStatus.OPEN)
+    this.refresh_from_db()
 
 
 def _parsan(participation, hamid):

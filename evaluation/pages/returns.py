@@ -14,7 +14,7 @@ from records.history import timeline
 from records.views import TransitionView, transition_links
 
 STATEMENT = "evaluation-statement"
-OWN = ("submit", "unsubmit", "sign", "withdraw")  # transitions that have a button on an institution's page
+OWN = ("unsubmit", "sign")  # transitions with a button on an institution's page; submitting begins with a check
 
 
 def participation_of(request, uuid):

@@ -19,9 +19,14 @@ from tests.house.world import (
     REPORT,
     code_of,
     correction_of,
+    domain_of,
     file_of,
+    finding_of,
+    item_of,
     line_of,
     paper_of,
+    point_of,
+    query_of,
     question_of,
     question_to,
     report_of,
@@ -126,6 +131,8 @@ APPLICATION, FILL_IN = "programs.application", "programs.fill_in_application"
 LEAD, ASK_ENDORSEMENT = "programs.lead_application", "programs.ask_endorsement_application"
 ACCREDITATION = "directory.accreditation"
 FRAMEWORK, NODE = "evaluation.framework", "evaluation.node"
+ROUND, PARTICIPATION = "evaluation.round", "evaluation.participation"
+ENTER_VALUES = "evaluation.enter_participation"
 MEMBERSHIP, NOMINATION = "memberships.membership", "memberships.nomination"
 VISIT, FEE = "memberships.visitrequest", "memberships.feedue"
 STAY = "exchanges.stay"
@@ -211,6 +218,33 @@ PORTAL = {
     **dict.fromkeys(
         ["evaluation:framework", "evaluation:changes"],
         Line(ACCOUNT, READ, FRAMEWORK),
+    ),
+    "evaluation:round": Line(ACCOUNT, READ, ROUND),
+    "evaluation:returns": Line(ACCOUNT, READ, right="evaluation.read_entries_participation"),
+    **dict.fromkeys(
+        ["evaluation:participation", "evaluation:check", "evaluation:workbook_file"],
+        Line(ACCOUNT, READ, PARTICIPATION),
+    ),
+    **dict.fromkeys(
+        ["evaluation:workbook", "evaluation:evidence"], Line(ACCOUNT, rows=PARTICIPATION, sent=ENTER_VALUES)
+    ),
+    "evaluation:domain": Line(ACCOUNT, rows=PARTICIPATION, sent=ENTER_VALUES, words={"code": domain_of}),
+    "evaluation:explain": Line(ACCOUNT, rows=PARTICIPATION, sent=ENTER_VALUES, words={"pk": finding_of}),
+    "evaluation:answer": Line(ACCOUNT, rows=PARTICIPATION, sent=ENTER_VALUES, words={"pk": query_of}),
+    **dict.fromkeys(
+        ["evaluation:evidence_name", "evaluation:evidence_withdraw"],
+        Line(ACCOUNT, rows=PARTICIPATION, sent=ENTER_VALUES, words={"item": item_of}),
+    ),
+    "evaluation:do": Line(
+        ACCOUNT,
+        rows=PARTICIPATION,
+        right="evaluation.{name}_participation",
+        words={"name": transitions_of(PARTICIPATION)},
+    ),
+    # Whoever got the letter knows the address, and reads no value without the code.
+    "evaluation:statement_to_sign": Line(PUBLIC, READ, words={"token": [None]}),
+    **dict.fromkeys(
+        ["evaluation:statement_code", "evaluation:statement_sign"], Line(PUBLIC, SEND, words={"token": [None]})
     ),
     "networks:list": Line(PUBLIC, READ),
     **dict.fromkeys(["networks:network", "networks:members"], Line(PUBLIC, READ, NETWORK)),
@@ -393,8 +427,10 @@ LISTS = {
     "programs.callalert": "programs.end_callalert",
     **{
         f"evaluation.{model}": "evaluation.read_papers_framework"
-        for model in ("exercise", "framework", "node", "indicator", "variable", "peergroup")
+        for model in ("exercise", "framework", "node", "indicator", "variable", "peergroup", "validationrule")
     },
+    ROUND: "evaluation.read_papers_round",
+    PARTICIPATION: "evaluation.read_papers_participation",
     "memberships.membershipterm": "memberships.read_papers_membership",
     "notices.failedaddress": "notices.see_letters",
     "notices.reminderdue": "notices.read_reminderdue",
@@ -447,6 +483,7 @@ NOT_ADDED = {
     OCCURRENCE,
     "programs.formsection",
     "programs.callextension",
+    PARTICIPATION,
 }
 ABSENT_THERE = (NOT_THERE, REFUSED, TO_THE_INDEX)
 
@@ -695,6 +732,14 @@ OWN_PAGES = {
     "evaluation_framework_file": on_row(FRAMEWORK, "evaluation.export_framework", methods=READ),
     **{f"evaluation_node_{page}": on_row(NODE, "", sent="evaluation.change_node") for page in ("panel", "pairs")},
     "evaluation_node_take_back": on_row(NODE, "evaluation.change_node", methods=SEND, words={"member": [1]}),
+    "evaluation_round_invite": on_row(ROUND, "evaluation.invite_round"),
+    "evaluation_round_register": on_row(ROUND, "evaluation.read_register_round"),
+    "evaluation_participation_values": on_row(PARTICIPATION, "", methods=READ),
+    "evaluation_participation_decide": on_row(
+        PARTICIPATION, "evaluation.check_participation", words={"point": point_of}
+    ),
+    "evaluation_participation_waive": on_row(PARTICIPATION, "evaluation.check_participation"),
+    "evaluation_participation_extend": on_row(PARTICIPATION, "evaluation.extend_participation"),
     "evaluation_node_delete": on_row(NODE, may_delete_node),
     "records_letter_correct": on_row("records.letter", "records.correct_letter"),
     "records_letter_withdraw": on_row("records.letter", "records.withdraw_letter"),

@@ -12,7 +12,7 @@ from agreements.models import Activity, Agreement, CommitmentOccurrence
 from agreements.workflow import Status
 from directory.models import Institution, User
 from directory.roles import Role
-from evaluation.models import Framework
+from evaluation.models import Framework, Participation, Round
 from exchanges.models import Stay
 from memberships.models import Membership
 from networks.models import Network
@@ -185,7 +185,10 @@ UUIDS = {
     "projects": Project,
     "exchanges": Stay,
     "memberships": Membership,
-    "evaluation": Framework,
+    "evaluation": Participation,
+    "evaluation:framework": Framework,
+    "evaluation:changes": Framework,
+    "evaluation:round": Round,
     "applications": Application,
     "networks": Network,
 }
@@ -201,7 +204,12 @@ WORDS = {
     "pk": [1],
     "signature": [1],
     "member": [1],
+<<<<<<< HEAD
     "term": [1],
+=======
+    "point": [1],
+    "item": [uuid.UUID(int=7)],
+>>>>>>> 68aff10 (The demo shows a published round and an open one; guides for data officers and validators; what waits is on the desk, deadlines are reminded of)
     "token": ["nothing"],
     "letter": ["report-ready", "nothing-of-the-kind"],
     "language": ["fa", "en", "xx"],
@@ -212,7 +220,7 @@ WORDS = {
 def values(name, parameter):
     """What to put into a parameter: rows there are, one there is not, words that mean nothing."""
     if parameter == "uuid":
-        model = UUIDS[name.partition(":")[0]]
+        model = UUIDS.get(name) or UUIDS[name.partition(":")[0]]
         return [*model._base_manager.order_by("pk").values_list("uuid", flat=True)[:4], uuid.UUID(int=7)]
     if parameter == "object_id":
         model = next((one.model for label, one in ADMINS.items() if f":{label.replace('.', '_')}_" in name), None)

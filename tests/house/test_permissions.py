@@ -41,6 +41,7 @@ from tests.factories.directory import (
     UnitFactory,
 )
 from tests.factories.evaluation import (
+<<<<<<< HEAD
     AppealFactory,
     IndicatorFactory,
     IssuedReportFactory,
@@ -49,6 +50,17 @@ from tests.factories.evaluation import (
     ResultFactory,
     RunApprovalFactory,
     RunTableFactory,
+=======
+    EvidenceLinkFactory,
+    FindingFactory,
+    IndicatorFactory,
+    ParticipationGroupFactory,
+    PeerGroupFactory,
+    QueryFactory,
+    RoundPeriodFactory,
+    SubmissionFactory,
+    ValidationRuleFactory,
+>>>>>>> 68aff10 (The demo shows a published round and an open one; guides for data officers and validators; what waits is on the desk, deadlines are reminded of)
     VariableFactory,
 )
 from tests.factories.exchanges import (
@@ -201,12 +213,22 @@ ONE_OF_EACH = (
     IndicatorFactory,
     PeerGroupFactory,
     VariableFactory,
+<<<<<<< HEAD
     AppealFactory,
     IssuedReportFactory,
     PublicationFactory,
     ResultFactory,
     RunApprovalFactory,
     RunTableFactory,
+=======
+    ValidationRuleFactory,
+    EvidenceLinkFactory,
+    FindingFactory,
+    ParticipationGroupFactory,
+    QueryFactory,
+    RoundPeriodFactory,
+    SubmissionFactory,
+>>>>>>> 68aff10 (The demo shows a published round and an open one; guides for data officers and validators; what waits is on the desk, deadlines are reminded of)
 )
 
 

@@ -35,6 +35,14 @@ from tests.factories.directory import (
     UnitFactory,
     UserFactory,
 )
+from tests.factories.evaluation import (
+    DataPointFactory,
+    EvidenceLinkFactory,
+    FindingFactory,
+    ParticipationFactory,
+    QueryFactory,
+    opened,
+)
 from tests.factories.exchanges import ChecklistItemFactory, StayFactory, StayReportFactory
 from tests.factories.networks import (
     AnnouncementFactory,
@@ -93,6 +101,8 @@ class World:
         for user in self.people.values():
             self._things_of(user)
         self._stays()
+        self._values_of(self.people[Role.DATA_OFFICER].appointments.get().institution)
+        self._values_of(InstitutionFactory())
         self._rest()
         close_account(self.people["closed"], by=self.people[Role.ADMINISTRATOR])
         User.objects.filter(pk=self.people["disabled"].pk).update(is_active=False)
@@ -102,7 +112,11 @@ class World:
         if name in FORMER:
             AppointmentFactory(user=user, role=Role.OFFICER, ends_on=PASSED if name == "ended" else None)
         elif name in Role.values:
-            AppointmentFactory(user=user, role=name, **({"unit": self.unit} if name == Role.UNIT_OFFICER else {}))
+            places = {
+                Role.UNIT_OFFICER: {"unit": self.unit},
+                Role.DATA_OFFICER: {"institution": InstitutionFactory()},
+            }
+            AppointmentFactory(user=user, role=name, **places.get(name, {}))
         TOTP.activate(user, generate_totp_secret())
         RecoveryCodes.activate(user)
         Authenticator.objects.create(user=user, type="webauthn", data={"name": "A key", "credential": passkey()})
@@ -150,6 +164,16 @@ class World:
         AnnouncementFactory(network=network)
         for record in (network, meeting):
             DocumentFactory(about=record)
+
+    def _values_of(self, institution):
+        """What one institution gives in a round that is open, and what was found and asked about it."""
+        participation = ParticipationFactory(institution=institution)
+        point = DataPointFactory(participation=participation)
+        QueryFactory(point=point)
+        EvidenceLinkFactory(point=point, item__participation=participation)
+        values = {"code": "zero", "facts": {"last": "5"}}
+        FindingFactory(participation=participation, variable=point.variable, **values)
+        opened(participation.round)
 
     def _things_of(self, user):
         """What somebody has who was here for a while."""
@@ -274,3 +298,23 @@ def version_of(stay):
 
 def line_of(stay):
     return stay.checklist.values_list("pk", flat=True).first()
+
+
+def point_of(participation):
+    return participation.points.values_list("pk", flat=True).first()
+
+
+def finding_of(participation):
+    return participation.findings.values_list("pk", flat=True).first()
+
+
+def query_of(participation):
+    return participation.points.values_list("queries__pk", flat=True).first()
+
+
+def item_of(participation):
+    return participation.evidence.values_list("uuid", flat=True).first()
+
+
+def domain_of(participation):
+    return "other" if participation.points.exists() else None

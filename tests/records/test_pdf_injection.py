@@ -17,6 +17,7 @@ from weasyprint import HTML
 from agreements.liveness import Liveness
 from agreements.models import Agreement
 from directory.roles import Role
+from evaluation.models import Participation
 from exchanges.models import InvitationLetter, Stay
 from exchanges.statuses import StayStatus
 from networks.models import Meeting
@@ -46,6 +47,7 @@ from tests.factories.agreements import (
     TextVersionFactory,
 )
 from tests.factories.directory import InstitutionFactory, PersonFactory, UserFactory
+from tests.factories.evaluation import DataPointFactory, SubmissionFactory
 from tests.factories.exchanges import (
     BalanceEntryFactory,
     InvitationLetterFactory,
@@ -165,6 +167,18 @@ REACHED = {
         "letter.subject",
         "user.name",
         "user.name_fa",
+    },
+    "evaluation-statement": OFFICE
+    | INSTITUTION
+    | {
+        "round.title_en",
+        "round.title_fa",
+        "submission.head_name",
+        "submission.head_position",
+        "variable.title_en",
+        "variable.title_fa",
+        "variable.unit_en",
+        "variable.unit_fa",
     },
     "application-receipt": OFFICE | {"call.title_en", "call.title_fa", "member.national_number"},
     "partner-briefing": BRIEFING,
@@ -411,6 +425,9 @@ def rows(db):
     a_membership_and_stays(agreement)
     a_year_of_a_network()
     ApplicationVersionFactory(application=ApplicationFactory(submitted=True))
+    point = DataPointFactory()
+    given = {"variable": point.variable.code, "value": "1", "kind": "reported", "note": ""}
+    SubmissionFactory(participation=point.participation, content=[given])
     ZoneInfo("Europe/Paris")  # is read from its file once, before anybody watches what is opened
     assert Agreement.objects.count() == 1
 
@@ -491,6 +508,7 @@ def asked_of(report):
         "partner-briefing": {"institution": agreement.parties.filter(role="partner").last().institution},
         "agreements-by-activity": {"liveness": Liveness.ALIVE},
         "application-receipt": {"application": Application.objects.get()},
+        "evaluation-statement": {"participation": Participation.objects.get()},
         "invitation-letter": {"letter": InvitationLetter.objects.get()},
         "stay-group": {"stay": Stay.objects.get(status=StayStatus.INVITED)},
         "stay-certificate": {"stay": Stay.objects.get(status=StayStatus.DEPARTED)},
