@@ -41,7 +41,7 @@ add_perm("evaluation.read_entries_participation", has_role(Role.DATA_OFFICER))
 add_perm("evaluation.enter_participation", enters_for)
 for transition in ("submit", "unsubmit", "sign"):
     add_perm(f"evaluation.{transition}_participation", enters_for)
-add_perm("evaluation.print_statement", has_role(Role.DATA_OFFICER) | is_office_or_auditor)
+add_perm("evaluation.print_participation", has_role(Role.DATA_OFFICER) | is_office_or_auditor)
 add_perm("evaluation.change_participation", is_officer)
 add_perm("evaluation.extend_participation", is_officer)
 add_perm("evaluation.check_participation", is_officer)

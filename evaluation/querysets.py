@@ -94,6 +94,7 @@ class OfParticipationQuerySet(models.QuerySet):
     way = "participation"
 
     def visible_to(self, user):
+        """Whoever sees the participation: office, auditors, and the institution itself."""
         model = self.model
         for name in self.way.split("__"):
             model = model._meta.get_field(name).related_model

@@ -44,7 +44,7 @@ class Statement(Report):
     title = _("Statement of values")
     description = _("The values that an institution has submitted, with their fingerprint, to be signed by its head.")
     template = "evaluation/reports/statement.html"
-    permission = "evaluation.print_statement"
+    permission = "evaluation.print_participation"
     form_class = ParticipationForm
     is_listed = False
 

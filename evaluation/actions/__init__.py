@@ -6,7 +6,18 @@ from evaluation.actions.files import file_of, read_file
 from evaluation.actions.frameworks import begin, begin_version, lock, retire
 from evaluation.actions.judging import allot, judge, take_back
 from evaluation.actions.rounds import cancel, compute, open_collection, redesign, validate
-from evaluation.actions.runs import approve, approve_correction, ask_correction, ask_run, choose_run, compute_run, official_of, publish, release, simulate
+from evaluation.actions.runs import (
+    approve,
+    approve_correction,
+    ask_correction,
+    ask_run,
+    choose_run,
+    compute_run,
+    official_of,
+    publish,
+    release,
+    simulate,
+)
 from evaluation.actions.submissions import exclude, readmit, sign, submit, unsubmit, withdraw
 from evaluation.actions.weights import set_formula, weigh
 

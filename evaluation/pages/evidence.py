@@ -48,15 +48,15 @@ def evidence(request, uuid):
     return render(request, "evaluation/entry/evidence.html", context)
 
 
-def _item(request, uuid, item):
+def _item(request, uuid, pk):
     participation = _allowed(request, uuid)
-    return participation, get_object_or_404(participation.evidence.open(), uuid=item)
+    return participation, get_object_or_404(participation.evidence.open(), pk=pk)
 
 
 @require_http_methods(READ_AND_SEND)
-def name(request, uuid, item):
+def name(request, uuid, pk):
     """For which values it stands as well."""
-    participation, found = _item(request, uuid, item)
+    participation, found = _item(request, uuid, pk)
     form = NameEvidenceForm(request.POST or None, item=found, points=_points(participation))
     if request.method == "POST" and form.is_valid() and form.perform(actions.name_evidence, found, by=request.user):
         messages.success(request, _("Saved: %(title)s.") % {"title": found.title})
@@ -65,9 +65,9 @@ def name(request, uuid, item):
 
 
 @require_http_methods(READ_AND_SEND)
-def withdraw(request, uuid, item):
+def withdraw(request, uuid, pk):
     """It counts for nothing any more."""
-    participation, found = _item(request, uuid, item)
+    participation, found = _item(request, uuid, pk)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with refusals_shown(form):

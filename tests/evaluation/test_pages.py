@@ -118,8 +118,8 @@ def addresses_of(theirs):
     yield reverse("evaluation:domain", args=[key, "other"])
     yield reverse("evaluation:explain", args=[key, theirs["finding"].pk])
     yield reverse("evaluation:answer", args=[key, theirs["query"].pk])
-    yield reverse("evaluation:evidence_name", args=[key, theirs["item"].uuid])
-    yield reverse("evaluation:evidence_withdraw", args=[key, theirs["item"].uuid])
+    yield reverse("evaluation:evidence_name", args=[key, theirs["item"].pk])
+    yield reverse("evaluation:evidence_withdraw", args=[key, theirs["item"].pk])
     yield from (reverse("evaluation:do", args=[key, name]) for name in ("submit", "unsubmit", "sign", "withdraw"))
     yield reverse("document", args=[Document.objects.about(theirs["item"]).get().uuid])
 
@@ -287,6 +287,4 @@ def test_the_head_reads_values_only_with_the_code(client, small, user_with, clie
 def test_an_item_of_evidence_is_not_named_by_another(client, small):
     other = EvidenceItemFactory(participation=small.other())
 
-    assert (
-        client.get(reverse("evaluation:evidence_name", args=[small.participation.uuid, other.uuid])).status_code == 404
-    )
+    assert client.get(reverse("evaluation:evidence_name", args=[small.participation.uuid, other.pk])).status_code == 404

@@ -233,7 +233,7 @@ PORTAL = {
     "evaluation:answer": Line(ACCOUNT, rows=PARTICIPATION, sent=ENTER_VALUES, words={"pk": query_of}),
     **dict.fromkeys(
         ["evaluation:evidence_name", "evaluation:evidence_withdraw"],
-        Line(ACCOUNT, rows=PARTICIPATION, sent=ENTER_VALUES, words={"item": item_of}),
+        Line(ACCOUNT, rows=PARTICIPATION, sent=ENTER_VALUES, words={"pk": item_of}),
     ),
     "evaluation:do": Line(
         ACCOUNT,

@@ -204,12 +204,8 @@ WORDS = {
     "pk": [1],
     "signature": [1],
     "member": [1],
-<<<<<<< HEAD
     "term": [1],
-=======
     "point": [1],
-    "item": [uuid.UUID(int=7)],
->>>>>>> 68aff10 (The demo shows a published round and an open one; guides for data officers and validators; what waits is on the desk, deadlines are reminded of)
     "token": ["nothing"],
     "letter": ["report-ready", "nothing-of-the-kind"],
     "language": ["fa", "en", "xx"],

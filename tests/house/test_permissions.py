@@ -41,26 +41,21 @@ from tests.factories.directory import (
     UnitFactory,
 )
 from tests.factories.evaluation import (
-<<<<<<< HEAD
     AppealFactory,
-    IndicatorFactory,
-    IssuedReportFactory,
-    PeerGroupFactory,
-    PublicationFactory,
-    ResultFactory,
-    RunApprovalFactory,
-    RunTableFactory,
-=======
     EvidenceLinkFactory,
     FindingFactory,
     IndicatorFactory,
+    IssuedReportFactory,
     ParticipationGroupFactory,
     PeerGroupFactory,
+    PublicationFactory,
     QueryFactory,
+    ResultFactory,
     RoundPeriodFactory,
+    RunApprovalFactory,
+    RunTableFactory,
     SubmissionFactory,
     ValidationRuleFactory,
->>>>>>> 68aff10 (The demo shows a published round and an open one; guides for data officers and validators; what waits is on the desk, deadlines are reminded of)
     VariableFactory,
 )
 from tests.factories.exchanges import (
@@ -213,14 +208,12 @@ ONE_OF_EACH = (
     IndicatorFactory,
     PeerGroupFactory,
     VariableFactory,
-<<<<<<< HEAD
     AppealFactory,
     IssuedReportFactory,
     PublicationFactory,
     ResultFactory,
     RunApprovalFactory,
     RunTableFactory,
-=======
     ValidationRuleFactory,
     EvidenceLinkFactory,
     FindingFactory,
@@ -228,7 +221,6 @@ ONE_OF_EACH = (
     QueryFactory,
     RoundPeriodFactory,
     SubmissionFactory,
->>>>>>> 68aff10 (The demo shows a published round and an open one; guides for data officers and validators; what waits is on the desk, deadlines are reminded of)
 )
 
 

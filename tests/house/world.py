@@ -313,7 +313,7 @@ def query_of(participation):
 
 
 def item_of(participation):
-    return participation.evidence.values_list("uuid", flat=True).first()
+    return participation.evidence.values_list("pk", flat=True).first()
 
 
 def domain_of(participation):

@@ -9,7 +9,7 @@ from records.migrating import Together
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("evaluation", "0003_rounds"),
+        ("evaluation", "0004_runs"),
     ]
 
     operations = [

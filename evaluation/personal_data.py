@@ -1,0 +1,71 @@
+"""What rounds hold about a user: what they entered, asked, answered, signed and decided."""
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from evaluation.models import DataPoint, Finding, Participation, Query, Submission
+from records.personal_data import PersonalData, personal_data
+
+
+@personal_data.register
+class ValuesEntered(PersonalData):
+    slug, title = "values-entered", _("Values of institutions that I entered")
+    covers = ("evaluation.DataPoint.entered_by",)
+    fields = ("participation__institution__name_en", "participation__round__year", "variable__code", "entered_at")
+
+    def queryset(self, user):
+        return DataPoint.objects.filter(entered_by=user)
+
+
+@personal_data.register
+class FindingsSaid(PersonalData):
+    slug, title = "findings-explained", _("Findings that I explained or waived")
+    covers = ("evaluation.Finding.said_by",)
+    fields = ("participation__institution__name_en", "participation__round__year", "code", "text", "said_at")
+
+    def queryset(self, user):
+        return Finding.objects.filter(said_by=user)
+
+
+@personal_data.register
+class QuestionsAboutValues(PersonalData):
+    slug, title = "questions-about-values", _("Questions about values that I asked, answered or settled")
+    covers = ("evaluation.Query.asked_by", "evaluation.Query.answered_by", "evaluation.Query.settled_by")
+    fields = ("point__participation__institution__name_en", "text", "asked_at", "answer", "answered_at", "settled_at")
+
+    def queryset(self, user):
+        return Query.objects.filter(Q(asked_by=user) | Q(answered_by=user) | Q(settled_by=user))
+
+
+@personal_data.register
+class ValuesSubmitted(PersonalData):
+    """Those that the user submitted, and those that name an address of the account as the head who signs."""
+
+    slug, title = "values-submitted", _("Values of institutions that I submitted or was asked to sign")
+    covers = ("evaluation.Submission.made_by",)
+    fields = (
+        "participation__institution__name_en",
+        "participation__round__year",
+        "revision",
+        "made_at",
+        "head_name",
+        "head_position",
+        "head_email",
+        "signed_name",
+        "signed_position",
+        "signed_at",
+        "sha256",
+    )
+
+    def queryset(self, user):
+        return Submission.objects.filter(Q(made_by=user) | Q(head_email__iexact=user.email))
+
+
+@personal_data.register
+class Validating(PersonalData):
+    slug, title = "institutions-validated", _("Institutions that I validate")
+    covers = ("evaluation.Participation.validator",)
+    fields = ("institution__name_en", "round__year", "status")
+
+    def queryset(self, user):
+        return Participation.objects.filter(validator=user)
