@@ -23,7 +23,7 @@ from tests.house.test_pages import NAMES
 from tests.house.world import token
 
 # What stands in an address for a row or word that is not there.
-NOTHING = dict.fromkeys(["object_id", "pk", "point", "signature", "term"], 987654321) | {
+NOTHING = dict.fromkeys(["number", "object_id", "pk", "point", "signature", "term"], 987654321) | {
     "uuid": "00000000-0000-4000-8000-000000000007",
     "token": "token-0",
 }
