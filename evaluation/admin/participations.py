@@ -10,15 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from directory.models import User
-from directory.roles import Role
 from evaluation.actions import rounds
 from evaluation.entry.lines import lines_of
 from evaluation.entry.sampling import reasons, with_risk
 from evaluation.entry.tasks import tasks_of
 from evaluation.forms.checking import DecideForm, WaiveForm
 from evaluation.forms.rounds import ExtendForm
-from evaluation.models import Participation, RoundStatus
+from evaluation.models import Participation, Round, RoundStatus
 from records.admin import RecordAdmin
 from records.admin.filters import VisibleFilter
 from records.languages import reader
@@ -26,14 +24,22 @@ from records.templatetags.records import moment, tag
 from records.text import number
 
 
+class RoundFilter(VisibleFilter):
+    """Rounds are called by their exercise."""
+
+    def field_choices(self, field, request, model_admin):
+        return [(one.pk, str(one)) for one in Round.objects.visible_to(request.user).select_related("exercise")]
+
+
 @admin.register(Participation)
 class ParticipationAdmin(RecordAdmin):
     list_permission = "evaluation.read_papers_participation"
     list_display = ["named", "of_round", "stands", "risk_read", "until", "validator"]
     list_display_links = ["named"]
-    list_filter = ["status", ("round", VisibleFilter), "round__exercise__kind"]
+    list_filter = ["status", ("round", RoundFilter), "round__exercise__kind"]
     list_select_related = ["institution", "round__exercise", "validator"]
     search_fields = ["code", "institution__name_en", "institution__name_fa"]
+    autocomplete_fields = ["validator"]
     readonly_fields = ["named", "of_round", "until"]
     fieldsets = [
         (None, {"fields": [("named", "of_round", "until"), ("code", "validator")]}),
@@ -55,11 +61,6 @@ class ParticipationAdmin(RecordAdmin):
     def has_change_permission(self, request, obj=None):
         is_going_on = obj is None or obj.round.status in (RoundStatus.DESIGN, RoundStatus.OPEN, RoundStatus.VALIDATION)
         return super().has_change_permission(request, obj) and is_going_on
-
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name == "validator":
-            kwargs["queryset"] = User.objects.with_role(Role.OFFICER)
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     @admin.display(description=gettext_lazy("institution"), ordering="institution__sort_en")
     def named(self, one):

@@ -53,7 +53,7 @@ class SmallRound:
         ]
         self.before = RoundFactory(framework=self.framework, year=1403)
         self.round = RoundFactory(framework=self.framework, year=1404)
-        RoundPeriodFactory(round=self.round)
+        RoundPeriodFactory(round=self.round, kind="fiscal")
         self.participation = ParticipationFactory(round=self.round, code="A")
         self.institution = self.participation.institution
         last = ParticipationFactory(round=self.before, institution=self.institution, code="A")

@@ -174,7 +174,7 @@ class RoundPeriodFactory(factory.django.DjangoModelFactory):
         model = models.RoundPeriod
 
     round = factory.SubFactory(RoundFactory)
-    kind = "fiscal"
+    kind = factory.Sequence(lambda n: ["fiscal", "academic", "gregorian"][n % 3])
     starts_on = dt.date(2025, 3, 21)
     ends_on = dt.date(2026, 3, 20)
 
