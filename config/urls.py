@@ -8,6 +8,7 @@ from django.urls import include, path
 from agreements.urls import activity_urls, commitment_urls, country_urls
 from config import health, mailbox, views
 from directory.urls import account_urls, standing_urls
+from evaluation.checkpages import check as check_report
 from exchanges.checkpages import check
 from exchanges.urls import host_urls
 from notices.urls import letter_urls, reminder_urls
@@ -24,6 +25,8 @@ urlpatterns = [
     path("healthz", health.ready, name="health"),
     path(".well-known/security.txt", health.security_txt, name="security_txt"),
     path("files/<uuid:uuid>", document, name="document"),
+    path("check/report/", check_report, name="check_report_form"),
+    path("check/report/<str:code>", check_report, name="check_report"),
     path("check/", check, name="check_form"),
     path("check/<str:code>", check, name="check_letter"),
     path("feeds/<str:token>.ics", calendar, name="calendar"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from evaluation import views
+from evaluation import resultpages, runpages, views
 from evaluation.pages import entry, evidence, returns, signing
 
 app_name = "evaluation"
@@ -26,4 +26,19 @@ urlpatterns = [
     path("sign/<str:token>/", signing.statement, name="statement_to_sign"),
     path("sign/<str:token>/code/", signing.code, name="statement_code"),
     path("sign/<str:token>/sign/", signing.sign, name="statement_sign"),
+    path("results/", resultpages.results, name="results"),
+    path("results/<uuid:uuid>/", resultpages.result, name="result"),
+    path("results/<uuid:uuid>/appeal/", resultpages.file_appeal, name="file_appeal"),
+    path("results/<uuid:uuid>/report/", resultpages.issue_profile, name="result_report"),
+    path("appeals/<uuid:uuid>/", resultpages.AppealDetail.as_view(), name="appeal"),
+    path("appeals/<uuid:uuid>/effect/", resultpages.examine, name="examine"),
+    path("appeals/<uuid:uuid>/<slug:name>/", resultpages.AppealTransition.as_view(), name="appeal_transition"),
+    path("rounds/<uuid:uuid>/runs/", runpages.runs, name="runs"),
+    path("rounds/<uuid:uuid>/runs/<slug:name>/", runpages.RoundTransition.as_view(), name="round_results"),
+    path("runs/<uuid:uuid>/", runpages.run, name="run"),
+    path("runs/<uuid:uuid>/tables/<slug:name>.csv", runpages.run_table, name="run_table"),
+    path("runs/<uuid:uuid>/<slug:name>/", runpages.act, name="run_act"),
+    path("overview/", runpages.dashboard, name="dashboard"),
+    path("published/<str:code>/<int:year>/", runpages.published, name="published"),
+    path("published/<str:code>/<int:year>/data.<slug:form>", runpages.open_data, name="open_data"),
 ]

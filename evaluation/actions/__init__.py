@@ -4,6 +4,7 @@ from evaluation.actions.appeals import deny, effect_of, examine, file_appeal, la
 from evaluation.actions.checking import accept, give_back
 from evaluation.actions.files import file_of, read_file
 from evaluation.actions.frameworks import begin, begin_version, lock, retire
+from evaluation.actions.issuing import ask_profiles, ask_report, issue, seal
 from evaluation.actions.judging import allot, judge, take_back
 from evaluation.actions.rounds import cancel, compute, open_collection, redesign, validate
 from evaluation.actions.runs import (
@@ -27,6 +28,8 @@ __all__ = [
     "approve",
     "approve_correction",
     "ask_correction",
+    "ask_profiles",
+    "ask_report",
     "ask_run",
     "begin",
     "begin_version",
@@ -41,6 +44,7 @@ __all__ = [
     "file_appeal",
     "file_of",
     "give_back",
+    "issue",
     "judge",
     "last_day_of",
     "lock",
@@ -52,6 +56,7 @@ __all__ = [
     "redesign",
     "release",
     "retire",
+    "seal",
     "set_formula",
     "sign",
     "simulate",

@@ -21,10 +21,10 @@ PARTS = (
 MOST_NEIGHBOURS = 30
 
 
-def firmness(rows, unit, words, *, pdf=False):
+def firmness(rows, unit, words, *, pdf=False, most=None):
     """5: each rank of an overview and where it lies in nine of ten draws; the own row stands out."""
     title = _("How firm the ranks are")
-    there = _around([row for row in rows if row["rank"] is not None and row["range"]], unit, MOST_NEIGHBOURS)
+    there = _around([row for row in rows if row["rank"] is not None and row["range"]], unit, most or MOST_NEIGHBOURS)
     wide = sorted(there, key=lambda row: row["range"]["q05"] - row["range"]["q95"])[:1]
     finding = _("There are no ranges.")
     if wide:
@@ -48,10 +48,8 @@ def firmness(rows, unit, words, *, pdf=False):
         )
         said = _("%(rank)s (%(range)s)") % {"rank": plain(row["rank"]), "range": words.range(row)}
         canvas.say(WIDTH - 78, y + 14, said, size=11, bold=is_own)
-    header = [_("Institution"), _("Rank"), _("Range"), _("Score")]
-    table = [
-        [words.title(row["unit"]), plain(row["rank"]), words.range(row), words.score(row["score"])] for row in there
-    ]
+    header = [_("Institution"), _("Rank"), _("Range")]
+    table = [[words.title(row["unit"]), plain(row["rank"]), words.range(row)] for row in there]
     return Figure("firmness", title, finding, canvas.render(), header, table)
 
 

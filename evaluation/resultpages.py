@@ -1,0 +1,183 @@
+"""An institution's results: what it scores and why, what if a value were another, appeals, its reports."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from evaluation import actions
+from evaluation.forms import AppealForm, SimulateForm
+from evaluation.models import Appeal, IssuedReport, Result, Run, Variable
+from evaluation.resultreports import InstitutionProfile
+from evaluation.showing import Told
+from evaluation.wording import Words, plain
+from records import clock
+from records.refusals import Refusal
+from records.reports import reports
+from records.views import RecordDetail, TransitionView
+
+PROFILE = InstitutionProfile.slug
+
+
+def _result(request, uuid):
+    found = Result.objects.visible_to(request.user).select_related(
+        "participation__institution", "run__round__exercise", "run__round__framework", "run__snapshot"
+    )
+    return get_object_or_404(found, uuid=uuid)
+
+
+@require_safe
+def results(request):
+    """What one's own institutions have; of each round the run that counts."""
+    if not request.user.has_perm("evaluation.read_entries_participation"):
+        raise PermissionDenied
+    counting = Run.objects.counting().values("pk")
+    found = Result.objects.visible_to(request.user).filter(run__in=counting)
+    found = found.select_related("participation__institution", "run__round__exercise", "run__round__framework")
+    rows = [(one, Words({}, one.run.round.framework.decimals)) for one in found.order_by("-run__round__year", "code")]
+    shown = [
+        {"result": one, "score": words.score(one.score), "rank": words.rank(one.explanation)} for one, words in rows
+    ]
+    return render(request, "evaluation/result_list.html", {"rows": shown})
+
+
+@require_http_methods(["GET", "HEAD"])
+def result(request, uuid):
+    """Score, rank and range, and every reason for them; a value can be tried out in the address."""
+    found = _result(request, uuid)
+    variables = Variable.objects.filter(framework=found.run.round.framework_id)
+    asked = request.GET if "variable" in request.GET else None
+    form = SimulateForm(asked, variables=variables)
+    context = Told(found, request.user).context() | {
+        "form": form,
+        "tried": _tried(found, form) if asked and form.is_valid() else None,
+        "appeals": Appeal.objects.visible_to(request.user).filter(participation=found.participation_id),
+        "may_appeal": _may_appeal(request.user, found),
+        "last_day": actions.last_day_of(found.run.round),
+        "reports": IssuedReport.objects.visible_to(request.user).filter(result=found).exclude(sha256=""),
+        "may_issue": request.user.has_perm("evaluation.issue_result", found),
+    }
+    return render(request, "evaluation/result_detail.html", context)
+
+
+def _tried(found, form):
+    words = Words({}, found.run.round.framework.decimals)
+    try:
+        _code, score, rank, then, rank_then = actions.simulate(found, form.rows(found.code))
+    except Refusal as refusal:
+        form.add_error(None, str(refusal))
+        return None
+    return _(
+        "With this value the score would be %(then)s instead of %(score)s, and the rank %(rank_then)s, not %(rank)s."
+    ) % {
+        "then": words.score(then),
+        "score": words.score(score),
+        "rank_then": "–" if rank_then is None else plain(rank_then),
+        "rank": "–" if rank is None else plain(rank),
+    }
+
+
+def _may_appeal(user, found):
+    last = actions.last_day_of(found.run.round)
+    in_time = last is not None and clock.today() <= last
+    return in_time and user.has_perm("evaluation.file_appeal_participation", found.participation)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def file_appeal(request, uuid):
+    """Against a value or a rule, with grounds, in time."""
+    found = _result(request, uuid)
+    if not request.user.has_perm("evaluation.file_appeal_participation", found.participation):
+        raise PermissionDenied
+    variables = Variable.objects.filter(framework=found.run.round.framework_id)
+    form = AppealForm(request.POST or None, variables=variables, instance=Appeal(participation=found.participation))
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = actions.file_appeal(form.save(commit=False), by=request.user)
+        except Refusal as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+        else:
+            messages.success(request, _("Filed as %(number)s.") % {"number": made.number})
+            return redirect(made)
+    last = actions.last_day_of(found.run.round)
+    return render(request, "evaluation/appeal_form.html", {"form": form, "result": found, "last_day": last})
+
+
+@require_POST
+def issue_profile(request, uuid):
+    """A profile with a number, made by the worker."""
+    found = _result(request, uuid)
+    if not request.user.has_perm("evaluation.issue_result", found):
+        raise PermissionDenied
+    return redirect(actions.ask_report(reports[PROFILE], found, by=request.user))
+
+
+class AppealDetail(RecordDetail):
+    """What is said, what it would do to everybody (for the office), and what was decided."""
+
+    model = Appeal
+    template_name = "evaluation/appeal_detail.html"
+
+    def get_queryset(self):
+        return (
+            super()
+            .get_queryset()
+            .select_related("participation__institution", "participation__round__exercise", "variable", "run")
+        )
+
+    def get_context_data(self, **kwargs):
+        appeal, user = self.object, self.request.user
+        this = appeal.participation.round
+        context = super().get_context_data(**kwargs)
+        sees_all = user.has_perm("evaluation.read_papers_appeal")
+        words = Words({}, this.framework.decimals)
+        names = {one.code: one.institution for one in this.participations.select_related("institution")}
+        rows = [
+            {
+                "name": names[code],
+                "score": words.score(score),
+                "rank": "–" if rank is None else plain(rank),
+                "then": words.score(then),
+                "rank_then": "–" if rank_then is None else plain(rank_then),
+                "moves": rank != rank_then,
+            }
+            for code, score, rank, then, rank_then in (actions.effect_of(appeal) if sees_all else ())
+        ]
+        return context | {
+            "appeal": appeal,
+            "round": this,
+            "value": words.value(appeal.value and float(appeal.value)),
+            "effect": rows,
+            "sees_all": sees_all,
+            "may_examine": appeal.status == "filed" and user.has_perm("evaluation.examine_appeal", appeal),
+            "transitions": [
+                one | {"url": reverse("evaluation:appeal_transition", args=[appeal.uuid, name])}
+                for one, name in zip(
+                    context["transitions"],
+                    [one.name for one in appeal.workflow.available_to(user, appeal)],
+                    strict=True,
+                )
+            ],
+        }
+
+
+class AppealTransition(TransitionView):
+    model = Appeal
+
+
+@require_POST
+def examine(request, uuid):
+    """Have computed what upholding an appeal does to everybody."""
+    appeal = get_object_or_404(Appeal.objects.visible_to(request.user), uuid=uuid)
+    if not request.user.has_perm("evaluation.examine_appeal", appeal):
+        raise PermissionDenied
+    rule = request.POST.get("missing", "")
+    nodes = appeal.participation.round.framework.nodes.exclude(parent=None).values_list("code", flat=True)
+    changes = {"missing": dict.fromkeys(nodes, rule)} if rule in ("relocate", "zero", "withhold") else None
+    try:
+        actions.examine(appeal, changes=changes, by=request.user)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    return redirect(appeal)

@@ -1,0 +1,275 @@
+"""An institution sees its own provisional results and nobody else's; everybody sees what is opened, and no more."""
+
+import json
+import re
+import zipfile
+from io import BytesIO
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+from django.utils import timezone, translation
+from pypdf import PdfReader
+
+from directory.roles import Role
+from evaluation import actions
+from evaluation import jobs as evaluation_jobs
+from evaluation.models import Appeal, IssuedReport, Result
+from records import jobs
+from records.models import Job
+from records.reports import reports
+from tests.evaluation.minirounds import mini_round, official, published
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def office(user_with):
+    return user_with(Role.OFFICER), user_with(Role.DIRECTOR)
+
+
+@pytest.fixture
+def shown(office):
+    """A round with provisional results."""
+    this = mini_round()
+    official(this, by=office[0])
+    actions.release(this, by=office[1])
+    this.refresh_from_db()
+    return this
+
+
+def result_of(this, code):
+    return Result.objects.get(run=actions.official_of(this), code=code)
+
+
+def signed_in_for(this, code, as_user):
+    return as_user(Role.DATA_OFFICER, institution=this.participations.get(code=code).institution)
+
+
+def test_an_institution_reads_its_score_and_why(shown, as_user, client):
+    signed_in_for(shown, "A", as_user)
+
+    page = client.get(result_of(shown, "A").get_absolute_url())
+
+    assert page.status_code == 200
+    assert "36.06" in page.text
+    assert "3 of 4" in page.text
+
+
+def test_anothers_results_are_not_there(shown, as_user, client):
+    signed_in_for(shown, "B", as_user)
+    other = result_of(shown, "A")
+    form = {"variable": shown.framework.variables.get(code="joint").pk, "value": "1"}
+
+    answers = [
+        client.get(other.get_absolute_url()),
+        client.get(other.get_absolute_url(), form),
+        client.get(reverse("evaluation:file_appeal", args=[other.uuid])),
+        client.post(reverse("evaluation:result_report", args=[other.uuid])),
+        client.get(other.run.get_absolute_url()),
+        client.get(reverse("evaluation:run_table", args=[other.run.uuid, "units"])),
+        client.get(reverse("evaluation:published", args=[shown.exercise.code, shown.year])),
+        client.get(reverse("evaluation:open_data", args=[shown.exercise.code, shown.year, "csv"])),
+    ]
+
+    assert {answer.status_code for answer in answers} == {404}
+    assert not Job.objects.filter(kind="evaluation-report").exists()
+
+
+def test_the_own_page_names_no_other_and_holds_no_other_score(shown, as_user, client):
+    signed_in_for(shown, "A", as_user)
+    page = client.get(result_of(shown, "A").get_absolute_url()).text + client.get(reverse("evaluation:results")).text
+    others = shown.participations.exclude(code="A").select_related("institution")
+
+    assert not [one.institution.name for one in others if one.institution.name in page]
+    assert not [score for score in ("87.14", "40.00", "25.50") if score in page]
+
+
+def test_nobody_sees_results_before_they_are_released(office, as_user, client):
+    this = mini_round()
+    run = official(this, by=office[0])
+    signed_in_for(this, "A", as_user)
+
+    assert client.get(run.results.get(code="A").get_absolute_url()).status_code == 404
+
+
+def test_anothers_appeal_is_not_there_and_its_effect_is_the_offices(shown, as_user, client, user_with, client_for):
+    filer = signed_in_for(shown, "C", as_user)
+    appeal = actions.file_appeal(
+        Appeal(participation=shown.participations.get(code="C"), about="rule", grounds="Unfair."), by=filer
+    )
+    own = client.get(appeal.get_absolute_url())
+    other = client_for(user_with(Role.DATA_OFFICER, institution=shown.participations.get(code="A").institution))
+
+    assert own.status_code == 200
+    assert "What upholding it does to everybody" not in own.text
+    assert other.get(appeal.get_absolute_url()).status_code == 404
+    assert other.post(reverse("evaluation:examine", args=[appeal.uuid])).status_code == 404
+
+
+def test_one_tries_out_an_own_value(shown, as_user, client):
+    signed_in_for(shown, "C", as_user)
+    joint = shown.framework.variables.get(code="joint")
+
+    page = client.get(result_of(shown, "C").get_absolute_url(), {"variable": joint.pk, "value": "20"})
+
+    assert "the score would be 30.91 instead of 40.00, and the rank 3, not 2" in page.text
+
+
+def test_an_appeal_is_filed_from_its_page(shown, as_user, client):
+    signed_in_for(shown, "C", as_user)
+    joint = shown.framework.variables.get(code="joint")
+    given = {"about": "value", "variable": joint.pk, "value": "20", "kind": "reported", "grounds": "See the list."}
+
+    answer = client.post(reverse("evaluation:file_appeal", args=[result_of(shown, "C").uuid]), given)
+
+    assert answer.status_code == 302
+    assert Appeal.objects.get().value == 20
+
+
+def content_of(job):
+    with job.file.open() as file:
+        return file.read()
+
+
+def made(report, key, user, language):
+    job = jobs.ask(
+        "evaluation-report", title="R", by=user, language=language, report=report, key=str(key), on="2026-11-20"
+    )
+    jobs.work(job.pk)
+    job.refresh_from_db()
+    assert job.status == "done", job.error
+    return job
+
+
+def test_both_languages_of_a_profile_agree_on_every_number(shown, office):
+    result = result_of(shown, "A")
+    told = []
+    for language in ("en", "fa"):
+        with translation.override(language):
+            report = reports["institution-profile"]
+            html = report.html(user=office[0], on=timezone.now().date(), filters={"key": result}, is_pdf=False)
+        told.append(sorted(numbers_in(html)))
+
+    assert told[0] == told[1]
+    assert "36.06" in told[0]
+
+
+def numbers_in(html):
+    soup = BeautifulSoup(html, "html.parser")
+    for drawing in soup.find_all("svg"):
+        drawing.decompose()
+    cells = [cell.get_text() for cell in soup.select("td, .kpi-value")]
+    latin = [cell.translate(str.maketrans("۰۱۲۳۴۵۶۷۸۹٫٬", "0123456789.,")) for cell in cells]
+    return [found for cell in latin for found in re.findall(r"\d[\d.,]*", cell)]
+
+
+def test_a_profile_has_its_number_is_tagged_and_can_be_checked(shown, office, client):
+    job = made("institution-profile", result_of(shown, "A").uuid, office[0], "fa")
+    issued = IssuedReport.objects.get()
+    pdf = PdfReader(BytesIO(content_of(job)))
+
+    page = client.get(issued.check_url)
+
+    assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert pdf.trailer["/Root"]["/Lang"] == "fa"
+    assert issued.number in page.text
+    assert issued.sha256 in page.text
+    assert "36.06" not in page.text  # not published
+    assert client.get(reverse("check_report", args=["NOBODYHAS1"])).status_code == 404
+
+
+@pytest.mark.parametrize("report", ["sector-report", "method-report", "evaluation-summary"])
+def test_the_office_has_reports_of_a_run(shown, office, report):
+    job = made(report, actions.official_of(shown).uuid, office[1], "en")
+
+    assert job.pages >= 1
+    assert IssuedReport.objects.get().result is None
+
+
+def test_an_institution_makes_no_report_of_another_nor_of_the_sector(shown, user_with):
+    user = user_with(Role.DATA_OFFICER, institution=shown.participations.get(code="B").institution)
+    run = actions.official_of(shown)
+    for report, key in (("institution-profile", result_of(shown, "A").uuid), ("sector-report", run.uuid)):
+        job = jobs.ask(
+            "evaluation-report", title="R", by=user, language="en", report=report, key=str(key), on="2026-11-20"
+        )
+        with pytest.raises(Exception):  # noqa: B017, PT011
+            jobs.work(job.pk)
+
+    assert not IssuedReport.objects.exists()
+
+
+def test_all_profiles_come_in_one_file_and_what_failed_is_listed(shown, office, monkeypatch):
+    def broken(slug, key, job):
+        if key == str(result_of(shown, "B").uuid):
+            raise ValueError
+        return "p.pdf", b"%PDF", 1
+
+    monkeypatch.setattr(evaluation_jobs, "printed", broken)
+    job = actions.ask_profiles(actions.official_of(shown), by=office[1])
+    jobs.work(job.pk)
+    job.refresh_from_db()
+    names = zipfile.ZipFile(BytesIO(content_of(job))).namelist()
+
+    assert names == ["A-p.pdf", "C-p.pdf", "D-p.pdf", "failed.txt"]
+    assert (job.parameters["failed"], job.done) == (["B"], 4)
+
+
+def test_everybody_sees_what_is_opened_and_no_more(office, client):
+    this = mini_round()
+    published(this, director=office[1], officer=office[0], opened=("ranks",))
+    page = client.get(reverse("evaluation:published", args=[this.exercise.code, this.year]))
+    data = client.get(reverse("evaluation:open_data", args=[this.exercise.code, this.year, "json"]))
+    rows = json.loads(data.content)
+
+    assert page.status_code == 200
+    assert "87.14" not in page.text
+    assert [set(row) for row in rows] == [{"code", "name_en", "name_fa", "rank", "rank_low", "rank_high"}] * 4
+
+
+def test_the_data_package_describes_its_files(office, client):
+    this = mini_round()
+    published(
+        this, director=office[1], officer=office[0], opened=("ranks", "scores", "domains", "indicators", "values")
+    )
+    packet = client.get(reverse("evaluation:open_data", args=[this.exercise.code, this.year, "zip"]))
+    files = zipfile.ZipFile(BytesIO(packet.content))
+
+    assert set(files.namelist()) == {"ranking.csv", "ranking.json", "indicators.csv", "datapackage.json"}
+    assert b"36.06" in files.read("ranking.csv")
+    assert json.loads(files.read("datapackage.json"))["result_sha256"] == actions.official_of(this).result_sha256
+
+
+def test_the_office_computes_from_the_page_and_compares(office, client_for):
+    this = mini_round()
+    run = official(this, by=office[0])
+    browser = client_for(office[0])
+    international = this.framework.nodes.get(code="international")
+    answer = browser.post(
+        reverse("evaluation:runs", args=[this.uuid]),
+        {"what_if": "1", "missing": "zero", f"weight_{international.pk}": "", "reason": "Gaps"},
+    )
+    made = this.runs.latest("pk")
+    actions.compute_run(made)
+    page = browser.get(made.get_absolute_url())
+
+    assert answer.status_code == 302
+    assert made.base == run
+    assert "2 → 4" in page.text
+
+
+def test_the_directors_view_shows_the_sector_and_two_beside_each_other(office, client_for):
+    this = mini_round()
+    run = official(this, by=office[0])
+    page = client_for(office[1]).get(reverse("evaluation:dashboard"), {"run": run.uuid, "one": "A", "other": "B"})
+
+    assert page.status_code == 200
+    assert "44.05" in page.text
+    assert "95.24" in page.text
+
+
+def test_the_directors_view_is_not_for_institutions(shown, as_user, client):
+    signed_in_for(shown, "A", as_user)
+
+    assert client.get(reverse("evaluation:dashboard")).status_code == 403
