@@ -22,7 +22,7 @@ from records.reports import Report, reports
 from records.text import digits
 
 SHEETS = ("css/print-dossier.css", "css/print-letter.css", "css/print-evaluation.css")
-MOST_MOVED = 5
+MOST_MOVED = 3
 
 
 class OfOne(forms.Form):
@@ -204,7 +204,8 @@ class Sector:
         self.run, self.is_pdf, self.most = run, is_pdf, most
         self.words = Words(titles_of(run.round), run.round.framework.decimals)
         self.rows = run.overview
-        self.codes = list(self.rows[0]["domains"]) if self.rows else []
+        told = run.results.values_list("explanation", flat=True).first()
+        self.codes = [one["code"] for one in told["domains"]] if told else []  # in the framework's order
 
     def header(self):
         return [

@@ -43,21 +43,18 @@ def _run(request, uuid):
 @require_http_methods(["GET", "HEAD", "POST"])
 def runs(request, uuid):
     """All runs of a round, and another one."""
-    _need(request.user, "evaluation.read_papers_run")
     this = get_object_or_404(Round.objects.visible_to(request.user), uuid=uuid)
+    _need(request.user, "evaluation.read_papers_run" if request.method in ("GET", "HEAD") else "evaluation.ask_run")
     what_if = "what_if" in request.POST
     framework = Framework.objects.whole().get(pk=this.framework_id)
     form = RunForm(request.POST if request.method == "POST" and not what_if else None)
     other = WhatIfForm(request.POST if what_if else None, framework=framework)
     chosen = other if what_if else form
-    if request.method == "POST":
-        _need(request.user, "evaluation.ask_run")
-        if chosen.is_valid():
-            try:
-                made = _asked(this, chosen, what_if, by=request.user)
-                return redirect(made)
-            except Refusal as refusal:
-                chosen.add_error(None, str(refusal))
+    if request.method == "POST" and chosen.is_valid():
+        try:
+            return redirect(_asked(this, chosen, what_if, by=request.user))
+        except Refusal as refusal:
+            chosen.add_error(None, str(refusal))
     found = Run.objects.visible_to(request.user).filter(round=this).select_related("base", "asked_by")[:MOST_RUNS]
     context = {
         "round": this,
@@ -185,7 +182,9 @@ def act(request, uuid, name):
 
 def _open_round(year, code):
     """A published round and what is open of it; 404 before its day, and for what does not exist."""
-    found = Publication.objects.filter(round__exercise__code=code, round__year=year, from_at__lte=clock.now())
+    if not (year.isdecimal() and len(year) == 4):
+        raise Http404
+    found = Publication.objects.filter(round__exercise__code=code, round__year=int(year), from_at__lte=clock.now())
     found = found.select_related("round__exercise", "round__framework").filter(round__status="published").first()
     run = actions.official_of(found.round) if found else None
     if run is None:
@@ -218,21 +217,23 @@ def published(request, code, year):
 
 @login_not_required
 @require_safe
-def open_data(request, code, year, form):
+def open_data(request, code, year, format_):
     """What is open of a round as CSV, JSON, or a data package of both with its description."""
     found, run = _open_round(year, code)
     files = package(run, set(found.opened))
-    name = f"{code}-{year}"
-    if form in ("csv", "json"):
-        kind = {"csv": "text/csv", "json": "application/json"}[form]
-        answer = HttpResponse(files[f"ranking.{form}"], content_type=f"{kind}; charset=utf-8")
+    name = f"{run.round.exercise.code}-{run.round.year}"
+    if format_ not in ("csv", "json", "zip"):
+        raise Http404
+    if format_ in ("csv", "json"):
+        kind = {"csv": "text/csv", "json": "application/json"}[format_]
+        answer = HttpResponse(files[f"ranking.{format_}"], content_type=f"{kind}; charset=utf-8")
     else:
         kept = io.BytesIO()
         with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as packet:
             for file, text in files.items():
                 packet.writestr(file, text)
-        answer, form = HttpResponse(kept.getvalue(), content_type="application/zip"), "zip"
-    answer["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
+        answer = HttpResponse(kept.getvalue(), content_type="application/zip")
+    answer["Content-Disposition"] = f'attachment; filename="{name}.{format_}"'
     return answer
 
 

@@ -39,6 +39,6 @@ urlpatterns = [
     path("runs/<uuid:uuid>/tables/<slug:name>.csv", runpages.run_table, name="run_table"),
     path("runs/<uuid:uuid>/<slug:name>/", runpages.act, name="run_act"),
     path("overview/", runpages.dashboard, name="dashboard"),
-    path("published/<str:code>/<int:year>/", runpages.published, name="published"),
-    path("published/<str:code>/<int:year>/data.<slug:form>", runpages.open_data, name="open_data"),
+    path("published/<str:code>/<str:year>/", runpages.published, name="published"),
+    path("published/<str:code>/<str:year>/data.<str:format_>", runpages.open_data, name="open_data"),
 ]

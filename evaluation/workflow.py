@@ -256,9 +256,7 @@ appeal_workflow = Workflow(
         _("Uphold"),
         (_A.FILED,),
         _A.UPHELD,
-        consequence=_(
-            "The run that shows its effect becomes the one that counts; everybody's results are those of it."
-        ),
+        consequence=_("The run that shows its effect becomes the one that counts, for everybody."),
         is_grave=True,
         applies=lambda appeal: appeal.run_id is not None,
     ),
@@ -267,9 +265,7 @@ appeal_workflow = Workflow(
         _("Uphold in part"),
         (_A.FILED,),
         _A.PARTLY,
-        consequence=_(
-            "The run that shows its effect becomes the one that counts; everybody's results are those of it."
-        ),
+        consequence=_("The run that shows its effect becomes the one that counts, for everybody."),
         is_grave=True,
         applies=lambda appeal: appeal.run_id is not None,
     ),

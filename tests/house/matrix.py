@@ -110,6 +110,10 @@ def reports_on(user, row):
     return travels(user, row) or user.has_perm("exchanges.enter_report_stay", row)
 
 
+def may_appeal(user, row):
+    return user.has_perm("evaluation.file_appeal_participation", row.participation)
+
+
 def is_staff(user, row):
     return user.is_staff
 
@@ -133,6 +137,7 @@ ACCREDITATION = "directory.accreditation"
 FRAMEWORK, NODE = "evaluation.framework", "evaluation.node"
 ROUND, PARTICIPATION = "evaluation.round", "evaluation.participation"
 ENTER_VALUES = "evaluation.enter_participation"
+ROUND, RUN, RESULT, APPEAL = (f"evaluation.{name}" for name in ("round", "run", "result", "appeal"))
 MEMBERSHIP, NOMINATION = "memberships.membership", "memberships.nomination"
 VISIT, FEE = "memberships.visitrequest", "memberships.feedue"
 STAY = "exchanges.stay"
@@ -208,6 +213,8 @@ PORTAL = {
         ACCOUNT, rows=STAY, right="exchanges.{name}_stay", words={"name": transitions_of(STAY)}
     ),
     # Whoever has the letter or the link knows the code, and reads no more than it says.
+    "check_report_form": Line(PUBLIC, READ),
+    "check_report": Line(PUBLIC, READ, words={"code": [None]}),
     "check_form": Line(PUBLIC, READ),
     "check_letter": Line(PUBLIC, READ, words={"code": [None]}),
     "hosts:request": Line(PUBLIC, READ, words={"token": [None]}),
@@ -246,6 +253,26 @@ PORTAL = {
     **dict.fromkeys(
         ["evaluation:statement_code", "evaluation:statement_sign"], Line(PUBLIC, SEND, words={"token": [None]})
     ),
+    "evaluation:results": Line(ACCOUNT, READ, right="evaluation.read_entries_participation"),
+    "evaluation:result": Line(ACCOUNT, READ, RESULT),
+    "evaluation:file_appeal": Line(ACCOUNT, rows=RESULT, right=may_appeal),
+    "evaluation:result_report": Line(ACCOUNT, SEND, RESULT, "evaluation.issue_result"),
+    "evaluation:appeal": Line(ACCOUNT, READ, APPEAL),
+    "evaluation:examine": Line(ACCOUNT, SEND, APPEAL, "evaluation.examine_appeal"),
+    "evaluation:appeal_transition": Line(
+        ACCOUNT, rows=APPEAL, right="evaluation.{name}_appeal", words={"name": transitions_of(APPEAL)}
+    ),
+    "evaluation:runs": Line(ACCOUNT, rows=ROUND, right="evaluation.read_papers_run", sent="evaluation.ask_run"),
+    "evaluation:round_results": Line(
+        ACCOUNT, rows=ROUND, right="evaluation.{name}_round", words={"name": ["release", "approve", "publish"]}
+    ),
+    "evaluation:run": Line(ACCOUNT, READ, RUN),
+    "evaluation:run_table": Line(ACCOUNT, READ, RUN, "evaluation.export_run", words={"name": [None]}),
+    "evaluation:run_act": Line(ACCOUNT, SEND, RUN, "evaluation.choose_run", words={"name": ["choose"]}),
+    "evaluation:dashboard": Line(ACCOUNT, READ, right="evaluation.read_overview_run"),
+    # Of a published round, as far as it is opened.
+    "evaluation:published": Line(PUBLIC, READ, words={"code": [None], "year": [None]}),
+    "evaluation:open_data": Line(PUBLIC, READ, words={"code": [None], "year": [None], "format_": ["csv"]}),
     "networks:list": Line(PUBLIC, READ),
     **dict.fromkeys(["networks:network", "networks:members"], Line(PUBLIC, READ, NETWORK)),
     "networks:join": Line(PUBLIC, rows=NETWORK),
