@@ -20,6 +20,7 @@ from directory.jobs import OwnData
 from directory.models import User
 from directory.roles import Role
 from records.models import Document, JobStatus, Office, Visibility
+from tests.evaluation.minirounds import mini_round, official
 from tests.factories.agreements import (
     AgreementFactory,
     CorrectionFactory,
@@ -43,6 +44,7 @@ from tests.factories.evaluation import (
     QueryFactory,
     opened,
 )
+from tests.factories.evaluation import AppealFactory
 from tests.factories.exchanges import ChecklistItemFactory, StayFactory, StayReportFactory
 from tests.factories.networks import (
     AnnouncementFactory,
@@ -103,6 +105,7 @@ class World:
         self._stays()
         self._values_of(self.people[Role.DATA_OFFICER].appointments.get().institution)
         self._values_of(InstitutionFactory())
+        self._results()
         self._rest()
         close_account(self.people["closed"], by=self.people[Role.ADMINISTRATOR])
         User.objects.filter(pk=self.people["disabled"].pk).update(is_active=False)
@@ -174,6 +177,10 @@ class World:
         values = {"code": "zero", "facts": {"last": "5"}}
         FindingFactory(participation=participation, variable=point.variable, **values)
         opened(participation.round)
+    def _results(self):
+        """A run that counts, and an appeal against it."""
+        run = official(mini_round(), by=self.people[Role.OFFICER])
+        AppealFactory(participation=run.results.first().participation)
 
     def _things_of(self, user):
         """What somebody has who was here for a while."""
