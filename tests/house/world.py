@@ -37,6 +37,7 @@ from tests.factories.directory import (
     UserFactory,
 )
 from tests.factories.evaluation import (
+    AppealFactory,
     DataPointFactory,
     EvidenceLinkFactory,
     FindingFactory,
@@ -44,7 +45,6 @@ from tests.factories.evaluation import (
     QueryFactory,
     opened,
 )
-from tests.factories.evaluation import AppealFactory
 from tests.factories.exchanges import ChecklistItemFactory, StayFactory, StayReportFactory
 from tests.factories.networks import (
     AnnouncementFactory,
