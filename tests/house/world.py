@@ -177,6 +177,7 @@ class World:
         values = {"code": "zero", "facts": {"last": "5"}}
         FindingFactory(participation=participation, variable=point.variable, **values)
         opened(participation.round)
+
     def _results(self):
         """A run that counts, and an appeal against it."""
         run = official(mini_round(), by=self.people[Role.OFFICER])
