@@ -7,6 +7,7 @@ import datetime as dt
 import hashlib
 from decimal import Decimal
 
+from config.demo.evaluationruns import publish_results
 from directory.models import Institution
 from evaluation.actions import checking, submissions
 from evaluation.actions.entries import save_values
@@ -103,6 +104,7 @@ def make_rounds(users, today):
             invite(one, [parsan, *others], by=leila)
         _finished(last, leila)
         _opened(this)
+    publish_results(last, users)
     _parsan(this.participations.get(institution=parsan), hamid)
     for institution, status in zip(others, STANDS, strict=True):
         _stands(this.participations.get(institution=institution), status, leila)
@@ -160,13 +162,14 @@ def _fill(participation, year, state):
 
 
 def _finished(this, by):
-    """Last year: all accepted, and over."""
+    """Last year: all accepted, to be computed."""
     Round.objects.filter(pk=this.pk).update(closes_at=clock.now() - dt.timedelta(days=300), status=RoundStatus.OPEN)
     for one in this.participations.select_related("institution", "round__framework"):
         _fill(one, this.year, PointState.ACCEPTED)
         _submission(one, by, is_signed=True)
     this.participations.update(status=S.ACCEPTED)
-    Round.objects.filter(pk=this.pk).update(status=RoundStatus.PUBLISHED)
+    Round.objects.filter(pk=this.pk).update(status=RoundStatus.COMPUTATION)
+    this.refresh_from_db()
 
 
 def _opened(this):
