@@ -5,6 +5,7 @@ import io
 import json
 
 from evaluation.models import Opened
+from records.spreadsheets import inert
 
 COLUMNS = {
     "code": ("string", ""),
@@ -61,7 +62,7 @@ def _csv(rows):
     if rows:
         writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
         writer.writeheader()
-        writer.writerows(rows)
+        writer.writerows({name: inert(value) for name, value in row.items()} for row in rows)
     return out.getvalue()
 
 

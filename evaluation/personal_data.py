@@ -1,9 +1,20 @@
-"""What rounds hold about a user: what they entered, asked, answered, signed and decided."""
+"""What rounds and runs hold about a user: what they entered, asked, answered, signed, computed and decided."""
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from evaluation.models import DataPoint, Finding, Participation, Query, Submission
+from evaluation.models import (
+    Appeal,
+    DataPoint,
+    Finding,
+    IssuedReport,
+    Participation,
+    Publication,
+    Query,
+    Run,
+    RunApproval,
+    Submission,
+)
 from records.personal_data import PersonalData, personal_data
 
 
@@ -69,3 +80,53 @@ class Validating(PersonalData):
 
     def queryset(self, user):
         return Participation.objects.filter(validator=user)
+
+
+@personal_data.register
+class RunsAskedFor(PersonalData):
+    slug, title = "evaluation-runs", _("Computations that I asked for")
+    covers = ("evaluation.Run.asked_by", "evaluation.Snapshot.made_by")
+    fields = ("number", "round__exercise__code", "round__year", "kind", "reason", "created_at")
+
+    def queryset(self, user):
+        return Run.objects.filter(Q(asked_by=user) | Q(snapshot__made_by=user))
+
+
+@personal_data.register
+class RunsApproved(PersonalData):
+    slug, title = "evaluation-approvals", _("Computations that I approved")
+    covers = ("evaluation.RunApproval.by",)
+    fields = ("run__number", "result_sha256", "at")
+
+    def queryset(self, user):
+        return RunApproval.objects.filter(by=user)
+
+
+@personal_data.register
+class RoundsPublished(PersonalData):
+    slug, title = "evaluation-publications", _("Results that I published")
+    covers = ("evaluation.Publication.by",)
+    fields = ("round__exercise__code", "round__year", "from_at")
+
+    def queryset(self, user):
+        return Publication.objects.filter(by=user)
+
+
+@personal_data.register
+class Appeals(PersonalData):
+    slug, title = "evaluation-appeals", _("Appeals that I filed or decided")
+    covers = ("evaluation.Appeal.filed_by", "evaluation.Appeal.decided_by")
+    fields = ("number", "participation__institution__name_en", "grounds", "filed_at", "status", "decision")
+
+    def queryset(self, user):
+        return Appeal.objects.filter(Q(filed_by=user) | Q(decided_by=user))
+
+
+@personal_data.register
+class ReportsIssued(PersonalData):
+    slug, title = "evaluation-reports", _("Reports of evaluations that I issued")
+    covers = ("evaluation.IssuedReport.issued_by",)
+    fields = ("number", "report", "run__number", "language", "issued_at")
+
+    def queryset(self, user):
+        return IssuedReport.objects.filter(issued_by=user)

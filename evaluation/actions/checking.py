@@ -19,7 +19,7 @@ LOOKED_AT = (ParticipationStatus.SUBMITTED, ParticipationStatus.ACCEPTED)
 
 def ask_about(point, *, text, by):
     """A question about one value. The institution reads it once its values are returned."""
-    with _checking(point.participation, "ask", by):
+    with _checking(point.participation, "ask_about", by):
         require_reasons(text, "text")
         point = _held(point)
         query = Query.objects.create(point=point, text=text.strip(), asked_by=by)

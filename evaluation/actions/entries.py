@@ -105,7 +105,7 @@ def answer(query, *, text, by):
     """The institution answers a question about one value, whether it has changed the value or not."""
     participation = query.point.participation
     refuse_late(participation, by=by)
-    with acting(by=by, verb="answer"):
+    with acting(by=by, verb="answer_question"):
         lock(participation)
         refuse_not_writable(participation)
         require_reasons(text, "text")

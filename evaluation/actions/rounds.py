@@ -28,7 +28,7 @@ NAMED = 10
 
 def invite(this, institutions, *, by):
     """These take part as well; codes and peer groups are those of last year, or what the framework says."""
-    with acting(by=by, verb="invite"):
+    with acting(by=by, verb="add_institutions"):
         lock(this)
         if this.status not in (RoundStatus.DESIGN, RoundStatus.OPEN):
             raise Refusal(_("Institutions are added while values are entered, or before."))
@@ -154,7 +154,7 @@ def cancel(this, *, comment, by):
 
 def extend(participation, *, closes_at, comment, by):
     """A later deadline for one institution, with the reason."""
-    with acting(by=by, verb="extend", comment=comment):
+    with acting(by=by, verb="move_deadline", comment=comment):
         lock(participation)
         require_reasons(comment, "comment")
         if participation.round.status not in (RoundStatus.OPEN, RoundStatus.VALIDATION):

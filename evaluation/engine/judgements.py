@@ -56,6 +56,6 @@ def ahp(judgements, *, table="saaty-2008"):
     weights = weights / weights.sum()
     eigenvalue = float(values[first].real)
     ratio = max(0.0, (eigenvalue - n) / (n - 1) / RANDOM_INDEX[table][n - 3]) if n > 2 else 0.0
-    strain = np.abs(np.log(a * weights[None, :] / weights[:, None]))
+    strain = np.round(np.abs(np.log(a * weights[None, :] / weights[:, None])), 9)  # of equal ones the first, anywhere
     worst = tuple(int(place) for place in np.unravel_index(np.argmax(np.triu(strain, 1)), a.shape))
-    return Hierarchy(weights, eigenvalue, ratio, table, worst if strain.max() > 1e-9 else None)
+    return Hierarchy(weights, eigenvalue, ratio, table, worst if strain.max() > 0 else None)

@@ -70,7 +70,7 @@ class Round(Record):
     objects = RoundQuerySet.as_manager()
     workflow = round_workflow
     timeline_children = ("periods", "participations")
-    verbs = {"extend": _("Deadline moved"), "invite": _("Institutions added")}
+    verbs = {"move_deadline": _("Deadline moved"), "add_institutions": _("Institutions added")}
 
     class Meta(Record.Meta):
         verbose_name = _("round")

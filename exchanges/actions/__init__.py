@@ -1,5 +1,6 @@
 """What happens to a stay, by whom and when?"""
 
+from exchanges.actions.learning import recognise
 from exchanges.actions.letters import invite
 from exchanges.actions.stays import (
     approve,
@@ -28,6 +29,7 @@ __all__ = [
     "endorse",
     "invite",
     "nominate",
+    "recognise",
     "refuse",
     "reject",
     "report",

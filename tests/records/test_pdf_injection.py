@@ -17,7 +17,7 @@ from weasyprint import HTML
 from agreements.liveness import Liveness
 from agreements.models import Agreement
 from directory.roles import Role
-from evaluation.models import Participation
+from evaluation.models import Result, Run, Submission
 from exchanges.models import InvitationLetter, Stay
 from exchanges.statuses import StayStatus
 from networks.models import Meeting
@@ -33,6 +33,7 @@ from records.templatetags.records import MOST_ON_PAPER
 from records.text import clean_line
 from tests.agreements.papers import sent_round
 from tests.conftest import NOON
+from tests.evaluation.minirounds import mini_round, official
 from tests.factories.agreements import (
     ActivityFactory,
     AgreementFactory,
@@ -94,7 +95,7 @@ PLACES = 6  # heading, contents, caption, column, row, cell; and the cover
 CELL = '{% extends "reports/base.html" %}{% block content %}<p>{{ typed }}</p>{% endblock %}'
 DAY = dt.date(2026, 6, 1)  # of the papers; before anything was done to the rows, so that no history is printed
 # What makers of papers are there? Whoever writes another one adds what reaches it below.
-MAKERS = {"records/reports.py", "config/management/commands/bench.py"}
+MAKERS = {"records/reports.py", "config/management/commands/bench.py", "evaluation/jobs.py"}
 OFFICE = {
     "office.ministry_en",
     "office.ministry_fa",
@@ -104,6 +105,7 @@ OFFICE = {
     "office.portal_title_fa",
 }
 INSTITUTION = {"institution.name_en", "institution.name_fa"}
+ROUND = {"round.title_en", "round.title_fa"}
 AGREEMENT = {"agreement.reference", "agreement.title_en", "agreement.title_fa"}
 PERSON = {"person.family_en", "person.family_fa", "person.given_en", "person.given_fa"}
 STAY = {"stay.title_en", "stay.title_fa"}
@@ -168,6 +170,10 @@ REACHED = {
         "user.name",
         "user.name_fa",
     },
+    "institution-profile": OFFICE | INSTITUTION | ROUND,
+    "sector-report": OFFICE | INSTITUTION | ROUND,
+    "method-report": OFFICE | ROUND,
+    "evaluation-summary": (OFFICE - {"office.portal_title_en", "office.portal_title_fa"}) | INSTITUTION | ROUND,
     "evaluation-statement": OFFICE
     | INSTITUTION
     | {
@@ -428,6 +434,7 @@ def rows(db):
     point = DataPointFactory()
     given = {"variable": point.variable.code, "value": "1", "kind": "reported", "note": ""}
     SubmissionFactory(participation=point.participation, content=[given])
+    official(mini_round(), by=UserFactory())
     ZoneInfo("Europe/Paris")  # is read from its file once, before anybody watches what is opened
     assert Agreement.objects.count() == 1
 
@@ -508,7 +515,11 @@ def asked_of(report):
         "partner-briefing": {"institution": agreement.parties.filter(role="partner").last().institution},
         "agreements-by-activity": {"liveness": Liveness.ALIVE},
         "application-receipt": {"application": Application.objects.get()},
-        "evaluation-statement": {"participation": Participation.objects.get()},
+        "evaluation-statement": {"participation": Submission.objects.get().participation},
+        "institution-profile": {"key": Result.objects.filter(run__is_official=True).first()},
+        "sector-report": {"key": Run.objects.get(is_official=True)},
+        "method-report": {"key": Run.objects.get(is_official=True)},
+        "evaluation-summary": {"key": Run.objects.get(is_official=True)},
         "invitation-letter": {"letter": InvitationLetter.objects.get()},
         "stay-group": {"stay": Stay.objects.get(status=StayStatus.INVITED)},
         "stay-certificate": {"stay": Stay.objects.get(status=StayStatus.DEPARTED)},
