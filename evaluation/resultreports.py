@@ -135,7 +135,7 @@ class SectorReport(Issued):
 
     def table(self, *, user, on, filters):
         found = self.subject_of(filters)
-        return Sector(found).table() if found else ([_("Institution")], [])
+        return Sector(found).table() if found else ([_("Rank"), _("Institution"), _("Score")], [])
 
 
 @reports.register

@@ -94,8 +94,13 @@ def test_what_packages_register_has_no_pages():
 
 
 def test_every_record_has_its_place_in_the_admin():
-    """Or is kept on the page of another."""
-    on_another_page = {"agreements.correction"}
+    """Or is kept on the page of another, or on pages of the portal."""
+    on_another_page = {
+        "agreements.correction",
+        "evaluation.evidenceitem",
+        "evaluation.run",
+        "evaluation.appeal",
+    }
 
     assert {label(model) for model in MODELS if issubclass(model, Record)} - set(ADMINS) == on_another_page
 

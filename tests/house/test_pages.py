@@ -207,6 +207,8 @@ WORDS = {
     "pk": [1],
     "signature": [1],
     "member": [1],
+    "number": [1],
+    "side": ["student", "nothing"],
     "term": [1],
     "point": [1],
     "token": ["nothing"],

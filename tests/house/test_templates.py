@@ -140,7 +140,7 @@ def without_comments(text):
 def without_tags(text):
     """What is left as literal text: blocktranslate has translated its own, variables and tags say nothing."""
     text = without_comments(text)
-    text = re.sub(r"{%\s*block (bodyclass|coltype|dir)\s*%}.*?{%\s*endblock", "", text)
+    text = re.sub(r"{%\s*block (bodyclass|coltype|dir|tightness)\s*%}.*?{%\s*endblock", "", text)
     text = re.sub(r"{%\s*blocktrans(late)?\b.*?endblocktrans(late)?\s*%}", "", text, flags=re.DOTALL)
     return re.sub(r"{%.*?%}|{{.*?}}", "", text, flags=re.DOTALL)
 
