@@ -21,6 +21,7 @@ from programs.models import Application, Project
 from records.history import acting
 from records.models import ActionItem, Document, Feed, ImportRun, Job, JobStatus, Office, SavedView, Visibility
 from records.reports import reports
+from tests.evaluation.minirounds import mini_round, published
 from tests.factories.agreements import ActivityFactory, AgreementFactory, CorrectionFactory, OfficerAssignmentFactory
 from tests.factories.directory import (
     AccreditationFactory,
@@ -31,6 +32,7 @@ from tests.factories.directory import (
     UnitFactory,
     UserFactory,
 )
+from tests.factories.evaluation import ExerciseFactory
 from tests.factories.exchanges import InvitationLetterFactory, StayFactory
 from tests.factories.memberships import MembershipFactory, NominationFactory, SchemeFactory
 from tests.factories.networks import NetworkFactory
@@ -133,7 +135,7 @@ NAMES = sorted(set(patterns()), key=str)
 
 
 @pytest.fixture
-def shelf(db):
+def shelf(db, user_with):
     """Rows of every kind: public, secret, of the own unit and of others."""
     unit = UnitFactory()
     ActivityFactory(agreement=AgreementFactory(concluded=True, public=True), is_public=True)
@@ -148,6 +150,8 @@ def shelf(db):
         DocumentFactory(about=agreement, visibility=Visibility.PUBLIC)
     DocumentFactory(about=agreement)
     OfficeFactory(help_email="help@example.org")
+    persons = {"director": user_with(Role.DIRECTOR), "officer": user_with(Role.OFFICER)}
+    published(mini_round(exercise=ExerciseFactory(code="IT"), year=1404), **persons)
     InstitutionFactory(status="merged", successor=InstitutionFactory(), merged_on="2026-01-01")
     JobFactory(owner=UserFactory(), status=JobStatus.DONE)
     ImportRunFactory()
