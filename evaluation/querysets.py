@@ -123,11 +123,7 @@ class OfficeOnlyQuerySet(models.QuerySet):
         return self if user.is_authenticated and user.has_perm("evaluation.read_papers_run") else self.none()
 
 
-class RunQuerySet(RecordQuerySet):
-    def visible_to(self, user):
-        """Office and auditors: all."""
-        return self if user.is_authenticated and user.has_perm("evaluation.read_papers_run") else self.none()
-
+class RunQuerySet(OfficeOnlyQuerySet, RecordQuerySet):
     def done(self):
         return self.filter(status="done")
 

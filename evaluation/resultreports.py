@@ -15,7 +15,7 @@ from evaluation.showing import Told, titles_of
 from evaluation.tree import tree_of
 from evaluation.weighttable import lines
 from evaluation.wording import Words, plain
-from exchanges.checkcode import square
+from records.checkcode import square
 from records.fields import LineField
 from records.languages import reader
 from records.reports import Report, reports

@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy
 from agreements.reports.briefing import Briefing
 from agreements.reports.subjects import AgreementForm
 from directory.countries import country_name
-from exchanges.checkcode import square
 from exchanges.costs import totals
 from exchanges.kinds import Direction, StayKind
 from exchanges.models import BalanceEntry, BalanceSide, InvitationLetter, LetterState, Stay
 from records.calendars import Calendar, calendar_of
+from records.checkcode import square
 from records.fields import LineField, WholeNumberField
 from records.languages import named, reader
 from records.reports import Report, reports

@@ -8,8 +8,8 @@ from django.http import QueryDict
 from django.utils import translation
 
 from directory.roles import Role
-from exchanges.checkcode import square
 from exchanges.statuses import StayStatus
+from records.checkcode import square
 from records.reports import reports
 from tests.factories.agreements import AgreementFactory
 from tests.factories.exchanges import (
