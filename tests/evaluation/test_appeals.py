@@ -11,24 +11,9 @@ from evaluation import actions
 from evaluation.models import Appeal
 from records import clock
 from records.refusals import Refusal
-from tests.evaluation.minirounds import mini_round, official, ranks_of
+from tests.evaluation.minirounds import mini_round, ranks_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def office(user_with):
-    return user_with(Role.OFFICER), user_with(Role.DIRECTOR)
-
-
-@pytest.fixture
-def shown(office):
-    """A round with provisional results."""
-    this = mini_round()
-    official(this, by=office[0])
-    actions.release(this, by=office[1])
-    this.refresh_from_db()
-    return this
 
 
 def appeal_of(this, code, user_with, *, value="20", **given):

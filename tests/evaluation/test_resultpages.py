@@ -23,21 +23,6 @@ from tests.evaluation.minirounds import mini_round, official, published
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def office(user_with):
-    return user_with(Role.OFFICER), user_with(Role.DIRECTOR)
-
-
-@pytest.fixture
-def shown(office):
-    """A round with provisional results."""
-    this = mini_round()
-    official(this, by=office[0])
-    actions.release(this, by=office[1])
-    this.refresh_from_db()
-    return this
-
-
 def result_of(this, code):
     return Result.objects.get(run=actions.official_of(this), code=code)
 
