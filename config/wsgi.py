@@ -3,6 +3,13 @@
 import os
 
 from django.core.wsgi import get_wsgi_application
+from django.urls import reverse
+
+from config.celery import app
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 application = get_wsgi_application()
+
+# What would else be loaded while the first visitors wait: all addresses, and the way to the queue.
+reverse("home")
+app.connection_for_write().release()

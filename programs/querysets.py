@@ -11,6 +11,7 @@ from django.db.models import (
     QuerySet,
     Subquery,
     Value,
+    prefetch_related_objects,
 )
 from django.db.models.functions import Coalesce, Lower
 
@@ -262,7 +263,21 @@ class ApplicationQuerySet(RecordQuerySet):
 
     def for_pages(self):
         """With all that stands in it."""
-        return self.select_related("call__programme", "area").prefetch_related(
+        return self._with_call().prefetch_related(*self._all_that_stands_in_it())
+
+    def hold(self, application):
+        """Hold its row until the transaction ends, and read it again as it is now; `fill` reads the rest."""
+        application.refresh_from_db(from_queryset=self._with_call().select_for_update(of=("self",)))
+
+    def fill(self, application):
+        """Give one that is held all that stands in it, as `for_pages` does."""
+        prefetch_related_objects([application], *self._all_that_stands_in_it())
+
+    def _with_call(self):
+        return self.select_related("call__programme", "area")
+
+    def _all_that_stands_in_it(self):
+        return (
             "call__sections__questions",
             "call__areas",
             "extensions",

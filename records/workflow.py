@@ -76,19 +76,23 @@ class Workflow:
         Raises Refusal when the record has meanwhile left the states from which this transition exists, and
         PermissionDenied when `by` may not make it.
         """
-        transition = self.transitions[name]
         with acting(by=by, verb=name, comment=comment):
             lock(record)
-            if not self.leaves_from(transition, record):
-                audit.info("transition refused", extra={"by": by.pk, "verb": name, "record": str(record.uuid)})
-                raise Refusal(self.too_late(record, transition))
-            if not by.has_perm(self.permission(name), record):
-                raise PermissionDenied
-            values |= {"status": transition.target, "status_since": clock.now()}
-            for field, value in values.items():
-                setattr(record, field, value)
-            record.save(update_fields=list(values))
+            self.move(record, name, by=by, **values)
         return record
+
+    def move(self, record, name, *, by, **values):
+        """Inside an act that holds the row as it is now: check, save. Raises what `apply` does."""
+        transition = self.transitions[name]
+        if not self.leaves_from(transition, record):
+            audit.info("transition refused", extra={"by": by.pk, "verb": name, "record": str(record.uuid)})
+            raise Refusal(self.too_late(record, transition))
+        if not by.has_perm(self.permission(name), record):
+            raise PermissionDenied
+        values |= {"status": transition.target, "status_since": clock.now()}
+        for field, value in values.items():
+            setattr(record, field, value)
+        record.save(update_fields=list(values))
 
     def leaves_from(self, transition, record):
         return record.status in transition.sources and transition.applies(record)

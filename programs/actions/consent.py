@@ -21,12 +21,12 @@ def consent(application, *, text, may_be_named=None, by):
     Whoever leads it abroad says by the way whether a funded project may name them in public; None leaves it as it is.
     """
     with acting(by=by, verb="consent", audience="parties"):
-        lock(application)
-        leader = _own(application, by)
+        Application.objects.hold(application)
         at = clock.database_now()
-        whole, verdicts = freeze(application, text, at)
+        verdicts = freeze(application, text, at)
+        leader = _own(application, by)  # a new text voids older consents
         naming = {} if may_be_named is None or leader.side != Side.PARTNER else {"may_be_named": may_be_named}
-        give(application, leader, at=at, by=by, whole=whole, verdicts=verdicts, **NO_PAPER, **naming)
+        give(application, leader, at=at, by=by, verdicts=verdicts, **NO_PAPER, **naming)
 
 
 def submit(application, *, text, comment="", by):
@@ -37,35 +37,34 @@ def submit(application, *, text, comment="", by):
 def freeze(application, text, at):
     """Raises Refusal unless this very text can be consented to now. A text nobody has consented to is asked for.
 
-    Returns it with all that stands in it, and what the rules of the call say of it.
+    The application is held, and filled here with all that stands in it. Returns what the rules of its call say.
     """
     if not application.is_draft:
         raise Refusal(application_workflow.too_late(application, application_workflow.transitions["submit"]))
-    whole = Application.objects.for_pages().get(pk=application.pk)
-    now = content_hash(whole)
+    Application.objects.fill(application)
+    now = content_hash(application)
     if text != now:
         raise Refusal(_("The text has changed since you opened this page. Read it again, then consent."))
-    submission.refuse_out_of_time(whole, at)
-    verdicts = verdicts_of(whole)
-    lacking = missing(whole, verdicts=verdicts)
+    submission.refuse_out_of_time(application, at)
+    verdicts = verdicts_of(application)
+    lacking = missing(application, verdicts=verdicts)
     if lacking:
         raise Refusal(_("Not yet: %(what)s") % {"what": " ".join(str(words) for words in lacking)})
     if application.content_hash != now:
         Application.objects.filter(pk=application.pk).update(content_hash=now, consent_asked_at=at)
-        application.refresh_from_db()
-    application.call = whole.call
-    return whole, verdicts
+        application.refresh_from_db(fields=["content_hash", "consent_asked_at", "version", "members"])
+    return verdicts
 
 
-def give(application, leader, *, at, by, whole=None, verdicts=None, **values):
-    """Inside an act that holds the row: this leader's consent counts; with the last one it is submitted."""
+def give(application, leader, *, at, by, verdicts=None, **values):
+    """Inside an act that holds it whole: this leader's consent counts; with the last one it is submitted."""
     leader.consent, leader.consent_hash, leader.consent_at = Consent.GIVEN, application.content_hash, at
     for name, value in values.items():
         setattr(leader, name, value)
     leader.save(update_fields=["consent", "consent_hash", "consent_at", *values])
     leaders = list(submission.leaders_of(application))
     if application.is_consented_by(leaders):
-        submission.hand_in(application, leaders=leaders, whole=whole, verdicts=verdicts, at=at, by=by)
+        submission.hand_in(application, leaders=leaders, verdicts=verdicts, at=at, by=by)
         return
     for other in leaders:
         if other != leader:
@@ -109,8 +108,7 @@ def tell_of_void(application, before, *, what, by):
 
 
 def _own(application, user):
-    leader = application.members.filter(role="leader", user=user).select_related("user").first()
-    if leader is None:
-        raise Refusal(_("Only the leaders of this application consent."))
-    leader.application = application
-    return leader
+    for one in application.members.all():
+        if one.is_leader and one.user_id == user.pk:
+            return one
+    raise Refusal(_("Only the leaders of this application consent."))

@@ -9,18 +9,17 @@ from programs.actions import submission
 from programs.actions.consent import freeze, give
 from programs.actions.parties import refuse_party
 from programs.content import content_hash
-from programs.models import Consent
+from programs.models import Application, Consent
 from records import clock, documents
 from records.history import acting
 from records.models import DocumentKind
 from records.refusals import Refusal
-from records.workflow import lock
 
 
 def record_paper(application, leader, *, file, by):
     """File the signed scan for the text as it is; it counts when a second person has confirmed it."""
     with acting(by=by, verb="record_paper"):
-        lock(application)
+        Application.objects.hold(application)
         refuse_party(application, by)
         leader.application = application
         if application.is_on_paper:
@@ -50,7 +49,7 @@ def _signed_by_both(application, leader, file):
 def confirm_paper(application, leader, *, by):
     """The second person has compared paper and text: the consent counts from the moment at which it was recorded."""
     with acting(by=by, verb="confirm_paper"):
-        lock(application)
+        Application.objects.hold(application)
         refuse_party(application, by)
         leader.refresh_from_db()
         _refuse_without_text(application)
@@ -60,6 +59,7 @@ def confirm_paper(application, leader, *, by):
             raise Refusal(_("The text has changed since this paper was recorded. A new paper is needed."))
         refuse_same_person(leader, by)
         at = leader.paper.created_at
+        Application.objects.fill(application)
         submission.refuse_out_of_time(application, at)
         give(application, leader, at=at, by=by, confirmed_by=by)
 

@@ -34,29 +34,25 @@ def is_before_last_instant(application, at):
     return last is None or at <= last or takes_consent_late(application, at)
 
 
-def hand_in(application, *, leaders, whole=None, verdicts=None, at, by):
-    """Inside an act that holds the row: all leaders have consented to its text, and it is in time.
+def hand_in(application, *, leaders, verdicts=None, at, by):
+    """Inside an act that holds it whole: all leaders have consented to its text, and it is in time.
 
-    It keeps the reference it has; a new one follows the last of its call without a gap. `whole` is the same with all
-    that stands in it, and `verdicts` are those of its rules, where they were read and judged in this act.
+    It keeps the reference it has; a new one follows the last of its call without a gap. `verdicts` are those of its
+    rules where they were judged in this act.
     """
-    if whole is None:
-        whole = type(application).objects.for_pages().get(pk=application.pk)
     number = application.versions.count() + 1
     ApplicationVersion.objects.create(
         application=application,
         number=number,
-        snapshot=snapshot(whole),
+        snapshot=snapshot(application),
         content_hash=application.content_hash,
         made_at=at,
     )
-    rules = eligibility.snapshot(verdicts_of(whole) if verdicts is None else verdicts)
+    rules = eligibility.snapshot(verdicts_of(application) if verdicts is None else verdicts)
     reference = application.reference or next_in_series(application.call.code)  # as late as can be: others wait for it
-    application_workflow.apply(application, "submit", by=by, reference=reference, submitted_at=at, eligibility=rules)
-    application.call = whole.call
+    application_workflow.move(application, "submit", by=by, reference=reference, submitted_at=at, eligibility=rules)
     names = "; ".join(one.name for one in leaders)
-    key = f"submitted:{application.uuid}:{number}"
-    tell_leaders("programs/emails/submitted", application, to=leaders, key=key, way="receipt", names=names)
+    tell_leaders("programs/emails/submitted", application, to=leaders, way="receipt", names=names)
 
 
 def take_back(application, *, comment, by):

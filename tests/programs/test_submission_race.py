@@ -64,7 +64,7 @@ def assert_one_submission_each_and_no_gap(call):
     assert all(at <= call.closes_at for at in submitted.values_list("submitted_at", flat=True))
     assert ApplicationVersion.objects.count() == len(references)
     letters = Email.objects.filter(subject__startswith="Submitted: ")
-    assert letters.count() == letters.values("key").distinct().count() == 2 * len(references)
+    assert letters.count() == letters.values("object_id", "person").distinct().count() == 2 * len(references)
     drafts = Application.objects.filter(call=call, status="draft")
     assert len(references) + drafts.count() == Application.objects.filter(call=call).count()
     assert SectionAnswers.objects.filter(application__in=drafts).count() == 5 * drafts.count()
