@@ -9,16 +9,18 @@ from django.utils.translation import gettext_lazy, ngettext
 from exchanges.kinds import KINDS, SEATED, Direction, Route
 from exchanges.models import (
     FINAL,
+    Approver,
     ChecklistItem,
     HostRequest,
     HostStatus,
+    LearningAgreement,
     ReportSide,
     Stay,
     StayReport,
     VisaCase,
     VisaOutcome,
 )
-from exchanges.statuses import COMMITTED, TO_COME_OR_HERE, UNFINISHED, StayStatus
+from exchanges.statuses import COMMITTED, STUDYING, TO_COME_OR_HERE, UNFINISHED, StayStatus
 from records import clock
 from records.desk import Waiting, desk
 
@@ -189,6 +191,65 @@ class OfStay(Waiting):
 
     def row_url(self, row):
         return row.stay.get_absolute_url()
+
+
+class LearningWaiting(OfStay):
+    """The newest version of a learning agreement that one of the three has not approved yet."""
+
+    since = "proposed_on"
+    side = None
+
+    def rows(self, user):
+        found = LearningAgreement.objects.visible_to(user).newest().filter(**{f"{self.side}_on": None})
+        return found.filter(stay__status__in=STUDYING, stay__closed_on=None)
+
+    def row_url(self, version):
+        return reverse("exchanges:learning_approve", args=[version.stay.uuid, version.number, self.side.value])
+
+
+@desk.register
+class LearningAsStudent(LearningWaiting):
+    slug = "stay-learning-as-student"
+    permission = "exchanges.approve_as_student_stay"
+    sentence = gettext_lazy("Read what you are to study, and approve it.")
+    side = Approver.STUDENT
+
+    def rows(self, user):
+        return super().rows(user).filter(stay__in=Stay.objects.own(user).order_by().values("pk"))
+
+    def label(self, n):
+        return ngettext("own learning agreement to approve", "own learning agreements to approve", n)
+
+
+@desk.register
+class LearningAtHome(LearningWaiting):
+    slug = "stay-learning-at-home"
+    permission = "exchanges.approve_as_home_stay"
+    sentence = gettext_lazy("Approve it for the sending institution, or have it changed.")
+    side = Approver.HOME
+
+    def label(self, n):
+        return ngettext("learning agreement to approve at home", "learning agreements to approve at home", n)
+
+
+@desk.register
+class LearningHostsToAsk(LearningWaiting):
+    """Nobody at the host is asked, or whoever was has declined or let the link run out."""
+
+    slug = "stay-learning-hosts-to-ask"
+    permission = "exchanges.review_stay"
+    sentence = gettext_lazy("Ask the host to approve it, or write down what it said on paper.")
+    side = Approver.HOST
+
+    def rows(self, user):
+        asked = HostRequest.objects.filter(learning=OuterRef("pk"), status=HostStatus.ASKED)
+        return super().rows(user).exclude(Exists(asked.filter(expires_at__gte=clock.now())))
+
+    def label(self, n):
+        return ngettext("host to be asked about a learning agreement", "hosts to be asked about learning agreements", n)
+
+    def row_url(self, version):
+        return reverse("exchanges:learning_host", args=[version.stay.uuid, version.number])
 
 
 @desk.register

@@ -79,6 +79,13 @@ class HostEndorsed(StayLetter):
     own = ("who",)
 
 
+@texts.register
+class LearningApproved(HostEndorsed):
+    slug = "learning-approved"
+    template = "exchanges/emails/learning_approved"
+    title = _("The host has approved the learning agreement")
+
+
 class WithReason(StayLetter):
     placeholders = StayLetter.placeholders | {"reason": REASON}
     own = ("reason",)
@@ -89,6 +96,14 @@ class HostDeclined(WithReason):
     slug = "host-declined"
     template = "exchanges/emails/host_declined"
     title = _("The host cannot receive the visitor")
+    occasion = HostEndorsed.occasion
+
+
+@texts.register
+class LearningDeclined(WithReason):
+    slug = "learning-declined"
+    template = "exchanges/emails/learning_declined"
+    title = _("The host does not approve the learning agreement")
     occasion = HostEndorsed.occasion
 
 

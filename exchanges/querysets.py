@@ -1,7 +1,7 @@
 """How do we ask for stays and what belongs to them?"""
 
 from django.apps import apps
-from django.db.models import Case, Count, IntegerField, Max, Min, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, IntegerField, Max, Min, OuterRef, Q, QuerySet, Value, When
 
 from agreements.querysets.parts import units_of
 from directory.models import Institution, Person
@@ -23,6 +23,13 @@ class PartQuerySet(QuerySet):
         """Whoever sees the stay."""
         stays = apps.get_model("exchanges", "Stay").objects.visible_to(user)
         return self.filter(stay__in=stays.order_by().values("pk"))
+
+
+class LearningQuerySet(PartQuerySet):
+    def newest(self):
+        """The version of each stay that counts."""
+        later = self.model.objects.filter(stay=OuterRef("stay"), number__gt=OuterRef("number"))
+        return self.exclude(Exists(later))
 
 
 class StayQuerySet(RecordQuerySet):

@@ -35,9 +35,6 @@ class Receipt(AboutOne):
     form_class = ApplicationForm
     is_listed = False
 
-    def file_name(self, on, extension):
-        return f"{self.slug}-{on.isoformat()}.{extension}"
-
     def context(self, *, user, on, filters, is_pdf):
         application = filters.get("application")
         rows = receipt_of(application) if application else []

@@ -123,6 +123,7 @@ def endorse(asked, *, name, position, by):
         if asked.learning_id:
             _answer(asked, HostStatus.GIVEN, by=by, signed_name=name, signed_position=position)
             approve(asked.learning, Approver.HOST.value, name=name, by=by)
+            tell(stay, "exchanges/emails/learning_approved", who=name)
             return
         if stay.status == StayStatus.REQUESTED:
             stay_workflow.apply(stay, "endorse", by=by)
@@ -138,9 +139,8 @@ def decline(asked, *, reason, by):
         if stay.status == StayStatus.REQUESTED:
             stay_workflow.apply(stay, "decline", by=by, comment=reason)
         _answer(asked, HostStatus.DECLINED, by=by, answer=reason)
-        if asked.learning_id:
-            return
-        tell(stay, "exchanges/emails/host_declined", reason=reason)
+        about = "learning_declined" if asked.learning_id else "host_declined"
+        tell(stay, f"exchanges/emails/{about}", reason=reason)
 
 
 def not_me(asked):

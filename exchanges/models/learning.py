@@ -8,7 +8,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from exchanges.models.stay import Stay
-from exchanges.querysets import PartQuerySet
+from exchanges.querysets import LearningQuerySet
 from exchanges.statuses import STUDYING
 from records import clock
 from records.columns import LineField
@@ -83,7 +83,7 @@ class LearningAgreement(models.Model):
     host_by, host_on = _by(_("approved at the host by")), _on(_("approved at the host on"))
     host_name = LineField(_("who answered for the host"), max_length=200, blank=True, editable=False)
 
-    objects = PartQuerySet.as_manager()
+    objects = LearningQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("learning agreement")

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from directory.roles import Role
-from exchanges.actions import hosts
+from exchanges.actions import hosts, learning
 from exchanges.models import Stay
 from exchanges.reminders import Arrival, HostSilent, LetterEnds, ReportDue, VisaEnds, VisaToApplyFor
 from exchanges.statuses import StayStatus
@@ -15,6 +15,7 @@ from tests.factories.exchanges import (
     ChecklistItemFactory,
     HostRequestFactory,
     InvitationLetterFactory,
+    LearningAgreementFactory,
     StayFactory,
     StayReportFactory,
     VisaCaseFactory,
@@ -66,6 +67,28 @@ def test_officer_director_and_scholar_find_their_next_task(user_with):
     }
     assert waits(user_with(Role.DIRECTOR)) == {"stays-to-decide": 1}
     assert waits(scholar) == {"own-stays-to-submit": 2, "stay-reports-to-write": 1}
+
+
+def test_each_of_the_three_finds_the_learning_agreement_that_waits_for_it(user_with):
+    student, officer = user_with(Role.SCHOLAR), user_with(Role.OFFICER)
+    stay = StayFactory(student=True, status=StayStatus.ACCEPTED, person=PersonFactory(user=student))
+    first = LearningAgreementFactory(stay=stay)
+    learning.propose(stay, courses="PHY-330 Lasers", reason="timetable conflict", by=student)
+    second = learning.newest(stay)
+
+    assert (first.number, second.number) == (1, 2)
+    assert waits(student) == {"stay-learning-as-student": 1}
+    expected = {"stay-learning-at-home": 1, "stay-learning-hosts-to-ask": 1}
+    assert {slug: n for slug, n in waits(officer).items() if "learning" in slug} == expected
+
+    learning.approve(second, "student", by=student)
+    learning.approve(second, "home", by=officer)
+    who = {"name": "Prof. Rossi", "position": "Dean", "email": "dean@example.org", "language": "en"}
+    asked = hosts.ask(stay, **who, learning=second, by=officer)
+    assert [slug for user in (student, officer) for slug in waits(user) if "learning" in slug] == []
+
+    type(asked).objects.update(expires_at="2026-11-02T00:00Z", asked_at="2026-10-20T00:00Z")
+    assert [slug for slug in waits(officer) if "learning" in slug] == ["stay-learning-hosts-to-ask"]
 
 
 def test_reminders_are_about_what_is_still_to_come(user_with):

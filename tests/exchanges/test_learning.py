@@ -11,6 +11,7 @@ from exchanges.actions import hosts, learning
 from exchanges.models import Approver, HostStatus, LearningAgreement, Stay
 from exchanges.reminders import HostSilent
 from exchanges.statuses import StayStatus
+from notices.models import Email
 from records.history import acting, timeline
 from records.refusals import Refusal
 from tests.factories.directory import EmailAddressFactory, PersonFactory, UserFactory
@@ -107,6 +108,19 @@ def test_a_host_asked_about_a_version_answers_no_more_once_there_is_another(stay
         hosts.endorse(asked, name="Prof. Rossi", position="Dean", by=host)
     asked.refresh_from_db()
     assert asked.status == HostStatus.REVOKED
+
+
+def test_the_student_is_written_what_the_host_has_answered(stay, student, officer):
+    version = learning.propose(stay, courses=COURSES, by=student)
+    asked, host = by_link(version, officer)
+    hosts.decline(asked, reason="Optics is not taught this year.", by=host)
+    approved(version, student, officer)
+
+    declined, given = Email.objects.filter(person=student).order_by("pk")
+    assert declined.subject == "The host does not approve your learning agreement"
+    assert "Optics is not taught this year." in declined.text
+    assert given.subject == "The host has approved your learning agreement"
+    assert all(stay.get_absolute_url() in one.text for one in (declined, given))
 
 
 def test_recognised_it_is_read_only(stay, student, officer):
