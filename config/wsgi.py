@@ -1,5 +1,6 @@
 """What the web server calls."""
 
+import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -13,3 +14,6 @@ application = get_wsgi_application()
 # What would else be loaded while the first visitors wait: all addresses, and the way to the queue.
 reverse("home")
 app.connection_for_write().release()
+# All that is loaded by now stays: looking through it for garbage took a tenth of the time of a page.
+gc.collect()
+gc.freeze()

@@ -2,6 +2,7 @@ import os
 import platform
 import statistics
 import time
+from importlib import import_module
 from pathlib import Path
 
 from django.conf import settings
@@ -30,6 +31,7 @@ class Command(BaseCommand):
     def handle(self, **options):
         if settings.DEBUG:
             raise CommandError("PEYVAND_DEBUG is 1, which keeps every query: times would mean nothing.")
+        import_module("config.wsgi")  # loaded and warm like the web process
         today = clock.today()
         officer = User.objects.with_role(Role.OFFICER, on=today).first()
         self.stdout.write(self.machine())
