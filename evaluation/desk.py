@@ -1,10 +1,12 @@
-"""What of rounds waits for data officers, and what for validators?"""
+"""What of rounds waits for data officers, for validators, and for those who compute and decide?"""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import DateField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models.functions import TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext_lazy, ngettext
 
-from evaluation.models import Participation, ParticipationStatus, Query
+from evaluation.models import Appeal, Participation, ParticipationStatus, Query, Result, Round, Run, RunApproval
+from evaluation.querysets import institutions_of
 from evaluation.workflow import COLLECTING, RoundStatus
 from records import clock
 from records.desk import Waiting, desk
@@ -84,3 +86,125 @@ class ValuesToValidate(Waiting):
 
     def row_url(self, participation):
         return reverse("admin:evaluation_participation_values", args=[participation.pk])
+
+
+def _last_day(way=""):
+    """The last day for appeals in a round; `way` leads to the round."""
+    began = TruncDate(f"{way}status_since", tzinfo=clock.zone())
+    return ExpressionWrapper(began + F(f"{way}appeal_days"), output_field=DateField())
+
+
+@desk.register
+class ResultsToRead(Waiting):
+    """Provisional ones of the own institution, while it may appeal and has not."""
+
+    slug = "results-to-read"
+    permission = "evaluation.read_entries_participation"
+    since = "run__round__status_since"
+    sentence = gettext_lazy("Read the provisional results; whoever disagrees appeals in time.")
+    needs = ("run__round__exercise", "participation__institution")
+
+    def rows(self, user):
+        shown = Result.objects.visible_to(user).filter(
+            run__in=Run.objects.counting(),
+            run__round__status=RoundStatus.REVIEW,
+            participation__institution__in=institutions_of(user),
+        )
+        in_time = shown.alias(last_day=_last_day("run__round__")).filter(last_day__gte=clock.today())
+        return in_time.filter(~Exists(Appeal.objects.filter(participation=OuterRef("participation"))))
+
+    def label(self, n):
+        return ngettext("round with provisional results", "rounds with provisional results", n)
+
+    def subject(self, result):
+        return str(result.participation)
+
+
+@desk.register
+class AppealsToDecide(Waiting):
+    slug = "appeals-to-decide"
+    permission = "evaluation.deny_appeal"
+    since = "filed_at"
+    sentence = gettext_lazy("See what it would do to everybody, then decide.")
+    needs = ("participation__institution", "participation__round__exercise")
+
+    def rows(self, user):
+        return Appeal.objects.visible_to(user).undecided()
+
+    def label(self, n):
+        return ngettext("appeal to decide", "appeals to decide", n)
+
+    def subject(self, appeal):
+        return f"{appeal.number}, {appeal.participation}"
+
+
+class OfOffice(Waiting):
+    """Rounds that go on only when somebody of the office acts."""
+
+    since = "status_since"
+    needs = ("exercise",)
+
+    def row_url(self, this):
+        return reverse("evaluation:runs", args=[this.uuid])
+
+
+@desk.register
+class RoundsToValidate(OfOffice):
+    slug = "rounds-to-validate"
+    permission = "evaluation.validate_round"
+    since = "closes_at"
+    sentence = gettext_lazy("Its deadline is over: begin validation.")
+
+    def rows(self, user):
+        return Round.objects.visible_to(user).filter(status=RoundStatus.OPEN, closes_at__lt=clock.now())
+
+    def label(self, n):
+        return ngettext("round after its deadline", "rounds after their deadline", n)
+
+    def row_url(self, this):
+        return reverse("admin:evaluation_round_change", args=[this.pk])
+
+
+@desk.register
+class RoundsToCompute(OfOffice):
+    slug = "rounds-to-compute"
+    permission = "evaluation.release_round"
+    sentence = gettext_lazy("Compute it, let a run count, then show the provisional results.")
+
+    def rows(self, user):
+        return Round.objects.visible_to(user).filter(status=RoundStatus.COMPUTATION)
+
+    def label(self, n):
+        return ngettext("round to compute", "rounds to compute", n)
+
+
+@desk.register
+class RoundsToApprove(OfOffice):
+    """No appeal waits, the days for appeals are over, and this person has not approved yet."""
+
+    slug = "rounds-to-approve"
+    permission = "evaluation.approve_round"
+    sentence = gettext_lazy("Approve its results: two persons do, one of them the director.")
+
+    def rows(self, user):
+        over = Round.objects.visible_to(user).filter(status=RoundStatus.REVIEW)
+        over = over.alias(last_day=_last_day()).filter(last_day__lt=clock.today())
+        waiting = Appeal.objects.undecided().filter(participation__round=OuterRef("pk"))
+        signed = RunApproval.objects.filter(run__round=OuterRef("pk"), run__is_official=True, by=user)
+        return over.filter(~Exists(waiting), ~Exists(signed))
+
+    def label(self, n):
+        return ngettext("round to approve", "rounds to approve", n)
+
+
+@desk.register
+class RoundsToPublish(OfOffice):
+    slug = "rounds-to-publish"
+    permission = "evaluation.publish_round"
+    sentence = gettext_lazy("Its results are approved: publish them.")
+
+    def rows(self, user):
+        return Round.objects.visible_to(user).filter(status=RoundStatus.APPROVED)
+
+    def label(self, n):
+        return ngettext("round to publish", "rounds to publish", n)

@@ -3,6 +3,7 @@
 from django.db import models
 
 from directory.roles import Role
+from records import clock
 from records.querysets import RecordQuerySet
 from records.text import Fold, fold
 
@@ -121,6 +122,18 @@ class OfficeOnlyQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Office and auditors: all."""
         return self if user.is_authenticated and user.has_perm("evaluation.read_papers_run") else self.none()
+
+
+class PublicationQuerySet(OfficeOnlyQuerySet):
+    def of_today(self):
+        """What is open to everybody by now."""
+        return self.filter(from_at__lte=clock.now(), round__status="published")
+
+    def for_lists(self):
+        """With their rounds, and how many institutions each ranks; the newest first."""
+        ranked = models.Count("round__participations", filter=models.Q(round__participations__status="accepted"))
+        rows = self.select_related("round__exercise").annotate(institutions=ranked)
+        return rows.order_by("-round__year", "round__exercise__code")
 
 
 class RunQuerySet(OfficeOnlyQuerySet, RecordQuerySet):

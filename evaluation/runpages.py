@@ -17,7 +17,6 @@ from evaluation.models import Appeal, Framework, Publication, Round, Run, RunKin
 from evaluation.opendata import package
 from evaluation.resultreports import MethodReport, MinisterSummary, Sector, SectorReport
 from evaluation.wording import Words, plain
-from records import clock
 from records.downloads import FORMATS, spreadsheet
 from records.refusals import Refusal
 from records.reports import reports
@@ -184,8 +183,8 @@ def _open_round(year, code):
     """A published round and what is open of it; 404 before its day, and for what does not exist."""
     if not (year.isdecimal() and len(year) == 4):
         raise Http404
-    found = Publication.objects.filter(round__exercise__code=code, round__year=int(year), from_at__lte=clock.now())
-    found = found.select_related("round__exercise", "round__framework").filter(round__status="published").first()
+    found = Publication.objects.of_today().filter(round__exercise__code=code, round__year=int(year))
+    found = found.select_related("round__exercise", "round__framework").first()
     run = actions.official_of(found.round) if found else None
     if run is None:
         raise Http404

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from evaluation import resultpages, runpages, views
+from evaluation import frontpage, resultpages, runpages, views
 from evaluation.pages import entry, evidence, returns, signing
 
 app_name = "evaluation"
 urlpatterns = [
+    path("", frontpage.front, name="front"),
     path("frameworks/", views.FrameworkList.as_view(), name="frameworks"),
     path("frameworks/<uuid:uuid>/", views.FrameworkDetail.as_view(), name="framework"),
     path("frameworks/<uuid:uuid>/changes/", views.Changes.as_view(), name="changes"),

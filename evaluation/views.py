@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from evaluation.actions.runs import SHOWN
 from evaluation.checklist import doubts
 from evaluation.differences import differences
 from evaluation.forms import FrameworkFilter
@@ -155,6 +156,7 @@ class RoundDetail(RecordDetail):
             rows=rows.select_related("institution", "validator").order_by("code"),
             may_edit=self.request.user.has_perm("evaluation.change_round", self.object),
             sees_all=self.request.user.has_perm("evaluation.read_papers_round"),
+            is_shown=self.object.status in SHOWN,
             **kwargs,
         )
         return context | {"transitions": []}  # they are made in the staff pages

@@ -15,15 +15,31 @@ from records.admin import RecordAdmin, RecordInline
 from records.admin.filters import VisibleFilter
 from records.languages import reader
 from records.refusals import Refusal
-from records.templatetags.records import digits, tag
+from records.templatetags.records import digits, dual_date, tag
 from records.text import number
 
 TAKES_MORE = (RoundStatus.DESIGN, RoundStatus.OPEN)
+BEFORE = (*TAKES_MORE, RoundStatus.VALIDATION)
 
 
 class PeriodInline(RecordInline):
     model = RoundPeriod
     fields = ["kind", "starts_on", "ends_on"]
+
+    def get_fields(self, request, obj=None):
+        """What stands is told in the reader's calendar."""
+        return self.fields if obj is None or obj.is_changing else ["kind", "first_day", "last_day"]
+
+    def get_readonly_fields(self, request, obj=None):
+        return [] if obj is None or obj.is_changing else self.get_fields(request, obj)
+
+    @admin.display(description=gettext_lazy("from"))
+    def first_day(self, period):
+        return dual_date(period.starts_on)
+
+    @admin.display(description=gettext_lazy("until, this day included"))
+    def last_day(self, period):
+        return dual_date(period.ends_on)
 
     def has_add_permission(self, request, obj=None):
         return super().has_add_permission(request, obj) and (obj is None or obj.is_changing)
@@ -65,10 +81,16 @@ class RoundAdmin(RecordAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         """What it measures stands as soon as it is open."""
-        return [] if obj is None or obj.is_changing else ["exercise", "framework", "year"]
+        return [] if obj is None or obj.is_changing else ["exercise", "framework", "year_read"]
+
+    def get_fieldsets(self, request, obj=None):
+        if obj is None or obj.is_changing:
+            return self.fieldsets
+        (title, first), *others = self.fieldsets
+        return [(title, {"fields": [("exercise", "framework", "year_read"), *first["fields"][1:]]}), *others]
 
     def has_change_permission(self, request, obj=None):
-        is_going_on = obj is None or obj.status in (*TAKES_MORE, RoundStatus.VALIDATION)
+        is_going_on = obj is None or obj.status in BEFORE
         return super().has_change_permission(request, obj) and is_going_on
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
@@ -82,6 +104,8 @@ class RoundAdmin(RecordAdmin):
     def record_tools(self, request, record):
         there = f"{reverse('admin:evaluation_participation_changelist')}?round__id__exact={record.pk}"
         tools = [(_("Its institutions"), there), *super().record_tools(request, record)]
+        if request.user.has_perm("evaluation.read_papers_run") and record.status not in BEFORE:
+            tools.append((_("Computations"), reverse("evaluation:runs", args=[record.uuid])))
         if record.status in TAKES_MORE and request.user.has_perm(self.permission("invite"), record):
             tools.append((_("Add institutions"), self.url("invite", record.pk)))
         if record.status in COLLECTING and request.user.has_perm(self.permission("read_register"), record):

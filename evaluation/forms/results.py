@@ -7,6 +7,8 @@ from evaluation import actions
 from evaluation.models import Appeal, Opened, RunKind, ValueKind
 from evaluation.workflow import appeal_workflow, round_workflow
 from records.forms import TransitionForm
+from records.languages import reader
+from records.text import number
 
 TEXT = forms.Textarea(attrs={"rows": 4, "dir": "auto"})
 
@@ -61,8 +63,13 @@ class WhatIfForm(forms.Form):
         choices = framework.nodes.model._meta.get_field("missing").choices
         self.fields["missing"].choices = [("", _("as it is")), *choices]
         for node in self.nodes:
+            now = _("now %(weight)s") % {"weight": number(node.weight, reader())}
             self.fields[f"weight_{node.pk}"] = forms.FloatField(
-                label=node.title, required=False, min_value=0, max_value=1e6, help_text=f"{node.weight:g}"
+                label=node.title,
+                required=False,
+                min_value=0,
+                max_value=1e6,
+                help_text=now,
             )
 
     def changes(self):

@@ -1,13 +1,14 @@
 """What may be typed before a transition of a round, or of an institution in one?"""
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from directory.models import Institution
 from evaluation import actions
 from evaluation.actions.registers import COLUMNS
 from evaluation.forms.frameworks import TransitionForm
-from evaluation.models import Round
+from evaluation.models import Participation, Round
 from evaluation.workflow import participation_workflow, round_workflow
 from records import clock, spreadsheets
 from records.fields import LineField, MomentField
@@ -86,10 +87,11 @@ class InviteForm(forms.Form):
     def __init__(self, *args, this, **kwargs):
         super().__init__(*args, use_required_attribute=False, **kwargs)
         kinds = {"university": ["university"], "institute": ["institute"], "park": ["park"]}
-        found = Institution.objects.in_use().exclude(participations__round=this)
-        known = found.filter(participations__round__exercise=this.exercise_id)
-        wanted = found.filter(kind__in=kinds.get(this.exercise.kind, ["network", "other"]), country="IR")
-        self.fields["institutions"].queryset = (known | wanted).distinct().order_by("sort_en")[:MOST_OFFERED]
+        known = Participation.objects.filter(round__exercise=this.exercise_id).values("institution")
+        wanted = Q(kind__in=kinds.get(this.exercise.kind, ["network", "other"]), country="IR")
+        found = Institution.objects.in_use().filter(wanted | Q(pk__in=known)).exclude(participations__round=this)
+        offered = found.order_by("sort_en").values("pk")[:MOST_OFFERED]
+        self.fields["institutions"].queryset = Institution.objects.filter(pk__in=offered).order_by("sort_en")
 
 
 class RegisterForm(forms.Form):

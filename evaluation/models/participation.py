@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from directory.models import Institution
@@ -107,7 +108,7 @@ class Participation(Record):
         triggers = [*Record.Meta.triggers, in_round()]
 
     def __str__(self):
-        return f"{self.institution}, {self.round}"
+        return gettext("%(institution)s, %(round)s") % {"institution": self.institution, "round": self.round}
 
     def get_absolute_url(self):
         return reverse("evaluation:participation", args=[self.uuid])

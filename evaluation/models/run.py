@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from evaluation.models.participation import Participation
 from evaluation.models.round import Round
-from evaluation.querysets import OfficeOnlyQuerySet, ResultQuerySet, RunQuerySet
+from evaluation.querysets import OfficeOnlyQuerySet, PublicationQuerySet, ResultQuerySet, RunQuerySet
 from records import clock
 from records.columns import LineField
 from records.history import track
@@ -324,7 +324,7 @@ class Publication(models.Model):
     from_at = models.DateTimeField(_("open from"))
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by"))
 
-    objects = OfficeOnlyQuerySet.as_manager()
+    objects = PublicationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("publication")

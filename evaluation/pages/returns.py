@@ -1,5 +1,7 @@
 """What does a data officer see: the rounds of the own institution, and the tasks in one of them?"""
 
+from decimal import Decimal
+
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -9,8 +11,10 @@ from evaluation.actions.deadlines import is_in_time
 from evaluation.actions.submissions import changes_between, changes_since, in_the_way, unanswered
 from evaluation.entry.lines import findings_of
 from evaluation.entry.tasks import tasks_of, with_progress
-from evaluation.models import Participation, ParticipationStatus, Query, SubmissionStatus
+from evaluation.models import Participation, ParticipationStatus, Query, SubmissionStatus, ValueKind
 from records.history import timeline
+from records.languages import reader
+from records.text import number
 from records.views import TransitionView, transition_links
 
 STATEMENT = "evaluation-statement"
@@ -76,8 +80,7 @@ def tasks(request, uuid):
         "is_in_time": is_in_time(participation),
         "submissions": submissions,
         "standing": standing,
-        "differences": differences,
-        "names": {one.code: one.title for task in found for one in task.variables},
+        "differences": _in_words(differences, {one.code: one.title for task in found for one in task.variables}),
         "evidence_count": participation.evidence.open().count(),
         "transitions": [
             one for one in transition_links(participation, user) if one["url"].rstrip("/").rpartition("/")[2] in OWN
@@ -86,6 +89,16 @@ def tasks(request, uuid):
         "statement_url": f"{reverse('records:report', args=[STATEMENT])}?participation={participation.uuid}",
     }
     return render(request, "evaluation/entry/tasks.html", context)
+
+
+def _in_words(differences, titles):
+    return [(titles.get(code, code), _said(before), _said(now)) for code, before, now in differences]
+
+
+def _said(given):
+    if given is None:
+        return "–"
+    return number(Decimal(given["value"]), reader()) if given["value"] else ValueKind(given["kind"]).label
 
 
 class ParticipationTransition(TransitionView):

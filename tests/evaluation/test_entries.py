@@ -6,6 +6,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from evaluation.actions import checking, evidence, rounds, submissions
 from evaluation.actions.entries import Overtaken, answer, explain, save_values
@@ -18,6 +19,7 @@ from records.refusals import Refusal
 from tests.evaluation.rounds import NOW, SmallRound
 from tests.factories.directory import InstitutionFactory
 from tests.factories.evaluation import put
+from tests.pages import soup
 
 pytestmark = pytest.mark.django_db
 
@@ -384,6 +386,20 @@ def test_computation_waits_until_each_is_decided_and_no_question_is_open(small, 
     assert str(undecided.value).startswith("Neither accepted nor excluded:")
     assert str(asked.value).startswith("A question is open at:")
     assert small.round.status == "computation"
+
+
+def test_institutions_are_chosen_from_those_of_the_kind_that_is_measured(small, client, client_for, officer):
+    client_for(officer, client)
+    abroad = InstitutionFactory(country="DE", kind="university")
+    wanted = InstitutionFactory(country="IR", kind="university")
+    page = reverse("admin:evaluation_round_invite", args=[small.round.pk])
+
+    offered = soup(client.get(page)).select("[name=institutions]")
+    client.post(page, {"institutions": [wanted.pk]})
+    client.post(page, {"institutions": [abroad.pk]})
+
+    assert [one["value"] for one in offered] == [str(wanted.pk)]
+    assert set(small.round.participations.values_list("institution", flat=True)) == {small.institution.pk, wanted.pk}
 
 
 def test_institutions_keep_the_codes_of_last_year_and_come_once(small, officer):

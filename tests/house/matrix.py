@@ -221,6 +221,7 @@ PORTAL = {
     "hosts:report": Line(PUBLIC, words={"token": [None], "pk": [None]}),
     **dict.fromkeys(["hosts:decline", "hosts:not_me"], Line(PUBLIC, words={"token": [None]})),
     **dict.fromkeys(["hosts:code", "hosts:endorse", "hosts:new_link"], Line(PUBLIC, SEND, words={"token": [None]})),
+    "evaluation:front": Line(PUBLIC, READ),
     "evaluation:frameworks": Line(ACCOUNT, READ, right="evaluation.read_papers_framework"),
     **dict.fromkeys(
         ["evaluation:framework", "evaluation:changes"],

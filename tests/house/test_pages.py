@@ -95,6 +95,7 @@ PUBLIC = {
     "open_calls",
     "check_form",
     "check_report_form",
+    "evaluation:front",
     "evaluation:published",
     "evaluation:open_data",
     "programmes:list",
