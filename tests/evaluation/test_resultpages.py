@@ -172,6 +172,14 @@ def test_the_office_has_reports_of_a_run(shown, office, report):
     assert IssuedReport.objects.get().result is None
 
 
+def test_the_method_tells_what_each_indicator_counts_of_the_whole(shown, office):
+    job = made("method-report", actions.official_of(shown).uuid, office[1], "en")
+
+    words = PdfReader(BytesIO(content_of(job))).pages[0].extract_text()
+
+    assert re.findall(r"(\d+)\s?%", words) == ["100", "60", "40", "20", "40", "20", "20"]
+
+
 def test_an_institution_makes_no_report_of_another_nor_of_the_sector(shown, user_with):
     user = user_with(Role.DATA_OFFICER, institution=shown.participations.get(code="B").institution)
     run = actions.official_of(shown)

@@ -193,9 +193,9 @@ def submit(page):
 
 
 def sign(page):
-    """The head has no account: a link, a code, and the values to read."""
+    """The head has no account: a link, read in another language than the letter's, a code, and the values to read."""
     letter = Email.objects.filter(to=HEAD).latest("pk")
-    page.goto("/" + re.search(r"https?://\S+/sign/\S+", letter.text)[0].split("/", 3)[3])
+    page.goto(reverse("evaluation:statement_to_sign", args=re.search(r"/sign/([^/\s]+)", letter.text).groups()))
     press(page, _("Send me the code"))
     code = re.search(CODE, Email.objects.filter(to=HEAD, is_secret=True).latest("pk").text)[0]
     page.get_by_label(_("Code")).fill(code)
