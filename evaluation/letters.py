@@ -1,4 +1,4 @@
-"""Letters about rounds: to data officers, and to heads who sign."""
+"""Letters about rounds and appeals: to data officers, to heads who sign, to the office."""
 
 from datetime import timedelta
 
@@ -12,6 +12,10 @@ from records.templatetags.records import day
 ROUND = Placeholder(_("title of the round"), _("Evaluation of universities, 1404"))
 INSTITUTION = Placeholder(_("name of the institution"), _("Parsan University"))
 DEADLINE = Placeholder(_("the deadline for values"), lambda: day(clock.today() + timedelta(30)))
+UNTIL = Placeholder(_("the last day for appeals"), lambda: day(clock.today() + timedelta(14)))
+NUMBER = Placeholder(_("number of the appeal"), "APP-1405-0007")
+RESULTS = Placeholder(_("link to the results"), lambda: reverse("home"), is_required=True)
+APPEAL = Placeholder(_("link to the appeal"), lambda: reverse("home"), is_required=True)
 LINK = Placeholder(_("link to the institution's return"), lambda: reverse("home"), is_required=True)
 
 
@@ -84,3 +88,61 @@ class SignatureAsked(LetterKind):
             "until": day(submission.expires_at),
             "url": context["url"],
         }
+
+
+@texts.register
+class ResultsProvisional(LetterKind):
+    slug = "evaluation-results-provisional"
+    template = "evaluation/emails/results_provisional"
+    title = _("Provisional results can be read")
+    occasion = _("To the data officers of an institution, when the provisional results of a round are shown.")
+    placeholders = {"round": ROUND, "institution": INSTITUTION, "until": UNTIL, "url": RESULTS}
+
+    def values(self, context):
+        participation = context["participation"]
+        return {
+            "round": participation.round.title,
+            "institution": participation.institution.name,
+            "until": day(context["until"]),
+            "url": context["url"],
+        }
+
+
+class AppealLetter(LetterKind):
+    """About an appeal; `write` is given it."""
+
+    placeholders = {"round": ROUND, "institution": INSTITUTION, "number": NUMBER, "url": APPEAL}
+
+    def values(self, context):
+        appeal = context["appeal"]
+        return {
+            "round": appeal.participation.round.title,
+            "institution": appeal.participation.institution.name,
+            "number": appeal.number,
+            "url": context["url"],
+        }
+
+
+@texts.register
+class AppealReceived(AppealLetter):
+    slug = "evaluation-appeal-received"
+    template = "evaluation/emails/appeal_received"
+    title = _("An appeal is filed")
+    occasion = _("To the data officers of the institution that appeals, as a receipt, and to the officers.")
+
+
+@texts.register
+class AppealDecided(AppealLetter):
+    slug = "evaluation-appeal-decided"
+    template = "evaluation/emails/appeal_decided"
+    title = _("An appeal is decided")
+    occasion = _("To the data officers of the institution that appealed, when it is upheld, upheld in part or denied.")
+    placeholders = AppealLetter.placeholders | {
+        "decision": Placeholder(_("what was decided"), _("upheld in part")),
+        "reasons": Placeholder(_("the reasons"), _("The list proves eighteen of the twenty projects."), has_lines=True),
+    }
+
+    def values(self, context):
+        appeal = context["appeal"]
+        decided = {"decision": appeal.get_status_display(), "reasons": appeal.decision}
+        return super().values(context) | decided

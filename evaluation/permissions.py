@@ -62,6 +62,7 @@ add_perm("evaluation.issue_result", is_office | has_role(Role.DATA_OFFICER, at="
 
 add_perm("evaluation.read_papers_appeal", is_office_or_auditor)
 add_perm("evaluation.file_appeal_participation", enters_for)
+add_perm("evaluation.file_evidence_appeal", has_role(Role.DATA_OFFICER, at="participation__institution"))
 add_perm("evaluation.examine_appeal", is_officer)
 for transition in ("uphold", "uphold_partly", "deny"):
     add_perm(f"evaluation.{transition}_appeal", is_office)

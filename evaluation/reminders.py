@@ -1,4 +1,4 @@
-"""Of which deadlines are the data officers of institutions reminded?"""
+"""Of which deadlines are the data officers of institutions reminded, and of which the office?"""
 
 from collections import defaultdict
 from datetime import UTC, datetime, time
@@ -6,11 +6,12 @@ from datetime import UTC, datetime, time
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from directory.models import Appointment
+from directory.models import Appointment, User
 from directory.roles import Role
-from evaluation.models import Participation
+from evaluation.models import Appeal, Participation
 from evaluation.workflow import WRITABLE, RoundStatus
 from notices.reminders import NEVER_IMPORTED, Reminder, Step, reminders
+from records.languages import named
 
 
 @reminders.register
@@ -45,3 +46,31 @@ class ValuesNotSubmitted(Reminder):
 
     def queryset(self):
         return Participation.objects.select_related("round__exercise", "institution")
+
+
+@reminders.register
+class AppealNotDecided(Reminder):
+    """The day comes by which an appeal is to be decided: the officers; nothing where its round names no days for it."""
+
+    slug = "evaluation-appeal-not-decided"
+    title = _("Appeals that wait to be decided")
+    date_name = _("is to be decided by")
+    model = Appeal
+    audiences = {"officer": _("officers"), "director": _("director")}
+    steps = (Step(7, "officer"), Step(1, "officer"), Step(-1, "officer", 7))
+
+    def dates(self, first, last):
+        found = Appeal.objects.undecided().filter(due_on__range=(first, last), closed_on=None)
+        return found.order_by("pk").values_list("pk", "due_on", NEVER_IMPORTED).iterator()
+
+    def recipients(self, audience, keys, on):
+        if audience != "officer":
+            return super().recipients(audience, keys, on)
+        officers = list(User.objects.with_role(Role.OFFICER, on=on).order_by("pk").values_list("pk", "email"))
+        return dict.fromkeys(keys, officers)
+
+    def queryset(self):
+        return Appeal.objects.select_related("participation__institution")
+
+    def label(self, record):
+        return named([record.number, str(record.participation.institution)])

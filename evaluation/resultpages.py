@@ -8,14 +8,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from evaluation import actions
-from evaluation.forms import AppealForm, SimulateForm
+from evaluation.forms import AppealEvidenceForm, AppealForm, SimulateForm
 from evaluation.models import Appeal, IssuedReport, Result, Run, Variable
 from evaluation.resultreports import InstitutionProfile
 from evaluation.showing import Told
 from evaluation.wording import Words, plain
-from records import clock
+from records import clock, documents
 from records.refusals import Refusal
 from records.reports import reports
+from records.uploads import go_on
 from records.views import RecordDetail, TransitionView
 
 PROFILE = InstitutionProfile.slug
@@ -114,6 +115,10 @@ def issue_profile(request, uuid):
     return redirect(actions.ask_report(reports[PROFILE], found, by=request.user))
 
 
+def _link(label, name, appeal):
+    return {"label": label, "url": reverse(name, args=[appeal.uuid]), "is_grave": False}
+
+
 class AppealDetail(RecordDetail):
     """What is said, what it would do to everybody (for the office), and what was decided."""
 
@@ -159,8 +164,30 @@ class AppealDetail(RecordDetail):
                     [one.name for one in appeal.workflow.available_to(user, appeal)],
                     strict=True,
                 )
-            ],
+            ]
+            + [_link(_("Evidence"), "evaluation:appeal_evidence", appeal)],
         }
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def appeal_evidence(request, uuid):
+    """The papers of an appeal; its institution files more as long as it is not decided."""
+    appeals = Appeal.objects.visible_to(request.user).select_related("participation__institution")
+    appeal = get_object_or_404(appeals, uuid=uuid)
+    may_file = request.user.has_perm("evaluation.file_evidence_appeal", appeal)
+    if request.method == "POST" and not may_file:
+        raise PermissionDenied
+    form = AppealEvidenceForm(request.POST or None, request.FILES or None)
+    sent = request.method == "POST" and form.is_valid()
+    if sent and form.perform(actions.file_evidence, appeal, by=request.user):
+        messages.success(request, _("Filed: %(title)s.") % {"title": form.cleaned_data["title"]})
+        return go_on(request, reverse("evaluation:appeal_evidence", args=[appeal.uuid]))
+    context = {
+        "appeal": appeal,
+        "documents": documents.shown(appeal, request.user),
+        "form": form if (may_file and appeal.status == "filed") or form.errors else None,
+    }
+    return render(request, "evaluation/appeal_evidence.html", context)
 
 
 class AppealTransition(TransitionView):

@@ -33,6 +33,7 @@ urlpatterns = [
     path("results/<uuid:uuid>/report/", resultpages.issue_profile, name="result_report"),
     path("appeals/<uuid:uuid>/", resultpages.AppealDetail.as_view(), name="appeal"),
     path("appeals/<uuid:uuid>/effect/", resultpages.examine, name="examine"),
+    path("appeals/<uuid:uuid>/evidence/", resultpages.appeal_evidence, name="appeal_evidence"),
     path("appeals/<uuid:uuid>/<slug:name>/", resultpages.AppealTransition.as_view(), name="appeal_transition"),
     path("rounds/<uuid:uuid>/runs/", runpages.runs, name="runs"),
     path("rounds/<uuid:uuid>/runs/<slug:name>/", runpages.RoundTransition.as_view(), name="round_results"),

@@ -1,6 +1,6 @@
 """What is done with frameworks, rounds, what institutions give in them, runs and appeals."""
 
-from evaluation.actions.appeals import deny, effect_of, examine, file_appeal, last_day_of, uphold, uphold_partly
+from evaluation.actions.appeals import deny, effect_of, examine, file_appeal, file_evidence, uphold, uphold_partly
 from evaluation.actions.checking import accept, give_back
 from evaluation.actions.files import file_of, read_file
 from evaluation.actions.frameworks import begin, begin_version, lock, retire
@@ -14,6 +14,7 @@ from evaluation.actions.runs import (
     ask_run,
     choose_run,
     compute_run,
+    last_day_of,
     official_of,
     publish,
     release,
@@ -42,6 +43,7 @@ __all__ = [
     "examine",
     "exclude",
     "file_appeal",
+    "file_evidence",
     "file_of",
     "give_back",
     "issue",

@@ -5,11 +5,16 @@ from datetime import timedelta
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
-from evaluation.actions.runs import ask_run, choose_run, official_of
+from directory.models import User
+from directory.roles import Role
+from evaluation.actions.runs import ask_run, choose_run, last_day_of, official_of
+from evaluation.actions.submissions import data_officers
 from evaluation.collected import plain_number
-from evaluation.models import AppealAbout, RoundStatus, RunKind, RunStatus
+from evaluation.models import AppealAbout, AppealStatus, RunKind, RunStatus
 from evaluation.workflow import appeal_workflow
+from notices.emails import write
 from records import clock
+from records.documents import attach
 from records.history import acting, note
 from records.references import next_reference
 from records.refusals import Refusal, require_reasons
@@ -18,15 +23,8 @@ from records.workflow import lock
 SERIES = "APP"
 
 
-def last_day_of(this):
-    """The last day on which appeals are filed; None before provisional results are shown."""
-    if this.status != RoundStatus.REVIEW:
-        return None
-    return this.status_since.astimezone(clock.zone()).date() + timedelta(days=this.appeal_days)
-
-
 def file_appeal(appeal, *, by):
-    """An institution appeals, in time. Raises Refusal when the days for it are over."""
+    """An institution appeals, in time; it and the office are told. Raises Refusal when the days for it are over."""
     this = appeal.participation.round
     if not by.has_perm("evaluation.file_appeal_participation", appeal.participation):
         raise PermissionDenied
@@ -37,8 +35,35 @@ def file_appeal(appeal, *, by):
             raise Refusal(_("The days for appeals are over."))
         appeal.number = next_reference(SERIES, on=clock.today())
         appeal.filed_by, appeal.filed_at = by, clock.now()
+        if this.answer_days:
+            appeal.due_on = clock.today() + timedelta(days=this.answer_days)
         appeal.save()
+        officers = User.objects.with_role(Role.OFFICER, on=clock.today()).order_by("pk")
+        _tell("appeal_received", appeal, [*data_officers(appeal.participation), *officers])
     return appeal
+
+
+def _tell(letter, appeal, people):
+    for person in dict.fromkeys(people):
+        write(
+            f"evaluation/emails/{letter}",
+            to=person,
+            about=appeal,
+            key=f"{letter}:{appeal.pk}:{person.pk}",
+            appeal=appeal,
+            url=appeal.get_absolute_url(),
+        )
+
+
+def file_evidence(appeal, *, file, title, by):
+    """A paper that proves what the institution says, as long as nobody has decided. Raises Refusal for a bad file."""
+    with acting(by=by, verb="file_evidence", audience="parties"):
+        lock(appeal)
+        if not by.has_perm("evaluation.file_evidence_appeal", appeal):
+            raise PermissionDenied
+        if appeal.status != AppealStatus.FILED:
+            raise Refusal(_("It is decided or taken back: no more papers are filed."))
+        return attach(appeal, file, title=title, by=by)
 
 
 def changes_of(appeal):
@@ -103,6 +128,7 @@ def decide(appeal, name, *, comment, by):
         appeal_workflow.apply(appeal, name, by=by, comment=comment, decision=comment, decided_by=by)
         if name != "deny":
             choose_run(appeal.run, by=by, comment=appeal.number)
+        _tell("appeal_decided", appeal, data_officers(appeal.participation))
 
 
 def uphold(appeal, *, comment, by):

@@ -1,11 +1,14 @@
 """How is a round computed, which run counts, and how is it approved, published and corrected?"""
 
+from datetime import timedelta
+
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from directory.roles import is_director
 from evaluation import reckoning
+from evaluation.actions.submissions import data_officers
 from evaluation.collected import rounds_before, snapshot_of
 from evaluation.engine.problems import Problem
 from evaluation.models import (
@@ -22,6 +25,7 @@ from evaluation.models import (
 )
 from evaluation.sentences import sentence
 from evaluation.workflow import round_workflow
+from notices.emails import write
 from records import clock, jobs
 from records.history import acting
 from records.references import next_reference
@@ -159,8 +163,15 @@ def _need_official(this):
     return found
 
 
+def last_day_of(this):
+    """The last day on which appeals are filed; None before provisional results are shown, and after that."""
+    if this.status != RoundStatus.REVIEW:
+        return None
+    return this.status_since.astimezone(clock.zone()).date() + timedelta(days=this.appeal_days)
+
+
 def release(this, *, comment="", by):
-    """Each institution sees its own results from now on, and may appeal."""
+    """Each institution sees its own results from now on, is told so, and may appeal."""
     with acting(by=by, verb="release", comment=comment):
         lock(this)
         official = _need_official(this)
@@ -168,6 +179,21 @@ def release(this, *, comment="", by):
         if not same.exists():
             raise Refusal(_("Compute robustness with other draws on the same snapshot first."))
         round_workflow.apply(this, "release", by=by, comment=comment)
+        for result in official.results.select_related("participation__institution"):
+            _tell_provisional(result, this)
+
+
+def _tell_provisional(result, this):
+    for officer in data_officers(result.participation):
+        write(
+            "evaluation/emails/results_provisional",
+            to=officer,
+            about=result.participation,
+            key=f"results-provisional:{result.participation_id}:{officer.pk}",
+            participation=result.participation,
+            until=last_day_of(this),
+            url=result.get_absolute_url(),
+        )
 
 
 def approve(this, *, comment="", by):

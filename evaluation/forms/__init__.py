@@ -4,11 +4,20 @@ from evaluation.forms.filters import FrameworkFilter
 from evaluation.forms.frameworks import FrameworkForm, NewFrameworkForm, ReadFileForm, TransitionForm
 from evaluation.forms.judging import PairsForm, PanelForm
 from evaluation.forms.parts import IndicatorForm, NodeForm, PeerGroupForm, ValidationRuleForm, VariableForm
-from evaluation.forms.results import AppealForm, PublishForm, ReasonForm, RunForm, SimulateForm, WhatIfForm
+from evaluation.forms.results import (
+    AppealEvidenceForm,
+    AppealForm,
+    PublishForm,
+    ReasonForm,
+    RunForm,
+    SimulateForm,
+    WhatIfForm,
+)
 from evaluation.forms.rounds import GiveBackForm, OfficeMomentField, SignForm, SubmitForm
 from evaluation.forms.weights import WeightsForm
 
 __all__ = [
+    "AppealEvidenceForm",
     "AppealForm",
     "FrameworkFilter",
     "FrameworkForm",

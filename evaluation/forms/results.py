@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from evaluation import actions
 from evaluation.models import Appeal, Opened, RunKind, ValueKind
 from evaluation.workflow import appeal_workflow, round_workflow
-from records.forms import TransitionForm
+from records.fields import LineField
+from records.forms import KeepsNoFileMixin, TransitionForm, refusals_shown
 from records.languages import reader
 from records.text import number
 
@@ -125,6 +126,21 @@ class AppealForm(forms.ModelForm):
         elif values.get("about") == "value" and not values.get("kind"):
             values["kind"] = "reported" if values.get("value") else "zero" if values.get("value") == 0 else ""
         return values
+
+
+class AppealEvidenceForm(KeepsNoFileMixin, forms.Form):
+    """A paper that proves what an appeal says."""
+
+    title = LineField(label=_("Title"), max_length=200, widget=forms.TextInput(attrs={"dir": "auto"}))
+    file = forms.FileField(label=_("File"), help_text=_("PDF, JPEG, PNG, XLSX or CSV, at most 10 MB."))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, use_required_attribute=False, **kwargs)
+
+    def perform(self, act, appeal, *, by):
+        with refusals_shown(self):
+            act(appeal, by=by, **self.cleaned_data)
+        return not self.errors
 
 
 round_workflow.register("release", form=TransitionForm, action=actions.release)

@@ -159,6 +159,7 @@ class RoundForm(forms.ModelForm):
             "closes_at",
             "validated_by",
             "appeal_days",
+            "answer_days",
         ]
 
 

@@ -40,6 +40,7 @@ class Appeal(Record):
     grounds = models.TextField(_("grounds"))
     filed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+")
     filed_at = models.DateTimeField(_("filed"), default=clock.now, editable=False)
+    due_on = models.DateField(_("to be decided by"), null=True, blank=True, editable=False)
     status = models.CharField(
         _("status"), max_length=10, choices=AppealStatus, default=AppealStatus.FILED, editable=False
     )
@@ -61,7 +62,7 @@ class Appeal(Record):
 
     objects = AppealQuerySet.as_manager()
     workflow = appeal_workflow
-    verbs = {"file_appeal": _("Filed"), "examine": _("Effect computed")}
+    verbs = {"file_appeal": _("Filed"), "examine": _("Effect computed"), "file_evidence": _("Evidence filed")}
 
     class Meta(Record.Meta):
         verbose_name = _("appeal")

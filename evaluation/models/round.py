@@ -61,6 +61,13 @@ class Round(Record):
     appeal_days = models.PositiveSmallIntegerField(
         _("days for appeals"), default=14, validators=[MinValueValidator(1), MaxValueValidator(365)]
     )
+    answer_days = models.PositiveSmallIntegerField(
+        _("days to decide an appeal"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(365)],
+        help_text=_("From the day it is filed; the office is reminded. Empty where no rule says when."),
+    )
     status = models.CharField(
         _("status"), max_length=12, choices=RoundStatus, default=RoundStatus.DESIGN, editable=False
     )
@@ -101,6 +108,11 @@ class Round(Record):
             models.CheckConstraint(
                 name="round_appeal_days_counted",
                 condition=Q(appeal_days__gte=1, appeal_days__lte=365),
+                violation_error_message=_("Between 1 and 365 days."),
+            ),
+            models.CheckConstraint(
+                name="round_answer_days_counted",
+                condition=Q(answer_days__isnull=True) | Q(answer_days__gte=1, answer_days__lte=365),
                 violation_error_message=_("Between 1 and 365 days."),
             ),
         ]

@@ -4,14 +4,21 @@ import datetime as dt
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from directory.roles import Role
 from evaluation import actions
 from evaluation.models import Appeal
+from evaluation.reminders import AppealNotDecided
+from notices.models import Email
 from records import clock
 from records.refusals import Refusal
-from tests.evaluation.minirounds import mini_round, ranks_of
+from records.templatetags.records import day
+from tests.evaluation.minirounds import mini_round, official, ranks_of
+from tests.factories.evaluation import put
 
 pytestmark = pytest.mark.django_db
 
@@ -129,3 +136,98 @@ def test_a_round_is_not_approved_while_an_appeal_waits(office, shown, user_with)
         actions.approve(shown, by=office[1])
     actions.deny(appeal, comment="No.", by=office[1])
     actions.approve(shown, by=office[1])
+
+
+def told(letter):
+    return list(Email.objects.filter(key__startswith=letter).order_by("pk").values_list("to", flat=True))
+
+
+def test_provisional_results_are_told_to_each_institution_with_the_last_day_for_appeals(office, user_with):
+    this = mini_round()
+    officers = [user_with(Role.DATA_OFFICER, institution=one.institution) for one in this.participations.order_by("pk")]
+    official(this, by=office[0])
+
+    actions.release(this, by=office[1])
+
+    assert told("results-provisional") == [one.email for one in officers]
+    letter = Email.objects.filter(to=officers[0].email).get()
+    assert day(clock.today() + dt.timedelta(days=this.appeal_days)) in letter.text
+    assert reverse("evaluation:result", args=[actions.official_of(this).results.get(code="A").uuid]) in letter.text
+
+
+def test_who_appeals_and_the_officers_are_told_that_it_was_received(office, shown, user_with):
+    appeal = appeal_of(shown, "C", user_with)
+
+    assert told("appeal_received") == [appeal.filed_by.email, office[0].email]
+    assert appeal.number in Email.objects.get(to=office[0].email).text
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("uphold", "upheld"), ("uphold_partly", "upheld in part"), ("deny", "denied")]
+)
+def test_the_decision_and_its_reasons_are_told_to_who_appealed_alone(office, shown, user_with, name, said):
+    appeal = examined(appeal_of(shown, "C", user_with), office[0])
+
+    getattr(actions, name)(appeal, comment="The list names twenty.", by=office[1])
+
+    assert told("appeal_decided") == [appeal.filed_by.email]
+    text = Email.objects.get(key__startswith="appeal_decided").text
+    assert f"is decided: {said}." in text
+    assert "The list names twenty." in text
+
+
+def test_officers_are_reminded_before_a_decision_is_due_and_not_after_it(office, shown, user_with, today):
+    put(shown, answer_days=10)
+    appeal = appeal_of(shown, "C", user_with)
+    span = (today + dt.timedelta(days=9), today + dt.timedelta(days=11))
+
+    assert [row[:2] for row in AppealNotDecided().dates(*span)] == [(appeal.pk, today + dt.timedelta(days=10))]
+    assert AppealNotDecided().recipients("officer", [appeal.pk], today) == {
+        appeal.pk: [(office[0].pk, office[0].email)]
+    }
+    actions.deny(appeal, comment="No.", by=office[1])
+    assert list(AppealNotDecided().dates(*span)) == []
+
+
+def test_where_no_rule_says_when_nobody_is_reminded(shown, user_with):
+    assert appeal_of(shown, "C", user_with).due_on is None
+
+
+def test_evidence_is_read_by_the_office_and_the_institution_alone(shown, user_with, office, client_for, pdf_file):
+    appeal = appeal_of(shown, "C", user_with)
+    page = reverse("evaluation:appeal_evidence", args=[appeal.uuid])
+    own = client_for(appeal.filed_by)
+    other = client_for(user_with(Role.DATA_OFFICER, institution=shown.participations.get(code="A").institution))
+
+    answer = own.post(page, {"title": "List of projects", "file": pdf_file()})
+    paper = appeal.documents.get()
+
+    assert answer.status_code == 302
+    for reader, status in ((own, 200), (client_for(office[0]), 200), (other, 404)):
+        assert (reader.get(page).status_code, reader.get(paper.url).status_code) == (status, status)
+    assert "List of projects" in own.get(page).text
+
+
+def test_evidence_comes_from_the_institution_alone_and_not_after_the_decision(office, shown, user_with, pdf_file):
+    appeal = appeal_of(shown, "C", user_with)
+
+    with pytest.raises(PermissionDenied):
+        actions.file_evidence(appeal, file=pdf_file(), title="List", by=office[0])
+    actions.deny(appeal, comment="No.", by=office[1])
+    with pytest.raises(Refusal, match="decided or taken back"):
+        actions.file_evidence(appeal, file=pdf_file(), title="List", by=appeal.filed_by)
+
+    assert not appeal.documents.exists()
+
+
+def test_a_program_that_is_called_a_pdf_is_no_evidence(shown, user_with, client_for):
+    appeal = appeal_of(shown, "C", user_with)
+    file = SimpleUploadedFile("list.pdf", b"MZ\x90\x00" + b"\x00" * 60, "application/pdf")
+
+    page = client_for(appeal.filed_by).post(
+        reverse("evaluation:appeal_evidence", args=[appeal.uuid]), {"title": "List", "file": file}
+    )
+
+    assert page.status_code == 200
+    assert BeautifulSoup(page.text, "html.parser").select(".invalid-feedback, .error-summary, .is-invalid")
+    assert not appeal.documents.exists()

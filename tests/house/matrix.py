@@ -260,6 +260,7 @@ PORTAL = {
     "evaluation:result_report": Line(ACCOUNT, SEND, RESULT, "evaluation.issue_result"),
     "evaluation:appeal": Line(ACCOUNT, READ, APPEAL),
     "evaluation:examine": Line(ACCOUNT, SEND, APPEAL, "evaluation.examine_appeal"),
+    "evaluation:appeal_evidence": Line(ACCOUNT, rows=APPEAL, sent="evaluation.file_evidence_appeal"),
     "evaluation:appeal_transition": Line(
         ACCOUNT, rows=APPEAL, right="evaluation.{name}_appeal", words={"name": transitions_of(APPEAL)}
     ),
