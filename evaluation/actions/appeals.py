@@ -1,15 +1,18 @@
 """How does an institution appeal, what would follow for everybody, and what is decided?"""
 
 from datetime import timedelta
+from decimal import Decimal
 
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
 from directory.models import User
 from directory.roles import Role
+from evaluation.actions.checking import correct_by_appeal
 from evaluation.actions.runs import ask_run, choose_run, last_day_of, official_of
 from evaluation.actions.submissions import data_officers
 from evaluation.collected import plain_number
+from evaluation.entry.given import Given
 from evaluation.models import AppealAbout, AppealStatus, RunKind, RunStatus
 from evaluation.workflow import appeal_workflow
 from notices.emails import write
@@ -127,8 +130,18 @@ def decide(appeal, name, *, comment, by):
             raise Refusal(_("Another run counts since its effect was computed: compute it once more."))
         appeal_workflow.apply(appeal, name, by=by, comment=comment, decision=comment, decided_by=by)
         if name != "deny":
+            _correct_values(appeal, by=by)
             choose_run(appeal.run, by=by, comment=appeal.number)
         _tell("appeal_decided", appeal, data_officers(appeal.participation))
+
+
+def _correct_values(appeal, *, by):
+    """The values of the run that counts from now on stand in the round as well."""
+    parts = {one.code: one for one in appeal.participation.round.participations.all()}
+    variables = {one.code: one for one in appeal.participation.round.framework.variables.all()}
+    for unit, code, value, kind in appeal.run.changes.get("values", ()):
+        new = Given(Decimal(value) if value else None, kind)
+        correct_by_appeal(parts[unit], variables[code], new, reason=appeal.decision, by=by)
 
 
 def uphold(appeal, *, comment, by):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from evaluation.actions.submissions import data_officers, end_submission
 from evaluation.entry.findings import refresh
-from evaluation.models import DataPoint, Finding, FindingState, ParticipationStatus, PointState, Query
+from evaluation.models import DataPoint, Finding, FindingState, Origin, ParticipationStatus, PointState, Query
 from evaluation.workflow import participation_workflow
 from notices.emails import write
 from records import clock
@@ -66,15 +66,41 @@ def correct(point, new, *, reason, by):
         _refuse_questioned(point)
         if not new.kind or (new.value, new.kind) == (point.value, point.kind):
             raise Refusal(_("Give another value than the one that stands there."), "value")
-        if not point.declared_kind:
-            point.declared_value, point.declared_kind = point.value, point.kind
-        if not point.declared_kind:
+        if not (point.declared_kind or point.kind):
             raise Refusal(_("Nothing was declared here: ask the institution."), "value")
-        point.value, point.kind = new.value, new.kind
-        point.state = PointState.CORRECTED
-        point.save()
-        refresh(point.participation)
+        _write(point, new)
     return point
+
+
+def correct_by_appeal(participation, variable, new, *, reason, by):
+    """The value that an upheld appeal has proved stands in the round, so that later years compare with it.
+
+    What was declared stays beside it. Where nothing was, the appeal has declared it; where the very value was rejected,
+    it is accepted.
+    """
+    require_reasons(reason, "reason")
+    with _checking(participation, "correct", by, reason):
+        asked = {"participation": participation, "variable": variable}
+        point = DataPoint.objects.select_for_update(of=("self",)).filter(**asked).first() or DataPoint(**asked)
+        if (new.value, new.kind) == (point.value, point.kind):
+            _decide(point, PointState.ACCEPTED)
+        elif point.declared_kind or point.kind:
+            _write(point, new)
+        else:
+            point.value, point.kind, point.state = new.value, new.kind, PointState.ACCEPTED
+            point.origin, point.entered_by, point.entered_at = Origin.OFFICE, by, clock.now()
+            point.save()
+            refresh(participation)
+    return point
+
+
+def _write(point, new):
+    """Inside an act: another value than what stands there, which stays beside it if it was declared."""
+    if not point.declared_kind:
+        point.declared_value, point.declared_kind = point.value, point.kind
+    point.value, point.kind, point.state = new.value, new.kind, PointState.CORRECTED
+    point.save()
+    refresh(point.participation)
 
 
 def waive(finding, *, text, by):

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from evaluation import actions
+from evaluation.entry.given import Unacceptable, given
 from evaluation.models import Appeal, Opened, RunKind, ValueKind
 from evaluation.workflow import appeal_workflow, round_workflow
 from records.fields import LineField
@@ -123,8 +124,14 @@ class AppealForm(forms.ModelForm):
         values = super().clean()
         if values.get("about") == "rule":
             values |= {"variable": None, "value": None, "kind": ""}
-        elif values.get("about") == "value" and not values.get("kind"):
-            values["kind"] = "reported" if values.get("value") else "zero" if values.get("value") == 0 else ""
+        elif values.get("about") == "value" and values.get("variable") and "value" in values and "kind" in values:
+            typed = "" if values["value"] is None else f"{values['value']:f}"
+            try:
+                asked = given(values["variable"], typed, values["kind"])
+            except Unacceptable as error:
+                self.add_error("value", str(error))
+            else:
+                values |= {"value": asked.value, "kind": asked.kind}
         return values
 
 

@@ -11,13 +11,14 @@ from django.urls import reverse
 
 from directory.roles import Role
 from evaluation import actions
-from evaluation.models import Appeal
+from evaluation.collected import values_of
+from evaluation.models import Appeal, DataPoint
 from evaluation.reminders import AppealNotDecided
 from notices.models import Email
 from records import clock
 from records.refusals import Refusal
 from records.templatetags.records import day
-from tests.evaluation.minirounds import mini_round, official, ranks_of
+from tests.evaluation.minirounds import mini_round, official, published, ranks_of
 from tests.factories.evaluation import put
 
 pytestmark = pytest.mark.django_db
@@ -231,3 +232,107 @@ def test_a_program_that_is_called_a_pdf_is_no_evidence(shown, user_with, client_
     assert page.status_code == 200
     assert BeautifulSoup(page.text, "html.parser").select(".invalid-feedback, .error-summary, .is-invalid")
     assert not appeal.documents.exists()
+
+
+def point_of(this, code, variable="joint"):
+    return DataPoint.objects.get(participation__round=this, participation__code=code, variable__code=variable)
+
+
+def test_upheld_the_value_itself_is_corrected_and_what_was_declared_stays(office, shown, user_with):
+    appeal = examined(appeal_of(shown, "A", user_with), office[0])
+
+    actions.uphold(appeal, comment="The list proves it.", by=office[1])
+
+    point = point_of(shown, "A")
+    assert (point.value, point.kind, point.state) == (20, "reported", "corrected")
+    assert (point.declared_value, point.declared_kind) == (12, "reported")
+    said = DataPoint.events.rel.related_model.objects.filter(pgh_obj_id=point.pk).latest("pgh_id").pgh_context
+    assert (said["verb"], said["comment"], said["by"]) == ("uphold", "The list proves it.", office[1].pk)
+
+
+def test_upheld_in_part_the_value_that_was_computed_is_the_one_that_stands(office, shown, user_with):
+    changes = {"values": [["A", "joint", "18", "reported"]]}
+    appeal = examined(appeal_of(shown, "A", user_with), office[0], changes=changes)
+
+    actions.uphold_partly(appeal, comment="Eighteen are proved.", by=office[1])
+
+    assert point_of(shown, "A").value == 18
+
+
+@pytest.mark.parametrize("decide", ["deny", None])
+def test_what_is_not_upheld_leaves_the_value(office, shown, user_with, decide):
+    appeal = examined(appeal_of(shown, "A", user_with), office[0])
+
+    if decide:
+        getattr(actions, decide)(appeal, comment="No.", by=office[1])
+
+    assert (point_of(shown, "A").value, point_of(shown, "A").declared_kind) == (12, "")
+
+
+def test_a_value_that_was_never_given_stands_as_the_appeal_has_declared_it(office, shown, user_with):
+    put(point_of(shown, "C"), kind="", state="pending")
+    appeal = examined(appeal_of(shown, "C", user_with), office[0])
+
+    actions.uphold(appeal, comment="Right.", by=office[1])
+
+    point = point_of(shown, "C")
+    assert (point.value, point.state, point.origin, point.declared_kind) == (20, "accepted", "office", "")
+
+
+def test_a_value_that_was_rejected_is_accepted(office, shown, user_with):
+    put(point_of(shown, "A"), state="rejected")
+    appeal = examined(appeal_of(shown, "A", user_with, value="12"), office[0])
+
+    actions.uphold(appeal, comment="Right.", by=office[1])
+
+    assert (point_of(shown, "A").value, point_of(shown, "A").state) == (12, "accepted")
+
+
+def test_a_run_of_the_round_after_it_computes_with_the_corrected_value(office, shown, user_with):
+    appeal = examined(appeal_of(shown, "C", user_with), office[0])
+    actions.uphold(appeal, comment="Right.", by=office[1])
+
+    again = actions.compute_run(actions.ask_run(shown, by=office[0]))
+
+    assert ranks_of(again) == ranks_of(appeal.run)
+
+
+def test_next_year_compares_with_the_corrected_value(office, shown, user_with):
+    appeal = examined(appeal_of(shown, "A", user_with), office[0])
+    actions.uphold(appeal, comment="Right.", by=office[1])
+    published(shown, director=office[1], officer=office[0])
+    institutions = {one.code: one.institution for one in shown.participations.select_related("institution")}
+    later = mini_round(year=1405, exercise=shown.exercise, institutions=institutions)
+
+    found = [one.value for one in values_of(later) if (one.unit, one.period, one.variable) == ("A", 1404, "joint")]
+
+    assert found == [20]
+
+
+def test_the_run_of_an_upheld_appeal_needs_two_names_of_its_own(office, shown, user_with):
+    actions.approve(shown, by=office[0])
+    appeal = examined(appeal_of(shown, "C", user_with), office[0])
+    actions.uphold(appeal, comment="Right.", by=office[1])
+
+    actions.approve(shown, by=office[1])
+    shown.refresh_from_db()
+    assert shown.status == "review"
+    actions.approve(shown, by=office[0])
+    shown.refresh_from_db()
+    assert shown.status == "approved"
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "said"),
+    [("", "reported", "Write the number"), ("5", "zero", "take one of the two away")],
+)
+def test_an_appeal_asks_for_no_value_that_cannot_be_kept(shown, user_with, client_for, value, kind, said):
+    part = shown.participations.get(code="C")
+    joint = shown.framework.variables.get(code="joint")
+    browser = client_for(user_with(Role.DATA_OFFICER, institution=part.institution))
+    asked = {"about": "value", "variable": joint.pk, "value": value, "kind": kind, "grounds": "See the list."}
+
+    page = browser.post(reverse("evaluation:file_appeal", args=[part.results.latest("pk").uuid]), asked)
+
+    assert said in page.text
+    assert not Appeal.objects.exists()
