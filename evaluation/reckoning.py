@@ -14,11 +14,14 @@ def read(text, form):
     return read_framework(text, form)
 
 
-def as_file(plain):
-    """The text of the file that gives this framework."""
+def as_file(plain, form):
+    """The text of the file that gives this framework, in TOML or JSON."""
     from evaluation.engine.framework_file import as_plain
+    from evaluation.engine.toml_file import as_toml
 
-    return json.dumps(as_plain(plain), ensure_ascii=False, indent=2) + "\n"
+    return (
+        as_toml(as_plain(plain)) if form == "toml" else json.dumps(as_plain(plain), ensure_ascii=False, indent=2) + "\n"
+    )
 
 
 def judged(matrices, table):

@@ -36,12 +36,22 @@ def in_order(nodes):
 
 
 def _title(row):
-    return {suffix: text for suffix in ("en", "fa") if (text := getattr(row, f"title_{suffix}"))}
+    return _texts(row, "title")
+
+
+def _texts(row, name):
+    return {suffix: text for suffix in ("en", "fa") if (text := getattr(row, f"{name}_{suffix}"))}
 
 
 def _variable(row):
     return plain.Variable(
-        code=row.code, title=_title(row), whole=row.is_whole, minimum=row.minimum, maximum=row.maximum
+        code=row.code,
+        title=_title(row),
+        definition=_texts(row, "definition"),
+        unit=_texts(row, "unit"),
+        whole=row.is_whole,
+        minimum=row.minimum,
+        maximum=row.maximum,
     )
 
 
@@ -92,6 +102,9 @@ def _indicator(row, framework):
         ),
         treatment=plain.Treatment(row.treatment, row.treatment_most, row.treatment_fallback),
         imputation=plain.Imputation(row.imputation, row.imputation_years, row.imputation_group),
+        definition=_texts(row, "definition"),
+        unit=_texts(row, "unit"),
+        evidence=str(row.evidence),
     )
 
 

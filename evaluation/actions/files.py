@@ -20,12 +20,12 @@ LANGUAGES = ("en", "fa")
 MOST_SENTENCES = 30
 
 
-def file_of(framework):
+def file_of(framework, form="json"):
     """(name, text) of the file that gives this framework. Raises Refusal where it has nothing to write."""
     if not framework.nodes.exists():
         raise Refusal(_("It has no total: read it from a file, or copy another."))
     plain = engine_framework(Framework.objects.whole().get(pk=framework.pk))
-    return f"{plain.code}-{plain.version}.json", reckoning.as_file(plain)
+    return f"{plain.code}-{plain.version}.{form}", reckoning.as_file(plain, form)
 
 
 def read_file(exercise, text, form, *, as_next=False, by):
@@ -97,20 +97,36 @@ def _keep_nodes(rows, plain):
 
 def _clean(plain):
     """Titles as they are stored; one in another language than those kept is refused."""
-    strange = sorted({key for row in _titled(plain) for key in row.title if key not in LANGUAGES})
+    strange = sorted({key for texts in _texts_of(plain) for key in texts if key not in LANGUAGES})
     if strange:
-        said = _("Titles are kept in English (en) and Persian (fa), not in “%(strange)s”.")
+        said = _("Titles, definitions and units are kept in English (en) and Persian (fa), not in “%(strange)s”.")
         raise Refusal(said % {"strange": strange[0]}, "file")
-    rows = {name: tuple(map(_clean_title, getattr(plain, name))) for name in ("variables", "nodes", "indicators")}
-    return replace(_clean_title(plain), **rows)
+    rows = {name: tuple(map(_clean_texts, getattr(plain, name))) for name in ("variables", "nodes", "indicators")}
+    return replace(_clean_texts(plain), **rows)
 
 
-def _titled(plain):
-    return [plain, *plain.variables, *plain.nodes, *plain.indicators]
+def _texts_of(plain):
+    rows = [plain, *plain.variables, *plain.nodes, *plain.indicators]
+    return [getattr(row, name) for row in rows for name in TEXTS if hasattr(row, name)]
 
 
-def _clean_title(row):
-    return replace(row, title={key: said for key, text in row.title.items() if (said := clean_line(text))})
+def _clean_texts(row):
+    """Titles and units in one line, definitions in as many as they have."""
+    return replace(
+        row,
+        **{
+            name: {key: said for key, text in getattr(row, name).items() if (said := clean(text))}
+            for name, clean in TEXTS.items()
+            if hasattr(row, name)
+        },
+    )
+
+
+def _clean_lines(text):
+    return "\n".join(map(clean_line, text.splitlines())).strip()
+
+
+TEXTS = {"title": clean_line, "definition": _clean_lines, "unit": clean_line}
 
 
 def _checked(rows):
@@ -135,7 +151,10 @@ def _lines(said):
 
 
 def _titles(one):
-    return {f"title_{key}": one.title.get(key, "") for key in LANGUAGES}
+    """Its texts as columns."""
+    return {
+        f"{name}_{key}": getattr(one, name).get(key, "") for name in TEXTS if hasattr(one, name) for key in LANGUAGES
+    }
 
 
 def _framework(exercise, plain):
@@ -228,4 +247,5 @@ def _indicator(framework, place, one):
         imputation=one.imputation.method,
         imputation_years=one.imputation.years,
         imputation_group=one.imputation.group,
+        evidence=one.evidence,
     )

@@ -153,6 +153,7 @@ class FrameworkAdmin(RecordAdmin):
             tools.append((_("Begin a new version"), self.url("version", record.pk)))
         if user.has_perm("evaluation.export_framework", record):
             tools.append((_("Save as a file"), self.url("file", record.pk)))
+            tools.append((_("Save as TOML"), f"{self.url('file', record.pk)}?format=toml"))
         return tools
 
     # --- pages of its own
@@ -226,13 +227,14 @@ class FrameworkAdmin(RecordAdmin):
     def file_view(self, request, object_id):
         """The file from which the same framework can be read, here and from the command line."""
         framework = self._to_do(request, object_id, "export")
+        form = "toml" if request.GET.get("format") == "toml" else "json"
         try:
-            name, text = actions.file_of(framework)
+            name, text = actions.file_of(framework, form)
         except Refusal as refusal:
             messages.error(request, str(refusal))
             return redirect(self.url("change", framework.pk))
         audit.info("export", extra={"by": request.user.pk, "file": name, "query": {}})
-        response = HttpResponse(text, content_type="application/json; charset=utf-8")
-        response["Content-Disposition"] = f'attachment; filename="framework-{framework.number}.json"'
+        response = HttpResponse(text, content_type=f"application/{form}; charset=utf-8")
+        response["Content-Disposition"] = f'attachment; filename="framework-{framework.number}.{form}"'
         response["X-Content-Type-Options"] = "nosniff"
         return response

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 TOTAL = "total"  # the node above all others
+EVIDENCE = ("none", "optional", "required", "required_if_positive")
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,8 @@ class Variable:
     minimum: float | None = None
     maximum: float | None = None
     title: dict = field(default_factory=dict)
+    definition: dict = field(default_factory=dict)
+    unit: dict = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,9 @@ class Indicator:
     treatment: Treatment = Treatment()
     imputation: Imputation = Imputation()
     title: dict = field(default_factory=dict)
+    definition: dict = field(default_factory=dict)
+    unit: dict = field(default_factory=dict)
+    evidence: str = "none"  # which the portal asks for; nothing is computed from it
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import asdict, fields
 
 from evaluation.engine import aggregate, impute, normalise, ranks, robustness, treat, weights
 from evaluation.engine.framework import (
+    EVIDENCE,
     TOTAL,
     Bands,
     Framework,
@@ -80,6 +81,8 @@ def _variable(section):
     return Variable(
         code=section.code("code"),
         title=section.title(),
+        definition=section.title("definition"),
+        unit=section.title("unit"),
         whole=section.flag("whole", False),
         minimum=section.number("minimum", None),
         maximum=section.number("maximum", None),
@@ -174,6 +177,9 @@ def _indicator(section, defaults):
         normalisation=normalisation,
         treatment=treatment,
         imputation=imputation,
+        definition=section.title("definition"),
+        unit=section.title("unit"),
+        evidence=section.choice("evidence", "none", EVIDENCE),
     )
 
 
@@ -323,11 +329,16 @@ def as_plain(framework):
     }
 
 
+NOT_SAID = (("definition", {}), ("unit", {}), ("evidence", "none"))
+
+
 def _without(row, *left_out):
     """A row's fields as a file has them; what is not set is not written."""
     given = {one.name: getattr(row, one.name) for one in fields(row) if one.name not in left_out}
     return {
-        key: list(value) if isinstance(value, tuple) else value for key, value in given.items() if value is not None
+        key: list(value) if isinstance(value, tuple) else value
+        for key, value in given.items()
+        if value is not None and (key, value) not in NOT_SAID
     }
 
 

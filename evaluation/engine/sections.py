@@ -105,13 +105,13 @@ class Section:
             return tuple(default)
         return tuple(int(one) for one in found)
 
-    def title(self):
+    def title(self, key="title"):
         """{language: text}, or one text in English."""
-        self.asked.add("title")
-        value = self.given.get("title", {})
+        self.asked.add(key)
+        value = self.given.get(key, {})
         value = {"en": value} if isinstance(value, str) else value
         if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
-            self.tell("not_a_title", key="title")
+            self.tell("not_a_title", key=key)
             return {}
         return dict(value)
 

@@ -7,6 +7,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import translation
 
+from evaluation.engine.framework_file import as_plain
+from evaluation.engine.toml_file import as_toml
 from tests.evaluation import mini
 from tests.house.ours import ROOT
 
@@ -147,6 +149,14 @@ def test_a_framework_as_json_gives_the_same(tmp_path, files):
     (tmp_path / "framework.json").write_text(mini.as_json(plain), "utf-8")
 
     assert run(tmp_path, **given | {"framework": tmp_path / "framework.json"}) == first
+
+
+def test_a_framework_that_the_portal_has_written_gives_the_same(tmp_path, files):
+    given = files()
+    first = run(tmp_path, **given)
+    (tmp_path / "saved.toml").write_text(as_toml(as_plain(mini.framework())), "utf-8")
+
+    assert run(tmp_path, **given | {"framework": tmp_path / "saved.toml"}) == first
 
 
 def test_without_a_year_before_there_are_no_changes(tmp_path, files):

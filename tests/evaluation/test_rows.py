@@ -25,6 +25,8 @@ code = "papers"
 whole = true
 minimum = 0
 title = "Papers"
+definition = { en = "Articles,\\nnot reviews.", fa = "مقاله" }
+unit = "papers"
 [[variable]]
 code = "reviews"
 [[variable]]
@@ -75,6 +77,9 @@ code = "cited"
 node = "research"
 sum = ["reviews"]
 direction = -1
+definition = "Of the \\"core\\" ones"
+unit = { fa = "درصد" }
+evidence = "required_if_positive"
 treatment = { method = "winsorise", most = 0, fallback = "none" }
 imputation = { method = "group_median", group = "size" }
 normalisation = { method = "target", target = 0.25, capped = true }
@@ -143,13 +148,26 @@ def test_what_is_read_from_a_file_is_what_the_engine_reads_from_it(text):
     assert plain(kept(text)) == read_framework(text, "toml")
 
 
+@pytest.mark.parametrize("form", ["json", "toml"])
 @pytest.mark.parametrize("text", [RICH, mini.FRAMEWORK], ids=["rich", "mini"])
-def test_what_is_saved_as_a_file_reads_as_the_same_framework(text):
-    name, saved = actions.file_of(kept(text))
+def test_what_is_saved_as_a_file_reads_as_the_same_framework(text, form):
+    name, saved = actions.file_of(kept(text), form)
 
-    assert read_framework(saved, "json") == read_framework(text, "toml")
-    assert name == {RICH: "rich-4.json", mini.FRAMEWORK: "M-1.json"}[text]
-    assert plain(kept(saved, "json")) == read_framework(text, "toml")
+    assert read_framework(saved, form) == read_framework(text, "toml")
+    assert name == {RICH: f"rich-4.{form}", mini.FRAMEWORK: f"M-1.{form}"}[text]
+    assert plain(kept(saved, form)) == read_framework(text, "toml")
+
+
+def test_definitions_units_and_evidence_are_read_and_kept():
+    framework = kept()
+
+    papers, cited = framework.variables.get(code="papers"), framework.indicators.get(code="cited")
+    assert (papers.definition_en, papers.definition_fa) == ("Articles,\nnot reviews.", "مقاله")
+    assert (papers.unit_en, cited.unit_fa, cited.definition_en) == ("papers", "درصد", 'Of the "core" ones')
+    assert list(framework.indicators.values_list("code", "evidence").order_by("position")[:2]) == [
+        ("per_head", "none"),
+        ("cited", "required_if_positive"),
+    ]
 
 
 def test_a_file_becomes_a_draft_with_its_own_version():
@@ -201,7 +219,22 @@ LONG = "x" * 41
         (
             'title = "Papers"',
             'title = { fr = "Articles" }',
-            "Titles are kept in English (en) and Persian (fa), not in “fr”.",
+            "Titles, definitions and units are kept in English (en) and Persian (fa), not in “fr”.",
+        ),
+        (
+            'unit = "papers"',
+            'unit = { ar = "مقالات" }',
+            "Titles, definitions and units are kept in English (en) and Persian (fa), not in “ar”.",
+        ),
+        (
+            'evidence = "required_if_positive"',
+            'evidence = "perhaps"',
+            "Indicator cited: “evidence” cannot be “perhaps”. One of these: none, optional, required, required_if_positive.",
+        ),
+        (
+            "weight = 3",
+            "weight = 0",
+            "Node papers_of: The weights below this node add up to zero, or one is less than zero.",
         ),
         (
             "goalposts = [0.5, 12]",
