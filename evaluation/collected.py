@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from evaluation import reckoning
+from evaluation.corrections import values_corrected
 from evaluation.models import (
     DataPoint,
     Framework,
@@ -52,7 +53,7 @@ def values_of(this, *, with_years_before=True):
     """A tuple of the engine's values: one for each data item that an accepted institution has spoken of.
 
     Values of earlier rounds of the exercise come with their own year, for those who take part now; one whose data item
-    has another code now comes under both.
+    another code now comes under both. What was corrected after publication comes as corrected.
     """
     rounds = [this, *(rounds_before(this) if with_years_before else ())]
     units = dict(accepted(this).values_list("institution", "code"))
@@ -61,10 +62,12 @@ def values_of(this, *, with_years_before=True):
         points = DataPoint.objects.filter(participation__in=accepted(one), participation__institution__in=units)
         points = points.exclude(kind="").select_related("variable", "participation")
         names = {} if one is this else _names_now(this, one)
+        corrected = values_corrected(one)
         for point in points.order_by("participation__code", "variable__position", "variable__code"):
             unit = units[point.participation.institution_id]
             codes = dict.fromkeys([point.variable.code, *names.get(point.variable_id, ())])
-            found += [_value(unit, one.year, code, point) for code in codes]
+            other = corrected.get((point.participation.code, point.variable.code))
+            found += [_value(unit, one.year, code, point, other) for code in codes]
     return tuple(found)
 
 
@@ -83,7 +86,10 @@ def round_before(this):
     return rounds_before(this).first()
 
 
-def _value(unit, year, code, point):
+def _value(unit, year, code, point, corrected=None):
+    if corrected:
+        value, kind = corrected
+        return reckoning.value(unit, year, code, plain_number(value), kind)
     if point.state == PointState.REJECTED:
         return reckoning.value(unit, year, code, None, ValueKind.NOT_AVAILABLE)
     return reckoning.value(unit, year, code, plain_number(point.value), point.kind)

@@ -9,11 +9,13 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from evaluation import actions
-from evaluation.forms import RunForm, WhatIfForm
-from evaluation.models import Appeal, Framework, Publication, Round, Run, RunKind
+from evaluation.corrections import Correction, corrections_of
+from evaluation.forms import CorrectionForm, RunForm, WhatIfForm
+from evaluation.models import Appeal, Framework, Publication, Round, RoundStatus, Run, RunKind
 from evaluation.opendata import package
 from evaluation.resultreports import MethodReport, MinisterSummary, Sector, SectorReport
 from evaluation.wording import Words, plain
@@ -69,12 +71,36 @@ def runs(request, uuid):
             }
             for one in this.workflow.available_to(request.user, this)
             if one.name in RESULTS
-        ],
+        ]
+        + _way_to_correct(this, request.user),
         "appeals": Appeal.objects.visible_to(request.user)
         .filter(participation__round=this)
         .select_related("participation__institution"),
     }
     return render(request, "evaluation/run_list.html", context)
+
+
+def _way_to_correct(this, user):
+    """The button that leads to a correction of what is published."""
+    official = actions.official_of(this) if this.status == RoundStatus.PUBLISHED else None
+    if official is None or not user.has_perm("evaluation.ask_run", official):
+        return []
+    url = reverse("evaluation:correct", args=[official.uuid])
+    return [{"label": _("Correct what is published"), "url": url, "is_grave": True}]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct(request, uuid):
+    """A run in place of one that is published: which values were wrong, and an erratum."""
+    found = _run(request, uuid)
+    _need(request.user, "evaluation.ask_run", found)
+    form = CorrectionForm(request.POST or None, run=found)
+    if request.method == "POST" and form.is_valid() and (made := form.perform(found, by=request.user)):
+        return redirect(made)
+    there = [
+        Correction(one) for one in corrections_of(found.round).select_related("base__snapshot", "round__framework")
+    ]
+    return render(request, "evaluation/correction_form.html", {"form": form, "run": found, "corrections": there})
 
 
 class RoundTransition(TransitionView):
@@ -209,9 +235,19 @@ def published(request, code, year):
         "asked": request.GET.get("q", "")[:100],
         "header": header,
         "rows": [row for row in rows if asked in fold(row[1])],
-        "errata": Run.objects.filter(round=run.round, kind=RunKind.CORRECTION, published_at__isnull=False),
+        "errata": corrections_of(run.round),
     }
     return render(request, "evaluation/published.html", context)
+
+
+@login_not_required
+@require_safe
+def corrections(request, code, year):
+    """What was corrected since a round was published: erratum, values as far as they are open, and whose rank moved."""
+    found, run = _open_round(year, code)
+    there = corrections_of(run.round).select_related("base__snapshot", "round__framework").order_by("-published_at")
+    context = {"round": run.round, "corrections": [Correction(one, set(found.opened)) for one in there]}
+    return render(request, "evaluation/corrections.html", context)
 
 
 @login_not_required

@@ -1,5 +1,6 @@
 """What did an institution give the year before? Of the last round of the exercise that is past collection."""
 
+from evaluation.corrections import values_corrected
 from evaluation.models import DataPoint, ParticipationStatus, Round, RoundStatus
 
 PAST = (
@@ -18,7 +19,10 @@ def round_of_last_year(this):
 
 
 def last_year(participation, variables):
-    """The accepted values of the year before, by the key of this year's data item; those that continue one another."""
+    """The accepted values of the year before, as corrected since, by the key of this year's data item.
+
+    Those that continue one another.
+    """
     earlier = round_of_last_year(participation.round)
     if earlier is None:
         return {}
@@ -26,7 +30,11 @@ def last_year(participation, variables):
         participation__round=earlier,
         participation__institution=participation.institution_id,
         participation__status=ParticipationStatus.ACCEPTED,
-    ).select_related("variable")
+    ).select_related("variable", "participation")
+    corrected = values_corrected(earlier)
+    for point in points:
+        if other := corrected.get((point.participation.code, point.variable.code)):
+            point.value, point.kind = other
     by_name = {point.variable.continuity_key or point.variable.code: point for point in points}
     found = {one.pk: by_name.get(one.continuity_key or one.code) for one in variables}
     return {key: point for key, point in found.items() if point is not None}

@@ -7,6 +7,7 @@ from evaluation.forms.parts import IndicatorForm, NodeForm, PeerGroupForm, Valid
 from evaluation.forms.results import (
     AppealEvidenceForm,
     AppealForm,
+    CorrectionForm,
     PublishForm,
     ReasonForm,
     RunForm,
@@ -19,6 +20,7 @@ from evaluation.forms.weights import WeightsForm
 __all__ = [
     "AppealEvidenceForm",
     "AppealForm",
+    "CorrectionForm",
     "FrameworkFilter",
     "FrameworkForm",
     "GiveBackForm",

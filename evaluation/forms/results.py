@@ -7,7 +7,7 @@ from evaluation import actions
 from evaluation.entry.given import Unacceptable, given
 from evaluation.models import Appeal, Opened, RunKind, ValueKind
 from evaluation.workflow import appeal_workflow, round_workflow
-from records.fields import LineField
+from records.fields import LineField, NumberInput
 from records.forms import KeepsNoFileMixin, TransitionForm, refusals_shown
 from records.languages import reader
 from records.text import number
@@ -133,6 +133,68 @@ class AppealForm(forms.ModelForm):
             else:
                 values |= {"value": asked.value, "kind": asked.kind}
         return values
+
+
+class CorrectionForm(forms.Form):
+    """What was wrong in published results: an erratum, and the right values."""
+
+    ROWS = range(1, 6)
+
+    erratum_en = forms.CharField(label=_("Erratum (English)"), max_length=4000, widget=TEXT)
+    erratum_fa = forms.CharField(label=_("Erratum (Persian)"), max_length=4000, required=False, widget=TEXT)
+
+    def __init__(self, *args, run, **kwargs):
+        super().__init__(*args, use_required_attribute=False, **kwargs)
+        parts = run.round.participations.select_related("institution").order_by("code")
+        self.units = [("", "–"), *((one.code, str(one.institution)) for one in parts)]
+        self.variables = {one.code: one for one in run.round.framework.variables.all()}
+        items = [("", "–"), *((code, one.title) for code, one in self.variables.items())]
+        for n in self.ROWS:
+            with_n = {"n": number(n, reader())}
+            self.fields[f"unit_{n}"] = forms.ChoiceField(
+                label=_("Institution %(n)s") % with_n, choices=self.units, required=False
+            )
+            self.fields[f"variable_{n}"] = forms.ChoiceField(label=_("Data item"), choices=items, required=False)
+            self.fields[f"value_{n}"] = forms.CharField(
+                label=_("Right value"), max_length=80, required=False, widget=NumberInput
+            )
+            self.fields[f"kind_{n}"] = forms.ChoiceField(
+                label=_("Kind of value"), choices=[("", _("as typed")), *ValueKind.choices], required=False
+            )
+
+    def clean(self):
+        cleaned = super().clean()
+        self.values = []
+        for n in self.ROWS:
+            unit, code, typed, kind = (cleaned.get(f"{name}_{n}", "") for name in ("unit", "variable", "value", "kind"))
+            if not (unit or code or typed or kind):
+                continue
+            if not (unit and code):
+                self.add_error(f"unit_{n}", _("Say of which institution, and which data item."))
+                continue
+            try:
+                found = given(self.variables[code], typed, kind)
+            except Unacceptable as error:
+                self.add_error(f"value_{n}", str(error))
+                continue
+            if not found.kind:
+                self.add_error(f"value_{n}", _("Write the number, or say that there is none."))
+            else:
+                self.values.append([unit, code, "" if found.value is None else f"{found.value:f}", str(found.kind)])
+        if not self.errors and not self.values:
+            raise forms.ValidationError(_("Give at least one value that was wrong."))
+        return cleaned
+
+    def perform(self, run, *, by):
+        """The run that was asked for; None where it was refused."""
+        with refusals_shown(self):
+            return actions.ask_correction(
+                run,
+                changes={"values": self.values},
+                erratum_en=self.cleaned_data["erratum_en"],
+                erratum_fa=self.cleaned_data["erratum_fa"],
+                by=by,
+            )
 
 
 class AppealEvidenceForm(KeepsNoFileMixin, forms.Form):

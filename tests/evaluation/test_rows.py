@@ -229,7 +229,8 @@ LONG = "x" * 41
         (
             'evidence = "required_if_positive"',
             'evidence = "perhaps"',
-            "Indicator cited: “evidence” cannot be “perhaps”. One of these: none, optional, required, required_if_positive.",
+            "Indicator cited: “evidence” cannot be “perhaps”. One of these: "
+            "none, optional, required, required_if_positive.",
         ),
         (
             "weight = 3",

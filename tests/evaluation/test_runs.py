@@ -3,9 +3,12 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from directory.roles import Role
 from evaluation import actions
+from evaluation.collected import values_of
+from evaluation.entry.before import last_year
 from evaluation.models import DataPoint, Publication, Result, Round, Run, RunApproval, RunKind, RunTable, Snapshot
 from records import jobs
 from records.models import Job
@@ -194,3 +197,78 @@ def test_an_institution_tries_out_its_own_values_and_nobody_elses(officer):
     assert actions.simulate(result, [["C", "joint", "20", "reported"]]) == ("C", 40.0, 2, 30.91, 3)
     with pytest.raises(Refusal):
         actions.simulate(result, [["B", "joint", "0", "zero"]])
+
+
+@pytest.fixture
+def corrected(officer, director):
+    """A published round in which A's joint projects were 25, with its correction."""
+    old = published(mini_round(), director=director, officer=officer, opened=("ranks", "scores"))
+    change = {"values": [["A", "joint", "25", "reported"]]}
+    new = actions.compute_run(
+        actions.ask_correction(old, changes=change, erratum_en="A's joint projects were 25.", by=officer)
+    )
+    for person in (officer, director):
+        actions.approve_correction(new, by=person)
+    return new
+
+
+def test_next_year_compares_with_what_was_corrected_after_publication(corrected):
+    this = corrected.round
+    institutions = {one.code: one.institution for one in this.participations.select_related("institution")}
+    later = mini_round(year=1405, exercise=this.exercise, institutions=institutions)
+    part = later.participations.get(code="A")
+    joint = this.framework.variables.get(code="joint")
+
+    found = [one.value for one in values_of(later) if (one.unit, one.period, one.variable) == ("A", 1404, "joint")]
+
+    assert found == [25]
+    assert last_year(part, [joint])[joint.pk].value == 25
+
+
+def test_a_correction_is_asked_for_on_its_page(officer, director, client_for):
+    run = published(mini_round(), director=director, officer=officer)
+    browser, page = client_for(officer), reverse("evaluation:correct", args=[run.uuid])
+    asked = {"erratum_en": "A's joint projects were 25.", "unit_1": "A", "variable_1": "joint", "value_1": "۲۵"}
+
+    way = browser.get(reverse("evaluation:runs", args=[run.round.uuid]))
+    answer = browser.post(page, asked)
+
+    assert page in way.text
+    assert answer.status_code == 302
+    made = Run.objects.get(supersedes=run)
+    assert (made.changes, made.erratum) == (
+        {"values": [["A", "joint", "25", "reported"]]},
+        "A's joint projects were 25.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"value_1": "many"}, "is not a number"),
+        ({"variable_1": ""}, "Say of which institution, and which data item."),
+        ({"unit_1": "", "variable_1": "", "value_1": ""}, "Give at least one value that was wrong."),
+        ({"erratum_en": ""}, "This field is required."),
+    ],
+)
+def test_a_correction_that_does_not_say_what_is_none(officer, director, client_for, change, said):
+    run = published(mini_round(), director=director, officer=officer)
+    asked = {"erratum_en": "Wrong.", "unit_1": "A", "variable_1": "joint", "value_1": "25"} | change
+
+    page = client_for(officer).post(reverse("evaluation:correct", args=[run.uuid]), asked)
+
+    assert said in page.text
+    assert not Run.objects.filter(kind=RunKind.CORRECTION).exists()
+
+
+def test_everybody_reads_what_was_corrected_as_far_as_results_are_open(corrected, officer, client, client_for):
+    this = corrected.round
+    name = this.participations.get(code="A").institution.name
+
+    public = client.get(reverse("evaluation:corrections", args=[this.exercise.code, this.year])).text
+    staff = client_for(officer).get(reverse("evaluation:correct", args=[corrected.uuid])).text
+
+    assert "A&#x27;s joint projects were 25." in public
+    assert f"{name}, from 3 to 2" in public
+    assert "12 → 25" not in public
+    assert f"{name} · joint · 12 → 25" in staff

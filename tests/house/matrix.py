@@ -269,11 +269,13 @@ PORTAL = {
         ACCOUNT, rows=ROUND, right="evaluation.{name}_round", words={"name": ["release", "approve", "publish"]}
     ),
     "evaluation:run": Line(ACCOUNT, READ, RUN),
+    "evaluation:correct": Line(ACCOUNT, rows=RUN, right="evaluation.ask_run"),
     "evaluation:run_table": Line(ACCOUNT, READ, RUN, "evaluation.export_run", words={"name": [None]}),
     "evaluation:run_act": Line(ACCOUNT, SEND, RUN, "evaluation.choose_run", words={"name": ["choose"]}),
     "evaluation:dashboard": Line(ACCOUNT, READ, right="evaluation.read_overview_run"),
     # Of a published round, as far as it is opened.
     "evaluation:published": Line(PUBLIC, READ, words={"code": [None], "year": [None]}),
+    "evaluation:corrections": Line(PUBLIC, READ, words={"code": [None], "year": [None]}),
     "evaluation:open_data": Line(PUBLIC, READ, words={"code": [None], "year": [None], "format_": ["csv"]}),
     "networks:list": Line(PUBLIC, READ),
     **dict.fromkeys(["networks:network", "networks:members"], Line(PUBLIC, READ, NETWORK)),

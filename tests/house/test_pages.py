@@ -97,6 +97,7 @@ PUBLIC = {
     "check_report_form",
     "evaluation:front",
     "evaluation:published",
+    "evaluation:corrections",
     "evaluation:open_data",
     "programmes:list",
     "memberships:list",
