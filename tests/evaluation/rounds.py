@@ -25,9 +25,12 @@ NOW = {"staff": "210", "women": "85", "papers": "300"}
 
 
 class SmallRound:
-    """Staff, women of it, papers; women are part of staff (hard), papers change by 30 percent at most (soft)."""
+    """Staff, women of it, papers; women are part of staff (hard), papers change by 30 percent at most (soft).
 
-    def __init__(self, user_with, *, evidence="none", **papers):
+    `rules` are further ones on papers.
+    """
+
+    def __init__(self, user_with, *, evidence="none", rules=(), **papers):
         self.framework = FrameworkFactory()
         self.variables = {
             code: VariableFactory(
@@ -50,6 +53,7 @@ class SmallRound:
                 is_hard=True,
             ),
             ValidationRuleFactory(**rule, variable=self.variables["papers"], looks_at="change", limit=30.0),
+            *(ValidationRuleFactory(**rule, variable=self.variables["papers"], **more) for more in rules),
         ]
         self.before = RoundFactory(framework=self.framework, year=1403)
         self.round = RoundFactory(framework=self.framework, year=1404)

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from evaluation.actions import checking, evidence, rounds, submissions
 from evaluation.actions.entries import Overtaken, answer, explain, save_values
-from evaluation.entry.given import given
+from evaluation.entry.given import Unacceptable, given
 from evaluation.entry.lines import findings_of
 from evaluation.models import DataPoint, EvidenceItem, Finding, Participation
 from notices.models import Email
@@ -76,6 +76,34 @@ def test_a_jump_is_submitted_only_with_an_explanation(small):
 
     assert "It is 3,100 after 310 last year, a change of 900 percent." in str(found.value)
     assert submit(small).revision == 1
+
+
+@pytest.mark.parametrize(
+    ("times", "papers", "said"),
+    [
+        (10, "3100", "It is 3,100, about 10 times last year's 310: is the unit right?"),
+        (10, "31", "It is 31 after 310 last year, about one part in 10: is the unit right?"),
+        (1000, "310000", "It is 310,000, about 1,000 times last year's 310: is the unit right?"),
+    ],
+)
+def test_a_slip_of_the_unit_as_between_rial_and_toman_is_said_and_not_submitted(user_with, times, papers, said):
+    small = SmallRound(user_with, rules=[{"looks_at": "unit", "limit": float(times), "is_hard": True}])
+    small.save(**NOW | {"papers": papers})
+
+    with pytest.raises(Refusal) as found:
+        submit(small)
+
+    assert said in str(found.value)
+    assert not small.participation.submissions.exists()
+
+
+def test_more_than_a_hundred_percent_is_said_and_nothing_of_the_page_is_kept(user_with):
+    small = SmallRound(user_with, maximum=100)
+
+    with pytest.raises(Unacceptable, match="101 is more than the most possible, 100"):
+        small.save(staff="210", papers="101")
+
+    assert not small.participation.points.exists()
 
 
 def test_an_explanation_ends_when_the_figures_change(small):

@@ -14,13 +14,28 @@ from pypdf import PdfReader
 from directory.roles import Role
 from evaluation import actions
 from evaluation import jobs as evaluation_jobs
-from evaluation.models import Appeal, IssuedReport, Result
-from records import jobs
+from evaluation.models import Appeal, IssuedReport, Result, Run, RunApproval, RunTable, Snapshot
+from records import clock, jobs
 from records.models import Job
 from records.reports import reports
-from tests.evaluation.minirounds import mini_round, official, published
+from tests.evaluation import mini
+from tests.evaluation.minirounds import computed, mini_round, official, published
+from tests.factories.directory import InstitutionFactory
+from tests.factories.evaluation import (
+    AppealFactory,
+    IssuedReportFactory,
+    ParticipationFactory,
+    ResultFactory,
+    RoundFactory,
+    RunFactory,
+    opened,
+    put,
+)
 
 pytestmark = pytest.mark.django_db
+
+RESULT_LIST, RUN_LIST, ONE_RUN = 4, 13, 31
+EXPLAINED = {"rank": 1, "of": 1}
 
 
 def result_of(this, code):
@@ -59,6 +74,100 @@ def test_anothers_results_are_not_there(shown, as_user, client):
 
     assert {answer.status_code for answer in answers} == {404}
     assert not Job.objects.filter(kind="evaluation-report").exists()
+
+
+def test_a_file_made_for_another_is_not_there_and_its_check_tells_no_figure(shown, as_user, client, user_with):
+    theirs = user_with(Role.DATA_OFFICER, institution=shown.participations.get(code="A").institution)
+    job = made("institution-profile", result_of(shown, "A").uuid, theirs, "en")
+    signed_in_for(shown, "B", as_user)
+    issued = IssuedReport.objects.get()
+
+    assert client.get(reverse("records:job", args=[job.uuid])).status_code == 404
+    assert client.get(reverse("records:job_file", args=[job.uuid])).status_code == 404
+    assert "36.06" not in client.get(issued.check_url).text
+
+
+def test_lists_counts_and_searches_of_results_are_an_institution_s_own(shown, office, user_with, client_for):
+    own, other = shown.participations.get(code="A"), shown.participations.get(code="B")
+    user, theirs = (user_with(Role.DATA_OFFICER, institution=one.institution) for one in (own, other))
+    for part, filer in ((own, user), (other, theirs)):
+        actions.file_appeal(Appeal(participation=part, about="rule", grounds="Unfair."), by=filer)
+        result = result_of(shown, part.code)
+        IssuedReportFactory(run=result.run, result=result, issued_by=filer, sha256="0" * 64)
+    IssuedReportFactory(run=actions.official_of(shown), issued_by=office[0])
+
+    assert [one.code for one in Result.objects.visible_to(user)] == ["A"]
+    assert [one.participation for one in Appeal.objects.visible_to(user)] == [own]
+    assert [one.result.code for one in IssuedReport.objects.visible_to(user)] == ["A"]
+    assert [model.objects.visible_to(user).count() for model in (Run, RunTable, Snapshot, RunApproval)] == [0, 0, 0, 0]
+    browser, name = client_for(user), other.institution.name
+    pages = [
+        reverse("evaluation:results"),
+        f"{reverse('evaluation:published', args=[shown.exercise.code, shown.year])}?q={name}",
+        f"{result_of(shown, 'A').get_absolute_url()}?variable={shown.framework.variables.first().pk}&value=1",
+        *(
+            f"{reverse('records:report', args=[slug])}?key={key}"
+            for slug, key in (
+                ("institution-profile", result_of(shown, "B").uuid),
+                ("sector-report", actions.official_of(shown).uuid),
+                ("evaluation-summary", actions.official_of(shown).uuid),
+            )
+        ),
+        f"{reverse('records:report', args=['sector-report'])}?key={actions.official_of(shown).uuid}&format=csv",
+    ]
+    for page in pages:
+        answer = browser.get(page)
+        text = b"".join(answer.streaming_content).decode() if answer.streaming else answer.text
+        assert "87.14" not in text, page
+        assert BeautifulSoup(text, "html.parser").find(string=re.compile(re.escape(name))) is None, page
+
+
+@pytest.mark.parametrize("n", [1, 3])
+def test_the_list_of_own_results_asks_the_database_equally_often(n, as_user, client, django_assert_num_queries):
+    institution = InstitutionFactory()
+    as_user(Role.DATA_OFFICER, institution=institution)
+    for year in range(n):
+        part = ParticipationFactory(round=RoundFactory(year=1400 + year), institution=institution)
+        result = ResultFactory(run=RunFactory(snapshot__round=part.round), participation=part, explanation=EXPLAINED)
+        counts(result.run)
+        opened(part.round, "review")
+
+    with django_assert_num_queries(RESULT_LIST):
+        page = client.get(reverse("evaluation:results"))
+
+    assert len(BeautifulSoup(page.text, "html.parser").select("tbody tr")) == n
+
+
+@pytest.mark.parametrize("n", [1, 3])
+def test_runs_and_appeals_of_a_round_ask_the_database_equally_often(n, office, client_for, django_assert_num_queries):
+    this = opened(RoundFactory(), "review")
+    for _each in range(n):
+        RunFactory(snapshot__round=this, asked_by=office[0])
+        AppealFactory(participation=ParticipationFactory(round=this))
+    browser = client_for(office[0])
+
+    with django_assert_num_queries(RUN_LIST):
+        page = browser.get(reverse("evaluation:runs", args=[this.uuid]))
+
+    assert len(BeautifulSoup(page.text, "html.parser").select("tbody tr")) == n
+    assert page.text.count("APP-1405-") == n
+
+
+@pytest.mark.parametrize("n", [1, 3])
+def test_a_run_asks_the_database_equally_often_however_many_it_ranks(n, office, client_for, django_assert_num_queries):
+    this = mini_round(given={code: mini.GIVEN[code] for code in ("A", "B", "D")[:n]})
+    run = computed(this, by=office[0])
+    browser = client_for(office[0])
+
+    with django_assert_num_queries(ONE_RUN):
+        page = browser.get(run.get_absolute_url())
+
+    assert run.results.count() == n
+    assert page.status_code == 200
+
+
+def counts(run):
+    put(run, status="done", finished_at=clock.now(), result_sha256="0" * 64, is_official=True)
 
 
 def test_the_own_page_names_no_other_and_holds_no_other_score(shown, as_user, client):

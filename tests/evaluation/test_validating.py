@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from directory.roles import Role
-from evaluation.actions import checking
+from evaluation.actions import checking, evidence
 from evaluation.actions.frameworks import begin_version
 from evaluation.desk import QuestionsToAnswer, ValuesToEnter, ValuesToValidate
 from evaluation.entry import sampling
@@ -128,3 +128,22 @@ def test_a_new_version_has_the_rules_of_the_one_before(small, user_with):
         ("papers", "change", False),
     ]
     assert {one.variable.framework_id for one in copy.rules.all()} == {copy.pk}
+
+
+def test_the_very_file_of_another_institution_is_said_to_validators_and_to_no_institution(
+    client, as_user, client_for, small, user_with, pdf_file
+):
+    other = small.other()
+    theirs = user_with(Role.DATA_OFFICER, institution=other.institution)
+    small.save(**NOW)
+    evidence.attach_evidence(other, title="Theirs", file=pdf_file(), by=theirs)
+    evidence.attach_evidence(
+        small.participation, title="Ours", file=pdf_file(), points=[small.point("papers")], by=small.user
+    )
+    said = "Another institution has filed the very same file."
+    as_user(Role.OFFICER)
+
+    assert said in client.get(page("values", small.participation.pk)).text
+    own = client_for(small.user)
+    for name in ("participation", "check", "evidence"):
+        assert said not in own.get(reverse(f"evaluation:{name}", args=[small.participation.uuid])).text
