@@ -200,6 +200,8 @@ def test_a_version_that_is_there_already_is_refused():
 
 
 LONG = "x" * 41
+CHOICES = "none, optional, required, required_if_positive"
+EVIDENCE_SAID = f"Indicator cited: “evidence” cannot be “perhaps”. One of these: {CHOICES}."
 
 
 @pytest.mark.parametrize(
@@ -229,8 +231,7 @@ LONG = "x" * 41
         (
             'evidence = "required_if_positive"',
             'evidence = "perhaps"',
-            "Indicator cited: “evidence” cannot be “perhaps”. One of these: "
-            "none, optional, required, required_if_positive.",
+            EVIDENCE_SAID,
         ),
         (
             "weight = 3",
