@@ -56,10 +56,10 @@ def stack(django_db_setup, django_db_blocker):
     """Web alone: the letters wait for a worker."""
     folder = new_folder()
     try:
-        with Stack(folder, PEYVAND_DEBUG="1") as stack:
+        with Stack(folder) as stack:
             with django_db_blocker.unblock():
                 stack.take_tables()
-            stack.prepare("--without-static")
+            stack.prepare()
             stack.start("web")
             assert within(PATIENCE, stack.is_healthy), "\n".join(stack.said())
             yield stack
