@@ -251,6 +251,10 @@ class UserQuerySet(models.QuerySet):
         """Heads of the office on a day, who has been it longest first."""
         return self.with_role(Role.DIRECTOR, on=on).order_by("pk")
 
+    def officers(self, on):
+        """All officers of the office on a day."""
+        return self.with_role(Role.OFFICER, on=on).order_by("pk")
+
 
 class AbsenceQuerySet(CalendarQuerySet):
     def visible_to(self, user):

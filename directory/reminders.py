@@ -3,8 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from directory.models import Accreditation, PublishedRank, Ranking, User
-from directory.roles import Role
+from directory.models import Accreditation, PublishedRank, Ranking
 from notices.reminders import NEVER_IMPORTED, Reminder, Step, reminders
 
 
@@ -12,12 +11,6 @@ class OfTheOffice(Reminder):
     """Every officer looks after it; behind them stands the director."""
 
     audiences = {"officer": _("officers"), "director": _("director")}
-
-    def recipients(self, audience, keys, on):
-        if audience != "officer":
-            return super().recipients(audience, keys, on)
-        officers = list(User.objects.with_role(Role.OFFICER, on=on).order_by("pk").values_list("pk", "email"))
-        return dict.fromkeys(keys, officers)
 
 
 @reminders.register

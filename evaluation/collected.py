@@ -53,7 +53,7 @@ def values_of(this, *, with_years_before=True):
     """A tuple of the engine's values: one for each data item that an accepted institution has spoken of.
 
     Values of earlier rounds of the exercise come with their own year, for those who take part now; one whose data item
-    another code now comes under both. What was corrected after publication comes as corrected.
+    has another code now comes under both. What was corrected after publication comes as corrected.
     """
     rounds = [this, *(rounds_before(this) if with_years_before else ())]
     units = dict(accepted(this).values_list("institution", "code"))

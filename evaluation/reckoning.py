@@ -19,9 +19,8 @@ def as_file(plain, form):
     from evaluation.engine.framework_file import as_plain
     from evaluation.engine.toml_file import as_toml
 
-    return (
-        as_toml(as_plain(plain)) if form == "toml" else json.dumps(as_plain(plain), ensure_ascii=False, indent=2) + "\n"
-    )
+    table = as_plain(plain)
+    return as_toml(table) if form == "toml" else json.dumps(table, ensure_ascii=False, indent=2) + "\n"
 
 
 def judged(matrices, table):

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from directory.models import Appointment, User
+from directory.models import Appointment
 from directory.roles import Role
 from evaluation.models import Appeal, Participation
 from evaluation.workflow import WRITABLE, RoundStatus
@@ -62,12 +62,6 @@ class AppealNotDecided(Reminder):
     def dates(self, first, last):
         found = Appeal.objects.undecided().filter(due_on__range=(first, last), closed_on=None)
         return found.order_by("pk").values_list("pk", "due_on", NEVER_IMPORTED).iterator()
-
-    def recipients(self, audience, keys, on):
-        if audience != "officer":
-            return super().recipients(audience, keys, on)
-        officers = list(User.objects.with_role(Role.OFFICER, on=on).order_by("pk").values_list("pk", "email"))
-        return dict.fromkeys(keys, officers)
 
     def queryset(self):
         return Appeal.objects.select_related("participation__institution")

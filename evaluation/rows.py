@@ -8,7 +8,7 @@ def engine_framework(framework):
     return plain.Framework(
         code=framework.code or framework.exercise.code,
         version=str(framework.number),
-        title=_title(framework),
+        title=_texts(framework, "title"),
         variables=tuple(map(_variable, framework.variables.all())),
         nodes=tuple(map(_node, in_order(framework.nodes.all()))),
         indicators=tuple(_indicator(one, framework) for one in framework.indicators.all()),
@@ -35,18 +35,15 @@ def in_order(nodes):
     return sorted(nodes, key=lambda node: (level(node), node.position, node.pk))
 
 
-def _title(row):
-    return _texts(row, "title")
-
-
 def _texts(row, name):
+    """{language: text} of a text that is kept in columns."""
     return {suffix: text for suffix in ("en", "fa") if (text := getattr(row, f"{name}_{suffix}"))}
 
 
 def _variable(row):
     return plain.Variable(
         code=row.code,
-        title=_title(row),
+        title=_texts(row, "title"),
         definition=_texts(row, "definition"),
         unit=_texts(row, "unit"),
         whole=row.is_whole,
@@ -59,7 +56,7 @@ def _node(row):
     return plain.Node(
         code=row.code,
         parent=row.parent.code if row.parent_id else None,
-        title=_title(row),
+        title=_texts(row, "title"),
         weight=row.weight,
         aggregation=row.aggregation,
         power=row.power,
@@ -81,7 +78,7 @@ def _indicator(row, framework):
     return plain.Indicator(
         code=row.code,
         node=codes[row.node_id],
-        title=_title(row),
+        title=_texts(row, "title"),
         numerator=tuple(term.variable.code for term in terms if not term.is_below),
         denominator=tuple(term.variable.code for term in terms if term.is_below),
         scale=row.scale,

@@ -7,8 +7,6 @@ from django.db.models import F, Min, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from directory.models import User
-from directory.roles import Role
 from exchanges.actions import hosts
 from exchanges.models import (
     HostRequest,
@@ -41,9 +39,6 @@ class OfStay(Reminder):
     for_staff = False
 
     def recipients(self, audience, keys, on):
-        if audience == "officer":
-            officers = list(User.objects.with_role(Role.OFFICER, on=on).order_by("pk").values_list("pk", "email"))
-            return dict.fromkeys(keys, officers)
         return self.travellers(keys) if audience == "traveller" else super().recipients(audience, keys, on)
 
     def stays(self, keys):

@@ -6,8 +6,6 @@ from collections import defaultdict
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from directory.models import User
-from directory.roles import Role
 from memberships.models import EntitlementKind, FeeDue, Membership, MembershipTerm, Nomination, VisitRequest
 from memberships.times import nominations_close, request_by
 from memberships.workflow import NominationStatus
@@ -25,10 +23,6 @@ class OfMember(Reminder):
     to_membership = ""  # from the record, as in "term__membership__"
 
     def recipients(self, audience, keys, on):
-        if audience == "officer":
-            officers = User.objects.with_role(Role.OFFICER, on=on).order_by("pk")
-            people = list(officers.values_list("pk", "email"))
-            return dict.fromkeys(keys, people)
         if audience != "member":
             return super().recipients(audience, keys, on)
         return _accounts(self.model, keys, [f"{self.to_membership}{one}__user" for one in ("person", "coordinator")])
@@ -170,8 +164,6 @@ class NominationsClose(Reminder):
             day = nominations_close(nomination.scheme, nomination.year)
             if first <= day <= last:
                 yield nomination.pk, day, None
-
-    recipients = OfMember.recipients
 
     def queryset(self):
         return Nomination.objects.for_lists()

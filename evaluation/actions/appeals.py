@@ -7,7 +7,6 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
 from directory.models import User
-from directory.roles import Role
 from evaluation.actions.checking import correct_by_appeal
 from evaluation.actions.runs import ask_run, choose_run, last_day_of, official_of
 from evaluation.actions.submissions import data_officers
@@ -41,7 +40,7 @@ def file_appeal(appeal, *, by):
         if this.answer_days:
             appeal.due_on = clock.today() + timedelta(days=this.answer_days)
         appeal.save()
-        officers = User.objects.with_role(Role.OFFICER, on=clock.today()).order_by("pk")
+        officers = User.objects.officers(clock.today())
         _tell("appeal_received", appeal, [*data_officers(appeal.participation), *officers])
     return appeal
 

@@ -4,11 +4,10 @@ from contextlib import contextmanager
 
 from django.utils.translation import gettext as _
 
-from evaluation.actions.submissions import data_officers, end_submission
+from evaluation.actions.submissions import end_submission, tell_data_officers
 from evaluation.entry.findings import refresh
 from evaluation.models import DataPoint, Finding, FindingState, Origin, ParticipationStatus, PointState, Query
 from evaluation.workflow import participation_workflow
-from notices.emails import write
 from records import clock
 from records.history import acting
 from records.refusals import Refusal, require_reasons
@@ -126,15 +125,7 @@ def give_back(participation, *, answers_until, comment="", by):
             raise Refusal(_("This time is over already."), "answers_until")
         participation_workflow.apply(participation, "give_back", by=by, comment=comment, closes_at=answers_until)
         end_submission(participation)
-        for officer in data_officers(participation):
-            write(
-                "evaluation/emails/values_returned",
-                to=officer,
-                about=participation,
-                participation=participation,
-                comment=comment,
-                url=participation.get_absolute_url(),
-            )
+        tell_data_officers("values_returned", participation, comment=comment)
 
 
 def accept(participation, *, comment="", by):

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from evaluation.actions.registers import fill_from_records
-from evaluation.actions.submissions import data_officers
+from evaluation.actions.submissions import tell_data_officers
 from evaluation.entry.before import round_of_last_year
 from evaluation.models import (
     FindingState,
@@ -16,7 +16,6 @@ from evaluation.models import (
     Submission,
 )
 from evaluation.workflow import OUT, RoundStatus, round_workflow
-from notices.emails import write
 from records import clock
 from records.history import acting
 from records.languages import listed
@@ -93,15 +92,7 @@ def _lacking(this):
 
 
 def _tell_opened(participation):
-    for officer in data_officers(participation):
-        write(
-            "evaluation/emails/round_opened",
-            to=officer,
-            about=participation,
-            key=f"round-opened:{participation.pk}:{officer.pk}",
-            participation=participation,
-            url=participation.get_absolute_url(),
-        )
+    tell_data_officers("round_opened", participation, key=f"round-opened:{participation.pk}")
 
 
 def redesign(this, *, comment="", by):

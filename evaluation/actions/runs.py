@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from directory.roles import is_director
 from evaluation import reckoning
-from evaluation.actions.submissions import data_officers
+from evaluation.actions.submissions import tell_data_officers
 from evaluation.collected import rounds_before, snapshot_of
 from evaluation.engine.problems import Problem
 from evaluation.models import (
@@ -25,7 +25,6 @@ from evaluation.models import (
 )
 from evaluation.sentences import sentence
 from evaluation.workflow import round_workflow
-from notices.emails import write
 from records import clock, jobs
 from records.history import acting
 from records.references import next_reference
@@ -180,20 +179,13 @@ def release(this, *, comment="", by):
             raise Refusal(_("Compute robustness with other draws on the same snapshot first."))
         round_workflow.apply(this, "release", by=by, comment=comment)
         for result in official.results.select_related("participation__institution"):
-            _tell_provisional(result, this)
-
-
-def _tell_provisional(result, this):
-    for officer in data_officers(result.participation):
-        write(
-            "evaluation/emails/results_provisional",
-            to=officer,
-            about=result.participation,
-            key=f"results-provisional:{result.participation_id}:{officer.pk}",
-            participation=result.participation,
-            until=last_day_of(this),
-            url=result.get_absolute_url(),
-        )
+            tell_data_officers(
+                "results_provisional",
+                result.participation,
+                key=f"results-provisional:{result.participation_id}",
+                until=last_day_of(this),
+                url=result.get_absolute_url(),
+            )
 
 
 def approve(this, *, comment="", by):

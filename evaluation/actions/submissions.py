@@ -156,16 +156,7 @@ def sign_by_link(submission, *, name, position, sha256, by):
         participation.status, participation.status_since = ParticipationStatus.SUBMITTED, clock.now()
         participation.save(update_fields=["status", "status_since"])
         _keep_signature(submission, name, position)
-        for officer in data_officers(participation):
-            write(
-                "evaluation/emails/values_signed",
-                to=officer,
-                about=participation,
-                key=f"values-signed:{submission.pk}:{officer.pk}",
-                participation=participation,
-                who=name,
-                url=participation.get_absolute_url(),
-            )
+        tell_data_officers("values_signed", participation, key=f"values-signed:{submission.pk}", who=name)
 
 
 @dataclass(frozen=True)
@@ -234,6 +225,20 @@ def data_officers(participation):
         is_active=True,
         appointments__in=_appointments(participation.institution_id),
     ).distinct()
+
+
+def tell_data_officers(letter, participation, *, key=None, url="", **values):
+    """A letter to each of them, which leads to what the institution gives unless `url` says where else."""
+    for officer in data_officers(participation):
+        write(
+            f"evaluation/emails/{letter}",
+            to=officer,
+            about=participation,
+            key=key and f"{key}:{officer.pk}",
+            participation=participation,
+            url=url or participation.get_absolute_url(),
+            **values,
+        )
 
 
 def _appointments(institution):

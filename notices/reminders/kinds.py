@@ -49,11 +49,16 @@ class Reminder:
         raise NotImplementedError
 
     def recipients(self, audience, keys, on):
-        """Whom a step for `audience` is for on a day: {key of the record: [(key of the account or None, address)]}."""
-        if audience != "director":
+        """Whom a step for `audience` is for on a day: {key of the record: [(key of the account or None, address)]}.
+
+        Directors and officers, all of them, are known here; a kind knows its other audiences, and officers of its own.
+        """
+        accounts = get_user_model().objects
+        of_office = {"director": accounts.directors, "officer": accounts.officers}
+        if audience not in of_office:
             raise NotImplementedError
-        heads = list(get_user_model().objects.directors(on).values_list("pk", "email"))
-        return dict.fromkeys(keys, heads)
+        people = list(of_office[audience](on).values_list("pk", "email"))
+        return dict.fromkeys(keys, people)
 
     def deputies(self, keys, on):
         """Who stands in by the record itself, before the director: {key of the record: [account]}."""

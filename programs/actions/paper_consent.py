@@ -50,6 +50,7 @@ def confirm_paper(application, leader, *, by):
     """The second person has compared paper and text: the consent counts from the moment at which it was recorded."""
     with acting(by=by, verb="confirm_paper"):
         Application.objects.hold(application)
+        Application.objects.fill(application)
         refuse_party(application, by)
         leader.refresh_from_db()
         _refuse_without_text(application)
@@ -59,7 +60,6 @@ def confirm_paper(application, leader, *, by):
             raise Refusal(_("The text has changed since this paper was recorded. A new paper is needed."))
         refuse_same_person(leader, by)
         at = leader.paper.created_at
-        Application.objects.fill(application)
         submission.refuse_out_of_time(application, at)
         give(application, leader, at=at, by=by, confirmed_by=by)
 

@@ -6,26 +6,16 @@ import pytest
 
 from evaluation import actions
 from evaluation.actions.files import keep
-from evaluation.engine.framework import TOTAL, Framework, Indicator, Node, Variable
 from evaluation.models import DataPoint
 from records import pdf
 from records.jobs import work
+from tests.evaluation.engine.test_speed import FRAMEWORK
 from tests.evaluation.minirounds import published
 from tests.factories.evaluation import ExerciseFactory, ParticipationFactory, RoundFactory, opened, put
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
-INSTITUTIONS, INDICATORS, DOMAINS = 120, 60, 8
-FRAMEWORK = Framework(
-    "speed",
-    "1",
-    tuple(Variable(f"v{number:02}") for number in range(INDICATORS)),
-    (Node(TOTAL, None), *(Node(f"d{number}", weight=1.0 + number) for number in range(DOMAINS))),
-    tuple(
-        Indicator(f"i{number:02}", f"d{number % DOMAINS}", (f"v{number:02}",), weight=1.0 + number % 3)
-        for number in range(INDICATORS)
-    ),
-)
+INSTITUTIONS = 120
 
 
 def round_of_many():
