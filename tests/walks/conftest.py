@@ -66,6 +66,7 @@ def new_context(new_context, demo, complaints):
     def make(**options):
         context = new_context(**options)
         context.set_default_timeout(10_000)
+        context.set_default_navigation_timeout(30_000)  # a machine with much to do may stop for a moment
         watch(context, complaints)
         return context
 
