@@ -4,7 +4,7 @@ from django.apps import apps
 from django.db.models import Case, Count, Exists, IntegerField, Max, Min, OuterRef, Q, QuerySet, Value, When
 
 from agreements.querysets.parts import units_of
-from directory.models import Institution, Person
+from directory.models import Institution
 from exchanges.phases import StayPhase
 from exchanges.statuses import COMMITTED
 from records.calendars import first_day, year_of
@@ -77,10 +77,8 @@ class StayQuerySet(RecordQuerySet):
         found, names = self, apps.get_model("directory", "InstitutionName").objects
         for word in fold(typed).split():
             places = names.filter(folded__contains=word).values("institution")
-            people = Person.objects.filter(folded__contains=word).values("pk")
-            found = found.filter(
-                Q(folded__contains=word) | Q(person__in=people) | Q(home__in=places) | Q(host__in=places)
-            )
+            own = Q(folded__contains=word) | Q(person__folded__contains=word)
+            found = found.filter(own | Q(home__in=places) | Q(host__in=places))
         return found
 
     def for_lists(self):

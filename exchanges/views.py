@@ -23,7 +23,7 @@ from records import clock
 from records.languages import reader
 from records.models import ActionItem
 from records.text import number
-from records.views import RecordDetail, RecordList, TransitionView
+from records.views import KeysFirst, RecordDetail, RecordList, TransitionView
 
 WITH_REPORTS = (StayStatus.ARRIVED, StayStatus.DEPARTED, StayStatus.REPORTED)
 
@@ -36,6 +36,7 @@ class StayList(RecordList):
     template_name = "exchanges/stay_list.html"
     title = gettext_lazy("Stays and exchanges")
     list_name = "exchanges:list"
+    paginator_class = KeysFirst
     paginate_by = 25
 
     @property
