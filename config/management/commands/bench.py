@@ -19,6 +19,7 @@ from directory.models import User
 from directory.roles import Role
 from memberships.models import Phase
 from networks.models import Meeting, Network
+from programs.models import Call
 from records import clock, pdf
 from records.reports import reports
 
@@ -65,9 +66,32 @@ class Command(BaseCommand):
             ("institutions with agreements", None, f"{institutions}?agreements=on", "80 ms, 12 queries"),
             ("institution typeahead", officer, f"{reverse('directory:typeahead')}?q=univ+77", "50 ms"),
             ("home page", None, reverse("home"), ""),
+            *self.calls(officer),
             *self.stays(officer),
             *self.memberships(officer),
             *self.networks(officer),
+        ]
+
+    def calls(self, officer):
+        """With the call that has most applications."""
+        call = Call.objects.published().annotate(n=Count("applications")).order_by("-n", "pk").first()
+        if call is None:
+            return []
+        admin = reverse("admin:programs_application_changelist")
+        of_call = f"{admin}?call__id__exact={call.pk}"
+        return [
+            ("calls", None, reverse("calls:list"), "30 ms, 12 queries"),
+            ("call", None, call.get_absolute_url(), "30 ms, 12 queries"),
+            ("check of eligibility", None, reverse("calls:eligibility", args=[call.code]), "30 ms, 12 queries"),
+            ("programmes", None, reverse("programmes:list"), "30 ms, 12 queries"),
+            ("programme", None, call.programme.get_absolute_url(), "30 ms, 12 queries"),
+            ("projects", None, reverse("projects:list"), "30 ms, 12 queries"),
+            ("my applications", officer, reverse("applications:list"), "80 ms, 12 queries"),
+            ("admin list of applications", officer, admin, "250 ms, 20 queries"),
+            ("admin list of applications, of a call", officer, of_call, "250 ms, 20 queries"),
+            ("admin list of applications, page 40", officer, f"{admin}?p=40", "250 ms, 20 queries"),
+            ("admin list of applications, search", officer, f"{admin}?q=scale+77", "250 ms, 20 queries"),
+            ("admin list of calls", officer, reverse("admin:programs_call_changelist"), "250 ms, 20 queries"),
         ]
 
     def memberships(self, officer):
