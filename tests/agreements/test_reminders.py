@@ -101,7 +101,7 @@ def in_signature(days, user):
 def test_an_outstanding_signature_is_reminded_of_after_two_weeks_a_month_and_then_every_two_weeks(leila):
     made = in_signature(0, leila)
     written = []
-    for n in range(62):
+    for n in (0, 1, 13, 14, 15, 29, 30, 31, 43, 44, 45, 57, 58, 59, 61):
         with at(TODAY + n * DAY, 8):
             written += [n] * len(plan_and_send().letters)
 
@@ -219,7 +219,7 @@ def reviewed(user, **values):
 def test_a_review_is_reminded_of_on_its_day_after_two_weeks_and_after_a_month(leila, head):
     reviewed(leila)
     written = []
-    for n in range(40):
+    for n in (0, 1, 13, 14, 15, 29, 30, 31, 39):
         with at(TODAY + n * DAY, 8):
             written += [(n, letter.to) for letter in plan_and_send().letters if "under review" in letter.text]
 

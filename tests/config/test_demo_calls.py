@@ -6,7 +6,7 @@ from programs.models import Call, CallPattern, CallStatus
 from records import clock
 from records.models import Office
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
+pytestmark = [pytest.mark.xdist_group("demo"), pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from programs.models import Application, ApplicationStatus, Invitation, Invitati
 from programs.readiness import verdicts_of
 from records.models import Office
 
-pytestmark = [pytest.mark.usefixtures("seeded", "db", "today")]
+pytestmark = [pytest.mark.xdist_group("demo"), pytest.mark.usefixtures("seeded", "db", "today")]
 
 
 def test_each_card_of_the_demo_has_an_account_with_its_role_today():
