@@ -1,15 +1,16 @@
 """What of rounds waits for data officers, for validators, and for those who compute and decide?"""
 
-from django.db.models import DateField, Exists, ExpressionWrapper, F, OuterRef, Q
-from django.db.models.functions import TruncDate
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from evaluation.models import Appeal, Participation, ParticipationStatus, Query, Result, Round, Run, RunApproval
 from evaluation.querysets import institutions_of
 from evaluation.workflow import COLLECTING, RoundStatus
 from records import clock
+from records.calendars import in_words
 from records.desk import Waiting, desk
+from records.languages import named
 
 
 class OfInstitution(Waiting):
@@ -37,17 +38,67 @@ class ValuesToEnter(OfInstitution):
         return ngettext("round with values to enter", "rounds with values to enter", n)
 
 
-@desk.register
-class QuestionsToAnswer(OfInstitution):
-    slug = "values-returned"
+class Questions(Waiting):
+    """About single values, each with its own day."""
+
     kind = "problem"
+    needs = ("point__variable", "point__participation__round__exercise", "point__participation__institution")
+
+    def subject(self, query):
+        return named([str(query.point.variable), str(query.point.participation)])
+
+    def why(self, query):
+        if query.due_on is None:
+            return self.sentence
+        return gettext("Answer expected by %(day)s.") % {"day": in_words(query.due_on)}
+
+
+@desk.register
+class QuestionsToAnswer(Questions):
+    slug = "questions-to-answer"
+    permission = "evaluation.read_entries_participation"
+    since = "point__participation__status_since"
     sentence = gettext_lazy("The office asks about single values: answer, then submit once more.")
 
     def rows(self, user):
-        return self.own(user).filter(status=ParticipationStatus.RETURNED)
+        return Query.objects.awaited().filter(point__participation__institution__in=institutions_of(user))
 
     def label(self, n):
-        return ngettext("round with questions to answer", "rounds with questions to answer", n)
+        return ngettext("question about a value to answer", "questions about values to answer", n)
+
+
+@desk.register
+class ValuesToSubmitAgain(OfInstitution):
+    """All questions are answered, and nothing is submitted yet."""
+
+    slug = "values-returned"
+    kind = "problem"
+    sentence = gettext_lazy("All questions are answered: submit once more.")
+
+    def rows(self, user):
+        asked = Query.objects.awaited().filter(point__participation=OuterRef("pk"))
+        return self.own(user).filter(~Exists(asked), status=ParticipationStatus.RETURNED)
+
+    def label(self, n):
+        return ngettext("round to submit once more", "rounds to submit once more", n)
+
+
+@desk.register
+class QuestionsOverdue(Questions):
+    """For the office: an answer was expected, and none has come."""
+
+    slug = "questions-overdue"
+    permission = "evaluation.check_participation"
+    since = "due_on"
+
+    def rows(self, user):
+        return Query.objects.visible_to(user).awaited().filter(due_on__lt=clock.today())
+
+    def label(self, n):
+        return ngettext("question without an answer", "questions without an answer", n)
+
+    def row_url(self, query):
+        return reverse("admin:evaluation_participation_values", args=[query.point.participation_id])
 
 
 @desk.register
@@ -88,12 +139,6 @@ class ValuesToValidate(Waiting):
         return reverse("admin:evaluation_participation_values", args=[participation.pk])
 
 
-def _last_day(way=""):
-    """The last day for appeals in a round; `way` leads to the round."""
-    began = TruncDate(f"{way}status_since", tzinfo=clock.zone())
-    return ExpressionWrapper(began + F(f"{way}appeal_days"), output_field=DateField())
-
-
 @desk.register
 class ResultsToRead(Waiting):
     """Provisional ones of the own institution, while it may appeal and has not."""
@@ -110,7 +155,7 @@ class ResultsToRead(Waiting):
             run__round__status=RoundStatus.REVIEW,
             participation__institution__in=institutions_of(user),
         )
-        in_time = shown.alias(last_day=_last_day("run__round__")).filter(last_day__gte=clock.today())
+        in_time = shown.filter(run__round__appeals_until__gte=clock.today())
         return in_time.filter(~Exists(Appeal.objects.filter(participation=OuterRef("participation"))))
 
     def label(self, n):
@@ -187,8 +232,8 @@ class RoundsToApprove(OfOffice):
     sentence = gettext_lazy("Approve its results: two persons do, one of them the director.")
 
     def rows(self, user):
-        over = Round.objects.visible_to(user).filter(status=RoundStatus.REVIEW)
-        over = over.alias(last_day=_last_day()).filter(last_day__lt=clock.today())
+        shown = Round.objects.visible_to(user).filter(status=RoundStatus.REVIEW)
+        over = shown.filter(appeals_until__lt=clock.today())
         waiting = Appeal.objects.undecided().filter(participation__round=OuterRef("pk"))
         signed = RunApproval.objects.filter(run__round=OuterRef("pk"), run__is_official=True, by=user)
         return over.filter(~Exists(waiting), ~Exists(signed))

@@ -108,6 +108,25 @@ class ResultsProvisional(LetterKind):
         }
 
 
+@texts.register
+class PlaceChanged(LetterKind):
+    """Says neither why nor because of whom: an appeal is between its institution and the office."""
+
+    slug = "evaluation-place-changed"
+    template = "evaluation/emails/place_changed"
+    title = _("The provisional place has changed")
+    occasion = _("To the data officers of an institution whose rank is another since another run counts.")
+    placeholders = {"round": ROUND, "institution": INSTITUTION, "url": RESULTS}
+
+    def values(self, context):
+        participation = context["participation"]
+        return {
+            "round": participation.round.title,
+            "institution": participation.institution.name,
+            "url": context["url"],
+        }
+
+
 class AppealLetter(LetterKind):
     """About an appeal; `write` is given it."""
 

@@ -45,6 +45,7 @@ add_perm("evaluation.print_participation", has_role(Role.DATA_OFFICER) | is_offi
 add_perm("evaluation.change_participation", is_officer)
 add_perm("evaluation.extend_participation", is_officer)
 add_perm("evaluation.check_participation", is_officer)
+add_perm("evaluation.read_remarks_participation", is_office)  # what validators note for each other
 for transition in ("give_back", "accept", "reopen"):
     add_perm(f"evaluation.{transition}_participation", is_officer)
 for transition in ("withdraw", "exclude", "readmit"):

@@ -11,6 +11,7 @@ from evaluation.models import (
     Participation,
     Publication,
     Query,
+    Remark,
     Run,
     RunApproval,
     Submission,
@@ -42,10 +43,28 @@ class FindingsSaid(PersonalData):
 class QuestionsAboutValues(PersonalData):
     slug, title = "questions-about-values", _("Questions about values that I asked, answered or settled")
     covers = ("evaluation.Query.asked_by", "evaluation.Query.answered_by", "evaluation.Query.settled_by")
-    fields = ("point__participation__institution__name_en", "text", "asked_at", "answer", "answered_at", "settled_at")
+    fields = (
+        "point__participation__institution__name_en",
+        "text",
+        "asked_at",
+        "due_on",
+        "answer",
+        "answered_at",
+        "settled_at",
+    )
 
     def queryset(self, user):
         return Query.objects.filter(Q(asked_by=user) | Q(answered_by=user) | Q(settled_by=user))
+
+
+@personal_data.register
+class RemarksAboutValues(PersonalData):
+    slug, title = "remarks-about-values", _("Remarks about values that I noted for other validators")
+    covers = ("evaluation.Remark.by",)
+    fields = ("point__participation__institution__name_en", "point__variable__code", "text", "at")
+
+    def queryset(self, user):
+        return Remark.objects.filter(by=user)
 
 
 @personal_data.register
@@ -62,6 +81,7 @@ class ValuesSubmitted(PersonalData):
         "head_name",
         "head_position",
         "head_email",
+        "head_language",
         "signed_name",
         "signed_position",
         "signed_at",

@@ -3,6 +3,7 @@
 from django.db import models
 
 from directory.roles import Role
+from evaluation.workflow import COLLECTING
 from records import clock
 from records.querysets import RecordQuerySet
 from records.text import Fold, fold
@@ -108,6 +109,18 @@ class QueryQuerySet(OfParticipationQuerySet):
     def open(self):
         return self.filter(settled_at=None)
 
+    def awaited(self):
+        """Those whose institution has them before it and has not answered: its values were returned with them."""
+        returned = {"point__participation__status": "returned", "point__participation__closed_on": None}
+        return self.open().filter(answered_at=None, point__participation__round__status__in=COLLECTING, **returned)
+
+
+class RemarkQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The office: all. Neither institutions nor auditors."""
+        may_read = user.is_authenticated and user.has_perm("evaluation.read_remarks_participation")
+        return self if may_read else self.none()
+
 
 class EvidenceLinkQuerySet(OfParticipationQuerySet):
     way = "item__participation"
@@ -171,6 +184,9 @@ class AppealQuerySet(RecordQuerySet):
 
     def undecided(self):
         return self.filter(status="filed")
+
+    def upheld(self):
+        return self.filter(status__in=["upheld", "partly"])
 
     def papers_read_by(self, user):
         """Whose papers are read by others than the office: those of their own institution."""

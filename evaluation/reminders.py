@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from directory.models import Appointment
 from directory.roles import Role
-from evaluation.models import Appeal, Participation
+from evaluation.models import Appeal, Participation, Query
 from evaluation.workflow import WRITABLE, RoundStatus
 from notices.reminders import NEVER_IMPORTED, Reminder, Step, reminders
 from records.languages import named
@@ -34,18 +34,52 @@ class ValuesNotSubmitted(Reminder):
         return found.order_by("pk").values_list("pk", "until", NEVER_IMPORTED).iterator()
 
     def recipients(self, audience, keys, on):
-        institutions = dict(Participation.objects.filter(pk__in=keys).values_list("pk", "institution"))
-        held = Appointment.objects.on(on).filter(
-            role=Role.DATA_OFFICER, institution__in=institutions.values(), user__is_active=True
-        )
-        by_institution = defaultdict(list)
-        for institution, user, address in held.values_list("institution", "user", "user__email").order_by("user"):
-            if (user, address) not in by_institution[institution]:
-                by_institution[institution].append((user, address))
-        return {key: by_institution[one] for key, one in institutions.items() if by_institution[one]}
+        return _data_officers(dict(Participation.objects.filter(pk__in=keys).values_list("pk", "institution")), on)
 
     def queryset(self):
         return Participation.objects.select_related("round__exercise", "institution")
+
+
+def _data_officers(institutions, on):
+    """Of {key: institution}: {key: [(account, address)]} of who enters values there on a day."""
+    held = Appointment.objects.on(on).filter(
+        role=Role.DATA_OFFICER, institution__in=institutions.values(), user__is_active=True
+    )
+    by_institution = defaultdict(list)
+    for institution, user, address in held.values_list("institution", "user", "user__email").order_by("user"):
+        if (user, address) not in by_institution[institution]:
+            by_institution[institution].append((user, address))
+    return {key: by_institution[one] for key, one in institutions.items() if by_institution[one]}
+
+
+@reminders.register
+class QuestionNotAnswered(Reminder):
+    """The day comes by which an answer about one value is expected: the data officers of its institution."""
+
+    slug = "evaluation-question-not-answered"
+    title = _("Questions of the office about single values")
+    date_name = _("answer expected by")
+    model = Query
+    audiences = {"data_officer": _("data officers of the institution")}
+    dispensable = ("data_officer",)
+    for_staff = False
+    steps = (Step(3, "data_officer"), Step(1, "data_officer"), Step(-1, "data_officer"))
+
+    def dates(self, first, last):
+        found = Query.objects.awaited().filter(due_on__range=(first, last))
+        return found.order_by("pk").values_list("pk", "due_on", NEVER_IMPORTED).iterator()
+
+    def recipients(self, audience, keys, on):
+        found = Query.objects.filter(pk__in=keys).values_list("pk", "point__participation__institution")
+        return _data_officers(dict(found), on)
+
+    def queryset(self):
+        return Query.objects.select_related(
+            "point__variable", "point__participation__round__exercise", "point__participation__institution"
+        )
+
+    def label(self, record):
+        return named([str(record.point.variable), str(record.point.participation)])
 
 
 @reminders.register

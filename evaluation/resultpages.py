@@ -2,14 +2,15 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from evaluation import actions
-from evaluation.forms import AppealEvidenceForm, AppealForm, SimulateForm
-from evaluation.models import Appeal, IssuedReport, Result, Run, Variable
+from evaluation.forms import AppealEvidenceForm, AppealForm, EffectForm, SimulateForm
+from evaluation.models import Appeal, IssuedReport, Result, Run, ValueKind, Variable
 from evaluation.resultreports import InstitutionProfile
 from evaluation.showing import Told
 from evaluation.wording import Words, plain
@@ -27,6 +28,12 @@ def _result(request, uuid):
         "participation__institution", "run__round__exercise", "run__round__framework", "run__snapshot"
     )
     return get_object_or_404(found, uuid=uuid)
+
+
+def _newer(request, uuid):
+    """What stands in place of a result that counts no more, whose address an institution was told."""
+    counting = Result.objects.visible_to(request.user).filter(run__in=Run.objects.counting())
+    return get_object_or_404(counting, participation__results__uuid=uuid)
 
 
 @require_safe
@@ -47,7 +54,10 @@ def results(request):
 @require_http_methods(["GET", "HEAD"])
 def result(request, uuid):
     """Score, rank and range, and every reason for them; a value can be tried out in the address."""
-    found = _result(request, uuid)
+    try:
+        found = _result(request, uuid)
+    except Http404:
+        return redirect(_newer(request, uuid))
     variables = Variable.objects.filter(framework=found.run.round.framework_id)
     asked = request.GET if "variable" in request.GET else None
     form = SimulateForm(asked, variables=variables)
@@ -124,12 +134,13 @@ class AppealDetail(RecordDetail):
 
     model = Appeal
     template_name = "evaluation/appeal_detail.html"
+    form = None  # as it came back with a mistake
 
     def get_queryset(self):
         return (
             super()
             .get_queryset()
-            .select_related("participation__institution", "participation__round__exercise", "variable", "run")
+            .select_related("participation__institution", "participation__round__exercise", "variable", "run__base")
         )
 
     def get_context_data(self, **kwargs):
@@ -137,6 +148,7 @@ class AppealDetail(RecordDetail):
         this = appeal.participation.round
         context = super().get_context_data(**kwargs)
         sees_all = user.has_perm("evaluation.read_papers_appeal")
+        may_examine = appeal.status == "filed" and user.has_perm("evaluation.examine_appeal", appeal)
         words = Words({}, this.framework.decimals)
         names = {one.code: one.institution for one in this.participations.select_related("institution")}
         rows = [
@@ -154,9 +166,11 @@ class AppealDetail(RecordDetail):
             "appeal": appeal,
             "round": this,
             "value": words.value(appeal.value and float(appeal.value)),
+            "becomes": _said(words, *appeal.becomes) if appeal.becomes else "",
             "effect": rows,
+            "is_overtaken": sees_all and appeal.status == "filed" and _is_overtaken(appeal),
             "sees_all": sees_all,
-            "may_examine": appeal.status == "filed" and user.has_perm("evaluation.examine_appeal", appeal),
+            "effect_form": self.form or (EffectForm(appeal=appeal) if may_examine else None),
             "transitions": [
                 one | {"url": reverse("evaluation:appeal_transition", args=[appeal.uuid, name])}
                 for one, name in zip(
@@ -167,6 +181,15 @@ class AppealDetail(RecordDetail):
             ]
             + [_link(_("Evidence"), "evaluation:appeal_evidence", appeal)],
         }
+
+
+def _said(words, value, kind):
+    return words.value(float(value)) if value is not None else str(ValueKind(kind).label)
+
+
+def _is_overtaken(appeal):
+    """Does another run count than the one with which its effect was compared?"""
+    return appeal.run is not None and appeal.run.base != actions.official_of(appeal.participation.round)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -196,15 +219,14 @@ class AppealTransition(TransitionView):
 
 @require_POST
 def examine(request, uuid):
-    """Have computed what upholding an appeal does to everybody."""
-    appeal = get_object_or_404(Appeal.objects.visible_to(request.user), uuid=uuid)
+    """Have computed what upholding an appeal, whole or in part, does to everybody."""
+    appeals = Appeal.objects.visible_to(request.user).select_related("participation__round", "variable", "run")
+    appeal = get_object_or_404(appeals, uuid=uuid)
     if not request.user.has_perm("evaluation.examine_appeal", appeal):
         raise PermissionDenied
-    rule = request.POST.get("missing", "")
-    nodes = appeal.participation.round.framework.nodes.exclude(parent=None).values_list("code", flat=True)
-    changes = {"missing": dict.fromkeys(nodes, rule)} if rule in ("relocate", "zero", "withhold") else None
-    try:
-        actions.examine(appeal, changes=changes, by=request.user)
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    return redirect(appeal)
+    form = EffectForm(request.POST, appeal=appeal)
+    if form.is_valid() and form.perform(by=request.user):
+        return redirect(appeal)
+    page = AppealDetail(form=form)
+    page.setup(request, uuid=uuid)
+    return page.get(request)

@@ -142,7 +142,7 @@ def run(request, uuid):
         "may_choose": sector
         and not found.is_official
         and found.round.status in ("computation", "review")
-        and found.kind not in (RunKind.DRY, RunKind.WHAT_IF, RunKind.CORRECTION)
+        and found.kind not in (RunKind.DRY, RunKind.WHAT_IF, RunKind.APPEAL, RunKind.CORRECTION)
         and user.has_perm("evaluation.choose_run", found),
         "may_approve": found.kind == RunKind.CORRECTION
         and sector

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from records.workflow import Transition, Workflow
 
@@ -235,7 +236,7 @@ participation_workflow = Workflow(
 
 
 class AppealStatus(models.TextChoices):
-    FILED = "filed", _("filed")
+    FILED = "filed", pgettext_lazy("an appeal", "filed")
     UPHELD = "upheld", _("upheld")
     PARTLY = "partly", _("upheld in part")
     DENIED = "denied", _("denied")
@@ -258,7 +259,7 @@ appeal_workflow = Workflow(
         _A.UPHELD,
         consequence=_("The run that shows its effect becomes the one that counts, for everybody."),
         is_grave=True,
-        applies=lambda appeal: appeal.run_id is not None,
+        applies=lambda appeal: appeal.effect_is_of_all,
     ),
     Transition(
         "uphold_partly",
@@ -267,7 +268,7 @@ appeal_workflow = Workflow(
         _A.PARTLY,
         consequence=_("The run that shows its effect becomes the one that counts, for everybody."),
         is_grave=True,
-        applies=lambda appeal: appeal.run_id is not None,
+        applies=lambda appeal: appeal.effect_is_of_part,
     ),
     Transition(
         "deny",

@@ -68,20 +68,21 @@ def file_evidence(appeal, *, file, title, by):
         return attach(appeal, file, title=title, by=by)
 
 
-def changes_of(appeal):
-    """What the appeal asks for, as a run takes it."""
+def changes_of(appeal, becomes=None):
+    """What the appeal asks for, as a run takes it; or what it is given in part: a `Given` that its value becomes."""
     if appeal.about != AppealAbout.VALUE:
         return {}
-    value = plain_number(appeal.value)
-    return {
-        "values": [
-            [appeal.participation.code, appeal.variable.code, "" if value is None else f"{value:f}", appeal.kind]
-        ]
-    }
+    granted = becomes or appeal
+    value = plain_number(granted.value)
+    typed = "" if value is None else f"{value:f}"
+    return {"values": [[appeal.participation.code, appeal.variable.code, typed, str(granted.kind)]]}
 
 
-def examine(appeal, *, changes=None, by):
-    """Compute what upholding it would do to everybody. `changes` say it where the appeal is about a rule."""
+def examine(appeal, *, becomes=None, changes=None, by):
+    """Compute what upholding it would do to everybody.
+
+    `becomes` is the value that would stand where it is upheld in part; `changes` say what an appeal about a rule would.
+    """
     with acting(by=by, verb="examine"):
         lock(appeal)
         if not by.has_perm("evaluation.examine_appeal", appeal):
@@ -89,7 +90,7 @@ def examine(appeal, *, changes=None, by):
         official = official_of(appeal.participation.round)
         if appeal.status != "filed" or official is None:
             raise Refusal(_("There is nothing to examine: it is decided, or no run counts yet."))
-        changes = changes or changes_of(appeal)
+        changes = changes_of(appeal, becomes) or changes
         if not changes:
             raise Refusal(_("Say which rule or weight would be another."))
         appeal.run = ask_run(
@@ -127,10 +128,16 @@ def decide(appeal, name, *, comment, by):
             raise Refusal(_("What it does to everybody is computed before it is decided."))
         if name != "deny" and official_of(appeal.participation.round) != appeal.run.base:
             raise Refusal(_("Another run counts since its effect was computed: compute it once more."))
+        if name == "uphold" and not appeal.effect_is_of_all:
+            raise Refusal(
+                _("Its effect was computed with another value than it asks for: uphold it in part, or compute it anew.")
+            )
+        if name == "uphold_partly" and not appeal.effect_is_of_part:
+            raise Refusal(_("Say which value it becomes, and compute the effect of that one first."))
         appeal_workflow.apply(appeal, name, by=by, comment=comment, decision=comment, decided_by=by)
         if name != "deny":
             _correct_values(appeal, by=by)
-            choose_run(appeal.run, by=by, comment=appeal.number)
+            choose_run(appeal.run, by=by, comment=appeal.number, besides=appeal.participation)
         _tell("appeal_decided", appeal, data_officers(appeal.participation))
 
 

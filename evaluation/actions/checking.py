@@ -1,12 +1,14 @@
 """What do validators do with values: ask, accept, correct with a reason, return, waive what was found?"""
 
 from contextlib import contextmanager
+from datetime import timedelta
 
+from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
 from evaluation.actions.submissions import end_submission, tell_data_officers
 from evaluation.entry.findings import refresh
-from evaluation.models import DataPoint, Finding, FindingState, Origin, ParticipationStatus, PointState, Query
+from evaluation.models import DataPoint, Finding, FindingState, Origin, ParticipationStatus, PointState, Query, Remark
 from evaluation.workflow import participation_workflow
 from records import clock
 from records.history import acting
@@ -16,14 +18,34 @@ from records.workflow import lock
 LOOKED_AT = (ParticipationStatus.SUBMITTED, ParticipationStatus.ACCEPTED)
 
 
-def ask_about(point, *, text, by):
-    """A question about one value. The institution reads it once its values are returned."""
+def ask_about(point, *, text, due_on=None, by):
+    """A question about one value. The institution reads it once its values are returned.
+
+    It has a day of its own by which an answer is expected: the one given, else as many days from now as the round says.
+    """
     with _checking(point.participation, "ask_about", by):
         require_reasons(text, "text")
+        due_on = due_on or due_day(point.participation.round)
+        if due_on < clock.today():
+            raise Refusal(_("This day is over already."), "due_on")
         point = _held(point)
-        query = Query.objects.create(point=point, text=text.strip(), asked_by=by)
+        query = Query.objects.create(point=point, text=text.strip(), due_on=due_on, asked_by=by)
         _decide(point, PointState.QUERIED)
     return query
+
+
+def due_day(this):
+    """By which day an answer is expected in a round, where a question is asked today."""
+    return clock.today() + timedelta(days=this.question_days)
+
+
+def remark(point, *, text, by):
+    """A note about a value that only the office reads; it decides nothing."""
+    with _checking(point.participation, "remark", by, anywhere=True):
+        if not by.has_perm("evaluation.check_participation", point.participation):
+            raise PermissionDenied
+        require_reasons(text, "text")
+        return Remark.objects.create(point=point, text=text.strip(), by=by)
 
 
 def settle(query, *, by):
@@ -124,8 +146,15 @@ def give_back(participation, *, answers_until, comment="", by):
         if answers_until <= clock.now():
             raise Refusal(_("This time is over already."), "answers_until")
         participation_workflow.apply(participation, "give_back", by=by, comment=comment, closes_at=answers_until)
+        _fit_days(participation, answers_until.astimezone(clock.zone()).date())
         end_submission(participation)
         tell_data_officers("values_returned", participation, comment=comment)
+
+
+def _fit_days(participation, last):
+    """No answer is expected before the question was read, nor after the institution's own deadline."""
+    asked = open_queries(participation).filter(answered_at=None)
+    asked.exclude(due_on__range=(clock.today(), last)).update(due_on=last)
 
 
 def accept(participation, *, comment="", by):

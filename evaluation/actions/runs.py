@@ -26,6 +26,7 @@ from evaluation.models import (
 from evaluation.sentences import sentence
 from evaluation.workflow import round_workflow
 from records import clock, jobs
+from records.calendars import in_words
 from records.history import acting
 from records.references import next_reference
 from records.refusals import Refusal, require_reasons
@@ -135,8 +136,12 @@ def earlier_of(this):
     return {now[institution]: told for institution, told in rows if institution in now}
 
 
-def choose_run(run, *, by, comment=""):
-    """From now on this run counts in its round; before, none or another did."""
+def choose_run(run, *, by, comment="", besides=None):
+    """From now on this run counts in its round; before, none or another did.
+
+    Where provisional results were shown, each institution whose place is another now is told so, once for each run;
+    `besides` is a participation that is told otherwise.
+    """
     with acting(by=by, verb="choose_run", comment=comment):
         lock(run.round)
         lock(run)
@@ -144,11 +149,29 @@ def choose_run(run, *, by, comment=""):
             raise Refusal(_("Only a run that is computed can count, before the round is approved."))
         if run.kind in (RunKind.DRY, RunKind.WHAT_IF):
             raise Refusal(_("A dry run and a “what if” never count: compute the round."))
+        if run.kind == RunKind.APPEAL and not run.appeals.upheld().exists():
+            raise Refusal(_("It shows the effect of an appeal: it counts once that is upheld."))
+        before = official_of(run.round)
         for other in Run.objects.filter(round=run.round, is_official=True).exclude(pk=run.pk):
             other.is_official = False
             other.save(update_fields=["is_official"])
         run.is_official = True
         run.save(update_fields=["is_official"])
+        if before and run.round.status == RoundStatus.REVIEW:
+            _tell_moved(before, run, besides=besides)
+
+
+def _tell_moved(before, run, *, besides):
+    """Whose place is another than before reads so; nobody is told what it was for, nor of whom."""
+    places = {one["unit"]: one["rank"] for one in before.overview}
+    for result in run.results.select_related("participation__institution", "participation__round__exercise"):
+        if result.code in places and places[result.code] != result.rank and result.participation != besides:
+            tell_data_officers(
+                "place_changed",
+                result.participation,
+                key=f"place-changed:{run.pk}:{result.participation_id}",
+                url=result.get_absolute_url(),
+            )
 
 
 def official_of(this):
@@ -164,9 +187,7 @@ def _need_official(this):
 
 def last_day_of(this):
     """The last day on which appeals are filed; None before provisional results are shown, and after that."""
-    if this.status != RoundStatus.REVIEW:
-        return None
-    return this.status_since.astimezone(clock.zone()).date() + timedelta(days=this.appeal_days)
+    return this.appeals_until if this.status == RoundStatus.REVIEW else None
 
 
 def release(this, *, comment="", by):
@@ -177,13 +198,14 @@ def release(this, *, comment="", by):
         same = Run.objects.done().filter(snapshot=official.snapshot_id, kind=RunKind.ROBUSTNESS)
         if not same.exists():
             raise Refusal(_("Compute robustness with other draws on the same snapshot first."))
-        round_workflow.apply(this, "release", by=by, comment=comment)
+        until = clock.today() + timedelta(days=this.appeal_days)
+        round_workflow.apply(this, "release", by=by, comment=comment, appeals_until=until)
         for result in official.results.select_related("participation__institution"):
             tell_data_officers(
                 "results_provisional",
                 result.participation,
                 key=f"results-provisional:{result.participation_id}",
-                until=last_day_of(this),
+                until=until,
                 url=result.get_absolute_url(),
             )
 
@@ -191,7 +213,7 @@ def release(this, *, comment="", by):
 def approve(this, *, comment="", by):
     """Put one's name to the run that counts; with the second name, one of them the director's, the round is approved.
 
-    Raises Refusal while appeals are undecided, or where the same person approves twice.
+    Raises Refusal while appeals may still be filed or are undecided, or where the same person approves twice.
     """
     with acting(by=by, verb="approve_run", comment=comment):
         lock(this)
@@ -200,6 +222,11 @@ def approve(this, *, comment="", by):
             raise PermissionDenied
         if this.status != RoundStatus.REVIEW:
             raise Refusal(round_workflow.too_late(this, round_workflow.transitions["approve"]))
+        if clock.today() <= this.appeals_until:
+            raise Refusal(
+                _("Appeals may be filed until %(day)s, this day included: approve after it.")
+                % {"day": in_words(this.appeals_until)}
+            )
         if Appeal.objects.filter(participation__round=this).undecided().exists():
             raise Refusal(_("Appeals wait to be decided."))
         if _sign(run, by):

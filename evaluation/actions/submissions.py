@@ -60,7 +60,7 @@ def in_the_way(participation):
     return found.select_related("variable", "rule__other")
 
 
-def submit(participation, *, head_name, head_position, head_email="", comment="", by):
+def submit(participation, *, head_name, head_position, head_email="", head_language="fa", comment="", by):
     """Freeze the values, and ask the head to sign them; with an address, by a link sent there."""
     refuse_late(participation, by=by)
     with acting(by=by, verb="submit", comment=comment):
@@ -68,7 +68,12 @@ def submit(participation, *, head_name, head_position, head_email="", comment=""
         refuse_not_writable(participation)
         refresh(participation)
         _refuse_unready(participation)
-        values = {"head_name": head_name, "head_position": head_position, "head_email": head_email}
+        values = {
+            "head_name": head_name,
+            "head_position": head_position,
+            "head_email": head_email,
+            "head_language": head_language,
+        }
         participation_workflow.apply(participation, "submit", by=by, comment=comment, **values)
         content = content_of(participation)
         submission = Submission.objects.create(
@@ -80,7 +85,7 @@ def submit(participation, *, head_name, head_position, head_email="", comment=""
             **values,
         )
         if head_email:
-            _ask_head(submission, by=by)
+            _ask_head(submission)
     return submission
 
 
@@ -95,7 +100,7 @@ def _refuse_unready(participation):
         raise Refusal(" ".join([_("It cannot be submitted yet."), *said[:MOST_SENTENCES]]))
 
 
-def _ask_head(submission, *, by):
+def _ask_head(submission):
     token = links.kept_token(PAGE, submission.participation.uuid, submission.revision)
     submission.token_hash, submission.expires_at = links.hashed(token), clock.now() + links.GOOD_FOR
     submission.save(update_fields=["token_hash", "expires_at"])
@@ -104,9 +109,9 @@ def _ask_head(submission, *, by):
         to=submission.head_email,
         about=submission.participation,
         is_secret=True,
-        language=by.language,
+        language=submission.head_language,
         name=submission.head_name,
-        url=links.path_of(PAGE, token, language=by.language),
+        url=links.path_of(PAGE, token, language=submission.head_language),
         submission=submission,
     )
 

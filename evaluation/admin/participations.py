@@ -11,16 +11,18 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from evaluation.actions import rounds
-from evaluation.entry.lines import lines_of
+from evaluation.entry.lines import group, lines_of
 from evaluation.entry.sampling import reasons, with_risk
 from evaluation.entry.tasks import tasks_of
 from evaluation.forms.checking import DecideForm, WaiveForm
 from evaluation.forms.rounds import ExtendForm
-from evaluation.models import Participation, Round, RoundStatus
+from evaluation.models import Participation, Remark, Round, RoundStatus
+from records import clock
 from records.admin import RecordAdmin
 from records.admin.filters import VisibleFilter
+from records.calendars import in_words
 from records.languages import reader
-from records.templatetags.records import moment, tag
+from records.templatetags.records import dual_date, moment, tag
 from records.text import number
 
 
@@ -108,10 +110,12 @@ class ParticipationAdmin(RecordAdmin):
         participation = self._seen(request, object_id)
         variables = [one for task in tasks_of(participation.round.framework) for one in task.variables]
         lines = lines_of(participation, variables, may_edit=lambda *_line: False, for_office=True)
+        remarks = group(Remark.objects.visible_to(request.user).filter(point__participation=participation), "point_id")
         looked_at, others = [], []
         for line in lines:
             why = reasons(line, participation)
-            (looked_at if why else others).append((line, why))
+            noted = remarks.get(line.point.pk, []) if line.point else []
+            (looked_at if why else others).append((line, why, noted))
         may = request.user.has_perm(self.permission("check"), participation)
         context = self.page_context(
             request,
@@ -137,7 +141,7 @@ class ParticipationAdmin(RecordAdmin):
             str(found.variable),
             form,
             record=participation,
-            summary=_summary(line),
+            summary=[*_summary(line), *_noted(found, request.user)],
             submit_label=_("Decide"),
         )
 
@@ -159,6 +163,14 @@ class ParticipationAdmin(RecordAdmin):
         return self.ask(request, _("Move its deadline"), form, record=participation)
 
 
+def _noted(point, user):
+    """What validators have noted for each other."""
+    for one in Remark.objects.visible_to(user).filter(point=point).select_related("by"):
+        day = in_words(one.at.astimezone(clock.zone()).date())
+        label = _("Remark of %(who)s, %(day)s") % {"who": one.by, "day": day}
+        yield {"label": label, "value": one.text, "is_text": True}
+
+
 def _summary(line):
     rows = [
         {"label": _("Value"), "value": line.value_shown or "–"},
@@ -175,6 +187,8 @@ def _summary(line):
     rows += [{"label": _("Explanation"), "value": one.text, "is_text": True} for one in line.findings if one.text]
     for query in line.queries:
         rows.append({"label": _("Question"), "value": query.text, "is_text": True})
+        if query.due_on and not query.answer:
+            rows.append({"label": _("Answer expected by"), "value": dual_date(query.due_on)})
         if query.answer:
             rows.append({"label": _("Answer"), "value": query.answer, "is_text": True})
     return rows

@@ -58,7 +58,10 @@ class RoundAdmin(RecordAdmin):
     inlines = [PeriodInline]
     fieldsets = [
         (None, {"fields": [("exercise", "framework", "year"), ("title_en", "title_fa")]}),
-        (gettext_lazy("When"), {"fields": [("opens_on", "closes_at"), ("validated_by", "appeal_days", "answer_days")]}),
+        (
+            gettext_lazy("When"),
+            {"fields": [("opens_on", "closes_at"), ("validated_by", "question_days"), ("appeal_days", "answer_days")]},
+        ),
     ]
 
     def get_queryset(self, request):

@@ -4,8 +4,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from evaluation import actions
+from evaluation.collected import plain_number
 from evaluation.entry.given import Unacceptable, given
-from evaluation.models import Appeal, Opened, RunKind, ValueKind
+from evaluation.methods import MissingPolicy
+from evaluation.models import Appeal, AppealAbout, Opened, RunKind, ValueKind
 from evaluation.workflow import appeal_workflow, round_workflow
 from records.fields import LineField, NumberInput
 from records.forms import KeepsNoFileMixin, TransitionForm, refusals_shown
@@ -93,21 +95,30 @@ class SimulateForm(forms.Form):
     """What if one of one's own values were another?"""
 
     variable = forms.ModelChoiceField(label=_("Data item"), queryset=None)
-    value = forms.DecimalField(label=_("Value"), max_digits=24, decimal_places=6, localize=False)
+    value = forms.CharField(label=_("Value"), max_length=80, widget=NumberInput)
     use_required_attribute = False
 
     def __init__(self, *args, variables, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["variable"].queryset = variables
 
+    def clean(self):
+        cleaned = super().clean()
+        if not self.errors:
+            try:
+                self.tried = given(cleaned["variable"], cleaned["value"], "")
+            except Unacceptable as error:
+                self.add_error("value", str(error))
+        return cleaned
+
     def rows(self, code):
-        value = self.cleaned_data["value"]
-        kind = ValueKind.REPORTED if value else ValueKind.ZERO
-        return [[code, self.cleaned_data["variable"].code, f"{value:f}", kind.value]]
+        return [[code, self.cleaned_data["variable"].code, f"{self.tried.value:f}", str(self.tried.kind)]]
 
 
 class AppealForm(forms.ModelForm):
     """Against a value or a rule, with grounds."""
+
+    value = forms.CharField(label=_("Right value"), required=False, max_length=80, widget=NumberInput)
 
     class Meta:
         model = Appeal
@@ -118,21 +129,73 @@ class AppealForm(forms.ModelForm):
 
     def __init__(self, *args, variables, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["about"].choices = AppealAbout.choices  # one of them is always chosen
+        self.initial["about"] = AppealAbout.VALUE
         self.fields["variable"].queryset = variables
+        self.fields["variable"].help_text = _("Data item, value and kind are said where it is about a value.")
 
     def clean(self):
         values = super().clean()
         if values.get("about") == "rule":
-            values |= {"variable": None, "value": None, "kind": ""}
-        elif values.get("about") == "value" and values.get("variable") and "value" in values and "kind" in values:
-            typed = "" if values["value"] is None else f"{values['value']:f}"
+            return values | {"variable": None, "value": None, "kind": ""}
+        typed = values.get("value", "")
+        if values.get("variable") and "kind" in values:
             try:
                 asked = given(values["variable"], typed, values["kind"])
             except Unacceptable as error:
                 self.add_error("value", str(error))
             else:
                 values |= {"value": asked.value, "kind": asked.kind}
+        else:
+            values["value"] = None
         return values
+
+
+class EffectForm(forms.Form):
+    """Of what the effect on everybody is computed: the value that an appeal asks for or another, or another rule."""
+
+    value = forms.CharField(label=_("Value"), required=False, max_length=80, widget=NumberInput)
+    kind = forms.ChoiceField(
+        label=_("Kind of value"), required=False, choices=[("", _("as typed")), *ValueKind.choices]
+    )
+    missing = forms.ChoiceField(
+        label=_("Where values are missing"),
+        choices=[one for one in MissingPolicy.choices if one[0] in ("relocate", "zero", "withhold")],
+    )
+    use_required_attribute = False
+
+    def __init__(self, *args, appeal, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.appeal = appeal
+        if appeal.about == AppealAbout.RULE:
+            del self.fields["value"], self.fields["kind"]
+            return
+        del self.fields["missing"]
+        value, kind = appeal.becomes or (appeal.value, appeal.kind)
+        self.fields["value"].help_text = _("As it is asked for; another value where it is upheld in part.")
+        self.initial |= {"value": "" if value is None else f"{plain_number(value):f}", "kind": kind}
+
+    def clean(self):
+        cleaned = super().clean()
+        if "value" in self.fields and not self.errors:
+            try:
+                self.becomes = given(self.appeal.variable, cleaned["value"], cleaned["kind"])
+            except Unacceptable as error:
+                self.add_error("value", str(error))
+            else:
+                if not self.becomes.kind:
+                    self.add_error("value", _("Write the number, or say that there is none."))
+        return cleaned
+
+    def perform(self, *, by):
+        """The run that was asked for; None where it was refused."""
+        with refusals_shown(self):
+            if "value" in self.fields:
+                return actions.examine(self.appeal, becomes=self.becomes, by=by)
+            nodes = self.appeal.participation.round.framework.nodes.exclude(parent=None)
+            rule = self.cleaned_data["missing"]
+            changes = {"missing": dict.fromkeys(nodes.values_list("code", flat=True), rule)}
+            return actions.examine(self.appeal, changes=changes, by=by)
 
 
 class CorrectionForm(forms.Form):

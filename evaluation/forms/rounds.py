@@ -1,15 +1,19 @@
 """What may be typed before a transition of a round, or of an institution in one?"""
 
+from datetime import datetime, time
+
 from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from directory.models import Institution
 from evaluation import actions
+from evaluation.actions import checking
 from evaluation.actions.registers import COLUMNS
 from evaluation.forms.frameworks import TransitionForm
 from evaluation.models import Participation, Round
 from evaluation.workflow import participation_workflow, round_workflow
+from programs.forms.twin import letter_languages
 from records import clock, spreadsheets
 from records.fields import LineField, MomentField
 from records.forms import KeepsNoFileMixin, refusals_shown
@@ -43,11 +47,13 @@ class SubmitForm(OneTransitionForm):
         help_text=_("A link is sent there. Without it: print the statement, have it signed, upload it."),
         widget=forms.EmailInput(attrs={"dir": "ltr"}),
     )
-    field_order = ["head_name", "head_position", "head_email", "comment"]
+    head_language = forms.ChoiceField(label=_("Language of the letter"))
+    field_order = ["head_name", "head_position", "head_email", "head_language", "comment"]
 
     def __init__(self, *args, record, **kwargs):
         super().__init__(*args, record=record, **kwargs)
-        for name in ("head_name", "head_position", "head_email"):
+        self.fields["head_language"].choices = letter_languages("evaluation-signature-asked")
+        for name in ("head_name", "head_position", "head_email", "head_language"):
             self.initial.setdefault(name, getattr(record, name))
 
 
@@ -68,8 +74,18 @@ class SignForm(KeepsNoFileMixin, OneTransitionForm):
 
 
 class GiveBackForm(OneTransitionForm):
-    answers_until = OfficeMomentField(label=_("Answers until"))
+    answers_until = OfficeMomentField(
+        label=_("Answers until"),
+        help_text=_("No question is expected to be answered later than that."),
+    )
     field_order = ["answers_until", "comment"]
+
+    def __init__(self, *args, record, **kwargs):
+        super().__init__(*args, record=record, **kwargs)
+        days = checking.open_queries(record).filter(due_on__gte=clock.today()).values_list("due_on", flat=True)
+        if days:
+            last = datetime.combine(max(days), time(23, 59), tzinfo=clock.zone())
+            self.initial.setdefault("answers_until", last)
 
 
 class InviteForm(forms.Form):
@@ -158,6 +174,7 @@ class RoundForm(forms.ModelForm):
             "opens_on",
             "closes_at",
             "validated_by",
+            "question_days",
             "appeal_days",
             "answer_days",
         ]

@@ -10,7 +10,7 @@ from evaluation.models.judging import Allocation, Matrix
 from evaluation.models.node import TOTAL, Node
 from evaluation.models.participation import Participation, ParticipationGroup
 from evaluation.models.peers import PeerGroup
-from evaluation.models.point import WITH_VALUE, DataPoint, Origin, PointState, Query, ValueKind
+from evaluation.models.point import WITH_VALUE, DataPoint, Origin, PointState, Query, Remark, ValueKind
 from evaluation.models.round import Round, RoundPeriod
 from evaluation.models.rule import Check, Finding, FindingState, ValidationRule
 from evaluation.models.run import Opened, Publication, Result, Run, RunApproval, RunKind, RunStatus, RunTable, Snapshot
@@ -49,6 +49,7 @@ __all__ = [
     "PointState",
     "Publication",
     "Query",
+    "Remark",
     "Result",
     "Round",
     "RoundPeriod",

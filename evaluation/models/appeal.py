@@ -1,5 +1,7 @@
 """What do we keep of an appeal: against which value or rule, on which grounds, and what was decided?"""
 
+from decimal import Decimal
+
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
@@ -97,6 +99,25 @@ class Appeal(Record):
 
     def get_absolute_url(self):
         return reverse("evaluation:appeal", args=[self.uuid])
+
+    @property
+    def becomes(self):
+        """(value, kind) with which its effect was computed last; None before that, and where it is about a rule."""
+        rows = self.run.changes.get("values") if self.run_id else None
+        if not rows:
+            return None
+        _unit, _variable, value, kind = rows[0]
+        return (Decimal(value) if value else None), kind
+
+    @property
+    def effect_is_of_all(self):
+        """Was the effect computed of what it asks for, so that it can be upheld?"""
+        return self.run_id is not None and self.becomes in (None, (self.value, self.kind))
+
+    @property
+    def effect_is_of_part(self):
+        """Was the effect computed of something else than what it asks for? Of a rule only the office can say."""
+        return self.run_id is not None and (self.becomes is None or not self.effect_is_of_all)
 
     @property
     def tag(self):

@@ -22,7 +22,7 @@ from records.columns import LineField
 from records.history import track
 from records.models import Document, Record
 
-HEAD = ["head_name", "head_position", "head_email"]
+HEAD = ["head_name", "head_position", "head_email", "head_language"]
 
 
 @track("come_late", exclude=HEAD)
@@ -41,6 +41,7 @@ class Participation(Record):
     head_name = LineField(_("who signs for it"), max_length=200, blank=True)
     head_position = LineField(_("position"), max_length=150, blank=True)
     head_email = models.EmailField(_("email"), blank=True)
+    head_language = models.CharField(_("language of the letter"), max_length=5, default="fa")
     closes_at = models.DateTimeField(_("deadline of its own"), null=True, blank=True, editable=False)
     validator = models.ForeignKey(
         settings.AUTH_USER_MODEL,

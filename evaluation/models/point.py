@@ -1,14 +1,16 @@
 """What do we keep of a value that an institution gave, and of the questions about it?"""
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from evaluation.models.locks import in_round, refused
 from evaluation.models.participation import Participation
 from evaluation.models.variable import Variable
-from evaluation.querysets import OfParticipationQuerySet, QueryQuerySet
+from evaluation.querysets import OfParticipationQuerySet, QueryQuerySet, RemarkQuerySet
 from records import clock
 from records.columns import LineField
 from records.history import track
@@ -156,12 +158,16 @@ class DataPoint(models.Model):
 
 @track()
 class Query(models.Model):
-    """A validator asks about one value; the institution answers, and only that value is editable until then."""
+    """A validator asks about one value; the institution answers, and only that value is editable until then.
+
+    `due_on` is the day by which the office expects an answer; what is entered at all has the institution's deadline.
+    """
 
     point = models.ForeignKey(DataPoint, models.PROTECT, related_name="queries", verbose_name=_("value"))
     text = models.TextField(_("question"))
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+")
     asked_at = models.DateTimeField(_("asked"), default=clock.now, editable=False)
+    due_on = models.DateField(_("answer expected by"), null=True, editable=False)
     answer = models.TextField(_("answer"), blank=True)
     answered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
@@ -208,6 +214,43 @@ class Query(models.Model):
     def __str__(self):
         return self.text
 
+    def get_absolute_url(self):
+        """Where its institution answers it."""
+        return reverse("evaluation:answer", args=[self.point.participation.uuid, self.pk])
+
     @property
     def is_open(self):
         return self.settled_at is None
+
+
+class Remark(models.Model):
+    """What a validator notes about a value for the other validators. No institution ever reads it."""
+
+    point = models.ForeignKey(DataPoint, models.PROTECT, related_name="remarks", verbose_name=_("value"))
+    text = models.TextField(_("remark"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+")
+    at = models.DateTimeField(_("at"), default=clock.now, editable=False)
+
+    objects = RemarkQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("remark among validators")
+        verbose_name_plural = _("remarks among validators")
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="remark_says_something", condition=~Q(text=""), violation_error_message=_("Write the remark.")
+            ),
+        ]
+        triggers = [
+            in_round(of="point"),
+            pgtrigger.Trigger(
+                name="stays",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                when=pgtrigger.Before,
+                func="RAISE EXCEPTION 'remark stays' USING ERRCODE = '23514', CONSTRAINT = 'remark_stays';",
+            ),
+        ]
+
+    def __str__(self):
+        return self.text

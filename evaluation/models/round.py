@@ -61,6 +61,12 @@ class Round(Record):
     appeal_days = models.PositiveSmallIntegerField(
         _("days for appeals"), default=14, validators=[MinValueValidator(1), MaxValueValidator(365)]
     )
+    question_days = models.PositiveSmallIntegerField(
+        _("days to answer a question"),
+        default=7,
+        validators=[MinValueValidator(1), MaxValueValidator(365)],
+        help_text=_("From the day a validator asks about a value; another day can be said with each question."),
+    )
     answer_days = models.PositiveSmallIntegerField(
         _("days to decide an appeal"),
         null=True,
@@ -68,6 +74,7 @@ class Round(Record):
         validators=[MinValueValidator(1), MaxValueValidator(365)],
         help_text=_("From the day it is filed; the office is reminded. Empty where no rule says when."),
     )
+    appeals_until = models.DateField(_("last day for appeals"), null=True, blank=True, editable=False)
     status = models.CharField(
         _("status"), max_length=12, choices=RoundStatus, default=RoundStatus.DESIGN, editable=False
     )
@@ -108,6 +115,16 @@ class Round(Record):
             models.CheckConstraint(
                 name="round_appeal_days_counted",
                 condition=Q(appeal_days__gte=1, appeal_days__lte=365),
+                violation_error_message=_("Between 1 and 365 days."),
+            ),
+            models.CheckConstraint(
+                name="round_shown_has_last_day",
+                condition=~Q(status="review") | Q(appeals_until__isnull=False),
+                violation_error_message=_("Provisional results are shown with a last day for appeals."),
+            ),
+            models.CheckConstraint(
+                name="round_question_days_counted",
+                condition=Q(question_days__gte=1, question_days__lte=365),
                 violation_error_message=_("Between 1 and 365 days."),
             ),
             models.CheckConstraint(

@@ -15,7 +15,7 @@ from records.columns import LineField
 from records.history import track
 from records.models import Document
 
-PERSONAL = ["head_name", "head_position", "head_email", "signed_name", "signed_position", "token_hash"]
+PERSONAL = ["head_name", "head_position", "head_email", "head_language", "signed_name", "signed_position", "token_hash"]
 
 FROZEN = """
     IF TG_OP = 'DELETE'
@@ -59,6 +59,7 @@ class Submission(models.Model):
     head_name = LineField(_("who signs"), max_length=200, blank=True)
     head_position = LineField(_("position"), max_length=150, blank=True)
     head_email = models.EmailField(_("email"), blank=True)
+    head_language = models.CharField(_("language of the letter"), max_length=5, default="fa")
     token_hash = models.CharField(max_length=64, null=True, blank=True, unique=True)
     expires_at = models.DateTimeField(_("link good until"), null=True, blank=True)
     signed_name = LineField(_("name"), max_length=200, blank=True)

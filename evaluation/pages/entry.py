@@ -134,7 +134,13 @@ def explain(request, uuid, pk):
     if request.method == "POST" and form.is_valid() and form.perform(entries.explain, finding, by=request.user):
         messages.success(request, _("Explained: %(variable)s.") % {"variable": finding.variable})
         return redirect("evaluation:check", participation.uuid)
-    context = {"participation": participation, "form": form, "title": str(finding.variable), "said": shown.sentence}
+    context = {
+        "participation": participation,
+        "form": form,
+        "title": str(finding.variable),
+        "said": shown.sentence,
+        "due_on": None,
+    }
     return render(request, "evaluation/entry/text.html", context)
 
 
@@ -149,7 +155,13 @@ def answer(request, uuid, pk):
     if request.method == "POST" and form.is_valid() and form.perform(entries.answer, query, by=request.user):
         messages.success(request, _("Answered: %(variable)s.") % {"variable": query.point.variable})
         return redirect(participation)
-    context = {"participation": participation, "form": form, "title": str(query.point.variable), "said": query.text}
+    context = {
+        "participation": participation,
+        "form": form,
+        "title": str(query.point.variable),
+        "said": query.text,
+        "due_on": query.due_on,
+    }
     return render(request, "evaluation/entry/text.html", context)
 
 

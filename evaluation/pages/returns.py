@@ -12,6 +12,7 @@ from evaluation.actions.submissions import changes_between, changes_since, in_th
 from evaluation.entry.lines import findings_of
 from evaluation.entry.tasks import tasks_of, with_progress
 from evaluation.models import Participation, ParticipationStatus, Query, SubmissionStatus, ValueKind
+from records import clock
 from records.history import timeline
 from records.languages import reader
 from records.text import number
@@ -76,6 +77,7 @@ def tasks(request, uuid):
         "total": sum(task.count for task in found),
         "left": in_the_way(participation).count() + unanswered(participation).count(),
         "queries": queries,
+        "today": clock.today(),
         "may_enter": may_enter(participation, user),
         "is_in_time": is_in_time(participation),
         "submissions": submissions,

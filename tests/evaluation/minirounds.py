@@ -1,10 +1,12 @@
 """The mini framework's institutions as rows of a round, their values accepted."""
 
+import datetime as dt
 from decimal import Decimal
 
 from evaluation import actions
 from evaluation.actions.files import keep
 from evaluation.models import Result, RunKind
+from records import clock
 from tests.evaluation import mini
 from tests.factories.directory import InstitutionFactory
 from tests.factories.evaluation import (
@@ -52,13 +54,20 @@ def official(this, *, by, **asked):
     return run
 
 
+def after_appeals(this):
+    """The day after the last one for appeals, for whoever approves."""
+    this.refresh_from_db()
+    return clock.held_at(clock.now() + dt.timedelta(days=(this.appeals_until - clock.today()).days + 1))
+
+
 def published(this, *, director, officer, opened=("ranks", "scores")):
     """A round with its results published; returns the run that counts."""
     if this.status == "computation":
         official(this, by=officer)
         actions.release(this, by=director)
-    for person in (officer, director):
-        actions.approve(this, by=person)
+    with after_appeals(this):
+        for person in (officer, director):
+            actions.approve(this, by=person)
     actions.publish(this, opened=list(opened), by=director)
     return actions.official_of(this)
 

@@ -1,6 +1,7 @@
 """An appeal is filed in time; what it does to everybody is computed before it is decided."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 import time_machine
@@ -12,13 +13,14 @@ from django.urls import reverse
 from directory.roles import Role
 from evaluation import actions
 from evaluation.collected import values_of
+from evaluation.entry.given import Given
 from evaluation.models import Appeal, DataPoint
 from evaluation.reminders import AppealNotDecided
 from notices.models import Email
 from records import clock
 from records.refusals import Refusal
 from records.templatetags.records import day
-from tests.evaluation.minirounds import mini_round, official, published, ranks_of
+from tests.evaluation.minirounds import after_appeals, computed, mini_round, official, published, ranks_of
 from tests.factories.evaluation import put
 
 pytestmark = pytest.mark.django_db
@@ -133,10 +135,11 @@ def test_nobody_appeals_for_another_institution(shown, user_with):
 def test_a_round_is_not_approved_while_an_appeal_waits(office, shown, user_with):
     appeal = appeal_of(shown, "C", user_with)
 
-    with pytest.raises(Refusal, match="Appeals wait"):
+    with after_appeals(shown):
+        with pytest.raises(Refusal, match="Appeals wait"):
+            actions.approve(shown, by=office[1])
+        actions.deny(appeal, comment="No.", by=office[1])
         actions.approve(shown, by=office[1])
-    actions.deny(appeal, comment="No.", by=office[1])
-    actions.approve(shown, by=office[1])
 
 
 def told(letter):
@@ -167,7 +170,8 @@ def test_who_appeals_and_the_officers_are_told_that_it_was_received(office, show
     ("name", "said"), [("uphold", "upheld"), ("uphold_partly", "upheld in part"), ("deny", "denied")]
 )
 def test_the_decision_and_its_reasons_are_told_to_who_appealed_alone(office, shown, user_with, name, said):
-    appeal = examined(appeal_of(shown, "C", user_with), office[0])
+    becomes = Given(Decimal(18), "reported") if name == "uphold_partly" else None
+    appeal = examined(appeal_of(shown, "C", user_with), office[0], becomes=becomes)
 
     getattr(actions, name)(appeal, comment="The list names twenty.", by=office[1])
 
@@ -253,12 +257,115 @@ def test_upheld_the_value_itself_is_corrected_and_what_was_declared_stays(office
 
 
 def test_upheld_in_part_the_value_that_was_computed_is_the_one_that_stands(office, shown, user_with):
-    changes = {"values": [["A", "joint", "18", "reported"]]}
-    appeal = examined(appeal_of(shown, "A", user_with), office[0], changes=changes)
+    appeal = examined(appeal_of(shown, "A", user_with), office[0], becomes=Given(Decimal(18), "reported"))
 
     actions.uphold_partly(appeal, comment="Eighteen are proved.", by=office[1])
 
     assert point_of(shown, "A").value == 18
+
+
+@pytest.mark.parametrize(
+    ("becomes", "decide", "said"),
+    [
+        (None, "uphold_partly", "Say which value it becomes"),
+        (Given(Decimal(18), "reported"), "uphold", "computed with another value"),
+    ],
+)
+def test_what_is_decided_is_what_was_computed(office, shown, user_with, becomes, decide, said):
+    appeal = examined(appeal_of(shown, "A", user_with), office[0], becomes=becomes)
+    before = actions.official_of(shown)
+
+    with pytest.raises(Refusal, match=said):
+        getattr(actions, decide)(appeal, comment="So.", by=office[1])
+
+    assert (actions.official_of(shown), point_of(shown, "A").value) == (before, 12)
+
+
+def test_the_effect_of_a_part_is_seen_on_the_page_before_it_is_decided(office, shown, user_with, client_for, worker):
+    appeal = appeal_of(shown, "C", user_with)
+    page, effect = appeal.get_absolute_url(), reverse("evaluation:examine", args=[appeal.uuid])
+    officer = client_for(office[0])
+
+    wrong = officer.post(effect, {"value": "many", "kind": "reported"})
+    with worker():
+        officer.post(effect, {"value": "۱۸", "kind": ""})
+    appeal.refresh_from_db()
+    text = officer.get(page).text
+
+    assert "is not a number" in wrong.text
+    assert appeal.run.changes == {"values": [["C", "joint", "18", "reported"]]}
+    assert "Computed with 18 as “joint”." in text
+    assert [act(one) for one in BeautifulSoup(text, "html.parser").select(".page-actions a")] == [
+        "uphold_partly",
+        "deny",
+        "evidence",
+    ]
+    actions.uphold_partly(appeal, comment="Eighteen are proved.", by=office[1])
+    own = BeautifulSoup(client_for(appeal.filed_by).get(page).text, "html.parser")
+    assert "It becomes 18" in " ".join(own.select_one(".facts-list").get_text(" ", strip=True).split())
+    assert own.select("#effect") == []
+
+
+def act(link):
+    return link["href"].rstrip("/").rpartition("/")[2]
+
+
+def test_an_effect_that_another_run_has_overtaken_is_said_to_be(office, shown, user_with, client_for):
+    first = examined(appeal_of(shown, "C", user_with), office[0])
+    second = examined(appeal_of(shown, "A", user_with, value="29"), office[0])
+    page = client_for(office[1])
+    said = "Another run counts since its effect was computed"
+    assert said not in page.get(second.get_absolute_url()).text
+
+    actions.uphold(first, comment="Right.", by=office[1])
+
+    assert said in page.get(second.get_absolute_url()).text
+
+
+def test_whose_place_an_appeal_moves_is_told_once_and_not_whose_appeal_it_was(office, shown, user_with):
+    people = {
+        code: user_with(Role.DATA_OFFICER, institution=shown.participations.get(code=code).institution)
+        for code in "ABD"
+    }
+    put(people["A"], language="fa")
+    appeal = examined(appeal_of(shown, "C", user_with), office[0])  # A from 3 to 2, C from 2 to 3
+
+    actions.uphold(appeal, comment="The list proves it.", by=office[1])
+    actions.choose_run(appeal.run, by=office[1])
+
+    letter = Email.objects.get(key__startswith="place-changed")
+    result = appeal.run.results.get(code="A")
+    whole = letter.subject + letter.text + letter.html
+    assert (letter.to, letter.language, letter.person) == (people["A"].email, "fa", people["A"])
+    assert result.get_absolute_url() in letter.text
+    who = (str(appeal.participation.institution), str(appeal.filed_by))
+    for secret in (appeal.number, str(appeal.uuid), "joint", *who):
+        assert secret not in whole
+
+
+def test_before_results_are_shown_nobody_is_told_that_another_run_counts(office, user_with):
+    this = mini_round()
+    for part in this.participations.all():
+        user_with(Role.DATA_OFFICER, institution=part.institution)
+    official(this, by=office[0])
+
+    zero = computed(this, by=office[0], changes={"values": [["C", "joint", "20", "reported"]]})
+    actions.choose_run(zero, by=office[0])
+
+    assert told("place-changed") == []
+
+
+def test_the_address_told_with_the_first_results_leads_to_those_that_count_now(office, shown, user_with, client_for):
+    ours = client_for(user_with(Role.DATA_OFFICER, institution=shown.participations.get(code="A").institution))
+    old = actions.official_of(shown).results.get(code="A").get_absolute_url()
+    theirs = actions.official_of(shown).results.get(code="B").get_absolute_url()
+    appeal = examined(appeal_of(shown, "C", user_with), office[0])
+    actions.uphold(appeal, comment="Right.", by=office[1])
+
+    answer = ours.get(old)
+
+    assert (answer.status_code, answer.url) == (302, appeal.run.results.get(code="A").get_absolute_url())
+    assert ours.get(theirs).status_code == 404
 
 
 @pytest.mark.parametrize("decide", ["deny", None])
@@ -311,22 +418,26 @@ def test_next_year_compares_with_the_corrected_value(office, shown, user_with):
     assert found == [20]
 
 
-def test_the_run_of_an_upheld_appeal_needs_two_names_of_its_own(office, shown, user_with):
-    actions.approve(shown, by=office[0])
-    appeal = examined(appeal_of(shown, "C", user_with), office[0])
-    actions.uphold(appeal, comment="Right.", by=office[1])
+def test_a_run_that_counts_in_place_of_another_needs_two_names_of_its_own(office, shown):
+    with after_appeals(shown):
+        actions.approve(shown, by=office[0])
+        actions.choose_run(computed(shown, by=office[0]), by=office[0])
 
-    actions.approve(shown, by=office[1])
-    shown.refresh_from_db()
-    assert shown.status == "review"
-    actions.approve(shown, by=office[0])
-    shown.refresh_from_db()
-    assert shown.status == "approved"
+        actions.approve(shown, by=office[1])
+        shown.refresh_from_db()
+        assert shown.status == "review"
+        actions.approve(shown, by=office[0])
+        shown.refresh_from_db()
+        assert shown.status == "approved"
 
 
 @pytest.mark.parametrize(
     ("value", "kind", "said"),
-    [("", "reported", "Write the number"), ("5", "zero", "take one of the two away")],
+    [
+        ("", "reported", "Write the number"),
+        ("5", "zero", "take one of the two away"),
+        ("many", "reported", "is not a number"),
+    ],
 )
 def test_an_appeal_asks_for_no_value_that_cannot_be_kept(shown, user_with, client_for, value, kind, said):
     part = shown.participations.get(code="C")

@@ -43,6 +43,33 @@ def submit(small, **values):
     return submissions.submit(small.participation, by=small.user, **(head | values))
 
 
+def test_the_head_is_written_to_in_the_own_language_and_not_in_that_of_whoever_submits(small):
+    put(small.user, language="en")
+    small.save(**NOW)
+
+    submission = submit(small, head_language="fa")
+
+    letter = Email.objects.get(to="head@example.org")
+    assert (letter.language, submission.head_language) == ("fa", "fa")
+    assert "/fa/" in letter.text
+    assert "/en/" not in letter.text
+    assert small.participation.head_language == "fa"
+
+
+def test_whoever_names_the_head_says_which_language_and_it_is_remembered(client_for, small):
+    small.save(**NOW)
+    browser, page = client_for(small.user), reverse("evaluation:do", args=[small.participation.uuid, "submit"])
+    head = {"head_name": "Laleh", "head_position": "President", "head_email": "head@example.org"}
+
+    first = soup(browser.get(page))
+    browser.post(page, head | {"head_language": "en"})
+
+    assert first.select_one("[name=head_language] [selected]")["value"] == "fa"
+    assert Email.objects.get(to="head@example.org").language == "en"
+    small.participation.refresh_from_db()
+    assert small.participation.head_language == "en"
+
+
 # --- entering
 
 

@@ -12,9 +12,11 @@ from evaluation.actions import evidence, submissions
 from evaluation.entry import workbook
 from evaluation.models import DataPoint, Participation, Query, Round, Submission
 from records import clock
+from records.calendars import in_words
 from records.models import Document
 from tests.evaluation.rounds import NOW, SmallRound
 from tests.factories.evaluation import DataPointFactory, EvidenceItemFactory, FindingFactory, QueryFactory, put
+from tests.pages import soup
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +53,31 @@ def test_values_are_typed_with_persian_digits_and_last_year_stands_beside(client
 
     assert "<bdi>310</bdi>" in before
     assert small.point("papers").value == 320
+
+
+def test_definition_and_exact_period_stand_at_the_field(client, user_with, client_for):
+    small = SmallRound(user_with, definition_en="Indexed, without preprints.", period="fiscal")
+    client_for(small.user, client)
+
+    field = soup(client.get(domain_url(small))).select_one(f"#line-{small.variables['papers'].pk}")
+
+    said = " ".join(field.get_text(" ").split())
+    assert "Indexed, without preprints." in said
+    period = small.round.periods.get()
+    for day in (period.starts_on, period.ends_on):
+        assert in_words(day) in said
+
+
+def test_the_statement_to_print_carries_the_fingerprint_of_the_values(client, small):
+    small.save(**NOW)
+    submission = submissions.submit(small.participation, head_name="L", head_position="P", by=small.user)
+    values = submissions.content_of(small.participation)
+    statement = reverse("records:report", args=["evaluation-statement"])
+
+    page = client.get(statement, {"participation": small.participation.uuid})
+
+    assert submission.sha256 == submissions.fingerprint(small.participation, values)
+    assert submission.sha256 in page.text
 
 
 def test_a_decimal_comma_is_said_back(client, user_with, client_for):

@@ -130,7 +130,7 @@ def test_the_list_of_own_results_asks_the_database_equally_often(n, as_user, cli
         part = ParticipationFactory(round=RoundFactory(year=1400 + year), institution=institution)
         result = ResultFactory(run=RunFactory(snapshot__round=part.round), participation=part, explanation=EXPLAINED)
         counts(result.run)
-        opened(part.round, "review")
+        opened(part.round, "review", appeals_until=clock.today())
 
     with django_assert_num_queries(RESULT_LIST):
         page = client.get(reverse("evaluation:results"))
@@ -140,7 +140,7 @@ def test_the_list_of_own_results_asks_the_database_equally_often(n, as_user, cli
 
 @pytest.mark.parametrize("n", [1, 3])
 def test_runs_and_appeals_of_a_round_ask_the_database_equally_often(n, office, client_for, django_assert_num_queries):
-    this = opened(RoundFactory(), "review")
+    this = opened(RoundFactory(), "review", appeals_until=clock.today())
     for _each in range(n):
         RunFactory(snapshot__round=this, asked_by=office[0])
         AppealFactory(participation=ParticipationFactory(round=this))
@@ -201,11 +201,12 @@ def test_anothers_appeal_is_not_there_and_its_effect_is_the_offices(shown, as_us
     assert other.post(reverse("evaluation:examine", args=[appeal.uuid])).status_code == 404
 
 
-def test_one_tries_out_an_own_value(shown, as_user, client):
+@pytest.mark.parametrize("typed", ["20", "۲۰"])
+def test_one_tries_out_an_own_value(shown, as_user, client, typed):
     signed_in_for(shown, "C", as_user)
     joint = shown.framework.variables.get(code="joint")
 
-    page = client.get(result_of(shown, "C").get_absolute_url(), {"variable": joint.pk, "value": "20"})
+    page = client.get(result_of(shown, "C").get_absolute_url(), {"variable": joint.pk, "value": typed})
 
     assert "the score would be 30.91 instead of 40.00, and the rank 3, not 2" in page.text
 
@@ -213,12 +214,12 @@ def test_one_tries_out_an_own_value(shown, as_user, client):
 def test_an_appeal_is_filed_from_its_page(shown, as_user, client):
     signed_in_for(shown, "C", as_user)
     joint = shown.framework.variables.get(code="joint")
-    given = {"about": "value", "variable": joint.pk, "value": "20", "kind": "reported", "grounds": "See the list."}
+    given = {"about": "value", "variable": joint.pk, "value": "۱٬۰۲۰", "kind": "reported", "grounds": "See the list."}
 
     answer = client.post(reverse("evaluation:file_appeal", args=[result_of(shown, "C").uuid]), given)
 
     assert answer.status_code == 302
-    assert Appeal.objects.get().value == 20
+    assert Appeal.objects.get().value == 1020
 
 
 def content_of(job):

@@ -1,5 +1,7 @@
 """A run is a function of its snapshot, counts when it is chosen, is published by two persons, and then stands."""
 
+import datetime as dt
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
@@ -9,12 +11,25 @@ from directory.roles import Role
 from evaluation import actions
 from evaluation.collected import values_of
 from evaluation.entry.before import last_year
-from evaluation.models import DataPoint, Publication, Result, Round, Run, RunApproval, RunKind, RunTable, Snapshot
-from records import jobs
+from evaluation.models import (
+    Appeal,
+    DataPoint,
+    Publication,
+    Result,
+    Round,
+    Run,
+    RunApproval,
+    RunKind,
+    RunTable,
+    Snapshot,
+)
+from records import clock, jobs
+from records.calendars import in_words
 from records.models import Job
 from records.refusals import Refusal
-from tests.evaluation.minirounds import computed, mini_round, official, published, ranks_of
+from tests.evaluation.minirounds import after_appeals, computed, mini_round, official, published, ranks_of
 from tests.evaluation.test_explanation import BEFORE
+from tests.factories.evaluation import put
 
 pytestmark = pytest.mark.django_db
 
@@ -91,6 +106,22 @@ def test_a_dry_run_and_a_what_if_never_count(officer):
             actions.choose_run(run, by=officer)
 
 
+def test_the_effect_of_an_appeal_counts_only_once_it_is_upheld(officer, director, user_with):
+    this = mini_round()
+    before = official(this, by=officer)
+    actions.release(this, by=director)
+    part = this.participations.get(code="C")
+    asked = {"about": "value", "variable": this.framework.variables.get(code="joint"), "value": 20, "kind": "reported"}
+    filer = user_with(Role.DATA_OFFICER, institution=part.institution)
+    appeal = actions.file_appeal(Appeal(participation=part, grounds="See the list.", **asked), by=filer)
+    effect = actions.compute_run(actions.examine(appeal, by=officer))
+
+    with pytest.raises(Refusal, match="counts once that is upheld"):
+        actions.choose_run(effect, by=director)
+
+    assert actions.official_of(this) == before
+
+
 def test_results_are_shown_only_with_a_run_that_counts_and_its_robustness(officer, director):
     this = mini_round()
     with pytest.raises(Refusal, match="No run counts"):
@@ -110,18 +141,48 @@ def test_two_persons_approve_one_of_them_the_director(officer, director, user_wi
     official(this, by=officer)
     actions.release(this, by=director)
 
-    actions.approve(this, by=officer)
-    with pytest.raises(Refusal, match="second person"):
+    with after_appeals(this):
         actions.approve(this, by=officer)
-    with pytest.raises(Refusal, match="director"):
-        actions.approve(this, by=user_with(Role.OFFICER))
-    with pytest.raises(PermissionDenied):
-        actions.approve(this, by=user_with(Role.AUDITOR))
-    assert Round.objects.get().status == "review"
-    actions.approve(this, by=director)
+        with pytest.raises(Refusal, match="second person"):
+            actions.approve(this, by=officer)
+        with pytest.raises(Refusal, match="director"):
+            actions.approve(this, by=user_with(Role.OFFICER))
+        with pytest.raises(PermissionDenied):
+            actions.approve(this, by=user_with(Role.AUDITOR))
+        assert Round.objects.get().status == "review"
+        actions.approve(this, by=director)
 
     assert Round.objects.get().status == "approved"
     assert set(RunApproval.objects.values_list("result_sha256", flat=True)) == {actions.official_of(this).result_sha256}
+
+
+def test_nothing_is_approved_as_long_as_appeals_may_be_filed(officer, director):
+    this = mini_round()
+    official(this, by=officer)
+    actions.release(this, by=director)
+    this.refresh_from_db()
+    last = this.appeals_until
+
+    with (
+        clock.held_at(clock.now() + dt.timedelta(days=this.appeal_days)),
+        pytest.raises(Refusal, match=f"until {in_words(last)}, this day included"),
+    ):
+        actions.approve(this, by=officer)
+
+    assert (last - clock.today()).days == this.appeal_days
+    assert not RunApproval.objects.exists()
+
+
+def test_the_last_day_for_appeals_is_the_one_that_was_told(officer, director):
+    this = mini_round()
+    official(this, by=officer)
+    actions.release(this, by=director)
+    told = Round.objects.get().appeals_until
+
+    with pytest.raises(IntegrityError, match="round_shown_has_last_day"), transaction.atomic():
+        put(this, appeals_until=None)
+
+    assert actions.last_day_of(Round.objects.get()) == told
 
 
 @pytest.mark.parametrize(

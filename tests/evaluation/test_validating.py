@@ -1,18 +1,27 @@
 """Validators see the riskiest first, in the staff pages; data officers are told what waits, and reminded."""
 
 import datetime as dt
+import io
 
 import pytest
+from bs4 import BeautifulSoup
+from django.core.exceptions import PermissionDenied
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from directory.roles import Role
-from evaluation.actions import checking, evidence
+from evaluation.actions import checking, evidence, submissions
+from evaluation.actions.entries import answer
 from evaluation.actions.frameworks import begin_version
-from evaluation.desk import QuestionsToAnswer, ValuesToEnter, ValuesToValidate
+from evaluation.desk import QuestionsOverdue, QuestionsToAnswer, ValuesToEnter, ValuesToSubmitAgain, ValuesToValidate
 from evaluation.entry import sampling
-from evaluation.models import Participation
-from evaluation.reminders import ValuesNotSubmitted
+from evaluation.models import Participation, Remark
+from evaluation.reminders import QuestionNotAnswered, ValuesNotSubmitted
+from notices.models import Email
+from notices.reminders import plan_and_send
 from records import clock
+from records.calendars import in_words
+from records.personal_data import personal_data
 from tests.evaluation.rounds import NOW, SmallRound
 from tests.factories.evaluation import put
 
@@ -103,9 +112,177 @@ def test_the_desk_tells_each_what_waits(small, user_with):
     assert list(ValuesToValidate().rows(officer)) == [small.participation]
 
     checking.ask_about(small.point("papers"), text="Preprints?", by=officer)
+    assert list(QuestionsToAnswer().rows(small.user)) == []
     checking.give_back(small.participation, answers_until=clock.now() + dt.timedelta(days=3), by=officer)
-    assert list(QuestionsToAnswer().rows(small.user)) == [small.participation]
+    query = small.point("papers").queries.get()
+    assert list(QuestionsToAnswer().rows(small.user)) == [query]
+    assert list(QuestionsToAnswer().rows(stranger)) == []
     assert list(ValuesToEnter().rows(small.user)) == []
+    assert list(ValuesToSubmitAgain().rows(small.user)) == []
+
+    answer(query, text="No.", by=small.user)
+    assert list(QuestionsToAnswer().rows(small.user)) == []
+    assert list(ValuesToSubmitAgain().rows(small.user)) == [small.participation]
+
+
+def asked(small, officer, *, due_on=None, days=10):
+    """A question about papers, and its values returned for so many days."""
+    if not small.participation.points.exists():
+        small.save(**NOW)
+    small.signed()
+    query = checking.ask_about(small.point("papers"), text="Preprints?", due_on=due_on, by=officer)
+    checking.give_back(small.participation, answers_until=clock.now() + dt.timedelta(days=days), by=officer)
+    query.refresh_from_db()
+    return query
+
+
+def test_an_answer_is_expected_by_the_day_of_the_round_or_one_of_its_own(small, user_with, today):
+    put(small.round, question_days=5)
+
+    default = asked(small, user_with(Role.OFFICER))
+    own = asked(SmallRound(user_with), user_with(Role.OFFICER), due_on=today + dt.timedelta(days=2))
+
+    assert default.due_on == today + dt.timedelta(days=5)
+    assert own.due_on == today + dt.timedelta(days=2)
+
+
+def test_no_answer_is_expected_later_than_the_institution_may_give_it(small, user_with, today):
+    query = asked(small, user_with(Role.OFFICER), due_on=today + dt.timedelta(days=9), days=3)
+
+    assert query.due_on == today + dt.timedelta(days=3)
+
+
+def test_no_answer_is_expected_before_the_question_can_be_read(small, user_with, today):
+    officer = user_with(Role.OFFICER)
+    small.save(**NOW)
+    small.signed()
+    query = checking.ask_about(small.point("papers"), text="Preprints?", due_on=today, by=officer)
+
+    with clock.held_at(clock.now() + dt.timedelta(days=4)):
+        checking.give_back(small.participation, answers_until=clock.now() + dt.timedelta(days=3), by=officer)
+
+    query.refresh_from_db()
+    assert query.due_on == today + dt.timedelta(days=7)
+
+
+def test_no_question_is_asked_for_a_day_that_is_over(client, as_user, small, today):
+    as_user(Role.OFFICER)
+    small.save(**NOW)
+    small.signed()
+    where = page("decide", small.participation.pk, small.point("papers").pk)
+    yesterday = (today - dt.timedelta(days=1)).isoformat()
+
+    said = client.post(where, {"act": "ask", "text": "Preprints?", "due_on": yesterday}).text
+
+    assert "This day is over already." in said
+    assert small.point("papers").state == "pending"
+
+
+def test_the_day_of_a_question_is_read_on_its_page_and_the_desk_and_reminded_of(small, user_with, client_for, today):
+    query = asked(small, user_with(Role.OFFICER), due_on=today + dt.timedelta(days=3))
+    browser = client_for(small.user)
+    own = [reverse("evaluation:participation", args=[small.participation.uuid]), query.get_absolute_url()]
+    pages = [*own, reverse("evaluation:domain", args=[small.participation.uuid, small.domain.code]), reverse("desk")]
+    span = (today + dt.timedelta(days=2), today + dt.timedelta(days=4))
+
+    shown = [" ".join(BeautifulSoup(browser.get(one).text, "html.parser").get_text(" ").split()) for one in pages]
+    due = [row[:2] for row in QuestionNotAnswered().dates(*span)]
+    told = QuestionNotAnswered().recipients("data_officer", [query.pk], today)
+
+    assert [f"Answer expected by {in_words(query.due_on)}" in one.replace(" .", ".") for one in shown] == [True] * 4
+    assert due == [(query.pk, query.due_on)]
+    assert told == {query.pk: [(small.user.pk, small.user.email)]}
+    answer(query, text="No.", by=small.user)
+    assert list(QuestionNotAnswered().dates(*span)) == []
+
+
+def test_the_letter_of_reminders_leads_to_the_question(small, user_with, today):
+    query = asked(small, user_with(Role.OFFICER), due_on=today + dt.timedelta(days=3))
+
+    plan_and_send(on=today)
+
+    text = Email.objects.filter(to=small.user.email).latest("pk").text
+    assert query.get_absolute_url() in text
+
+
+def test_an_answer_that_did_not_come_is_on_the_desk_of_the_office(small, user_with, today):
+    officer = user_with(Role.OFFICER)
+    query = asked(small, officer, due_on=today)
+    assert list(QuestionsOverdue().rows(officer)) == []
+
+    with clock.held_at(clock.now() + dt.timedelta(days=1)):
+        assert list(QuestionsOverdue().rows(officer)) == [query]
+
+
+# --- remarks among validators
+
+
+@pytest.fixture
+def noted(small, user_with):
+    """A value with a remark of a validator, and a word that nobody else may read."""
+    officer = user_with(Role.OFFICER)
+    small.save(**NOW)
+    small.signed()
+    checking.remark(small.point("papers"), text="Canary: their register is a mess.", by=officer)
+    return officer
+
+
+def test_a_remark_decides_nothing_and_stands_beside_its_value(client, as_user, small, noted):
+    as_user(Role.OFFICER)
+    decide = page("decide", small.participation.pk, small.point("papers").pk)
+
+    client.post(decide, {"act": "remark", "text": "Ask their library."})
+
+    assert list(Remark.objects.values_list("text", flat=True)) == [
+        "Canary: their register is a mess.",
+        "Ask their library.",
+    ]
+    assert small.point("papers").state == "pending"
+    for where in (decide, page("values", small.participation.pk)):
+        shown = client.get(where).text
+        assert "Canary" in shown
+        assert "Ask their library." in shown
+
+
+def test_only_validators_note_remarks(small, noted, user_with):
+    for stranger in (small.user, user_with(Role.AUDITOR)):
+        with pytest.raises(PermissionDenied):
+            checking.remark(small.point("papers"), text="No.", by=stranger)
+
+    assert Remark.objects.count() == 1
+
+
+def test_no_institution_reads_a_remark_by_page_file_mail_or_its_own_data(small, noted, client_for):
+    checking.ask_about(small.point("papers"), text="Preprints?", by=noted)
+    checking.give_back(small.participation, answers_until=clock.now() + dt.timedelta(days=3), by=noted)
+    own, key = client_for(small.user), small.participation.uuid
+    pages = [
+        *(reverse(f"evaluation:{one}", args=[key]) for one in ("participation", "check", "evidence", "workbook")),
+        reverse("evaluation:domain", args=[key, small.domain.code]),
+        small.point("papers").queries.get().get_absolute_url(),
+        reverse("evaluation:round", args=[small.round.uuid]),
+        reverse("desk"),
+        page("values", small.participation.pk),
+    ]
+
+    found = [browsed.text for browsed in map(own.get, pages)]
+    file = load_workbook(io.BytesIO(own.get(reverse("evaluation:workbook_file", args=[key])).content))
+    cells = [str(cell.value) + str(cell.comment) for sheet in file for row in sheet.iter_rows() for cell in row]
+    submitted = [str(one) for one in submissions.content_of(small.participation)]
+    mails = [one.subject + one.text + one.html for one in Email.objects.all()]
+    data = [str(values) for one in personal_data for values in one.rows(small.user)]
+
+    assert mails
+    assert [one for one in (*found, *cells, *submitted, *mails, *data) if "Canary" in one] == []
+    assert list(Remark.objects.visible_to(small.user)) == []
+    assert [remark.text for remark in Remark.objects.visible_to(noted)] == ["Canary: their register is a mess."]
+
+
+def test_an_auditor_reads_no_remark(small, noted, client_for, user_with):
+    shown = client_for(user_with(Role.AUDITOR)).get(page("values", small.participation.pk))
+
+    assert shown.status_code == 200
+    assert "Canary" not in shown.text
 
 
 def test_data_officers_are_reminded_of_what_is_not_submitted(small, today):

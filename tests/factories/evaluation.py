@@ -200,6 +200,15 @@ class QueryFactory(factory.django.DjangoModelFactory):
     asked_by = factory.SubFactory(UserFactory)
 
 
+class RemarkFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.Remark
+
+    point = factory.SubFactory(DataPointFactory)
+    text = "Its register counts otherwise."
+    by = factory.SubFactory(UserFactory)
+
+
 class EvidenceItemFactory(factory.django.DjangoModelFactory):
     """A page on the web."""
 

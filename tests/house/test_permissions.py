@@ -50,6 +50,7 @@ from tests.factories.evaluation import (
     PeerGroupFactory,
     PublicationFactory,
     QueryFactory,
+    RemarkFactory,
     ResultFactory,
     RoundPeriodFactory,
     RunApprovalFactory,
@@ -219,6 +220,7 @@ ONE_OF_EACH = (
     FindingFactory,
     ParticipationGroupFactory,
     QueryFactory,
+    RemarkFactory,
     RoundPeriodFactory,
     SubmissionFactory,
 )

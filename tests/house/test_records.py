@@ -48,6 +48,7 @@ NOT_RECORDS = {
     "evaluation.participationgroup": "a part of its participation",
     "evaluation.peergroup": "a part of its framework, on whose timeline it stands",
     "evaluation.query": "a question about a value, answered once",
+    "evaluation.remark": "a note among validators, never changed",
     "evaluation.issuedreport": "kept as it was issued",
     "evaluation.publication": "a part of its round, made once",
     "evaluation.result": "a part of its run; it is never changed",
@@ -144,8 +145,8 @@ NOT_KEPT = {
     "directory.user.password": "secret",
     **dict.fromkeys(
         [
-            *(f"evaluation.participation.head_{name}" for name in ("name", "position", "email")),
-            *(f"evaluation.submission.head_{name}" for name in ("name", "position", "email")),
+            *(f"evaluation.participation.head_{name}" for name in ("name", "position", "email", "language")),
+            *(f"evaluation.submission.head_{name}" for name in ("name", "position", "email", "language")),
             *(f"evaluation.submission.signed_{name}" for name in ("name", "position")),
         ],
         "personal: it must be possible to erase it",

@@ -43,6 +43,7 @@ from tests.factories.evaluation import (
     FindingFactory,
     ParticipationFactory,
     QueryFactory,
+    RemarkFactory,
     opened,
 )
 from tests.factories.exchanges import ChecklistItemFactory, StayFactory, StayReportFactory
@@ -173,6 +174,7 @@ class World:
         participation = ParticipationFactory(institution=institution)
         point = DataPointFactory(participation=participation)
         QueryFactory(point=point)
+        RemarkFactory(point=point)
         EvidenceLinkFactory(point=point, item__participation=participation)
         values = {"code": "zero", "facts": {"last": "5"}}
         FindingFactory(participation=participation, variable=point.variable, **values)

@@ -5,6 +5,7 @@ appeals, Nasrin decides; two persons approve, everybody reads what is published,
 
 import re
 import subprocess
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -20,6 +21,7 @@ from evaluation.entry.tasks import tasks_of
 from evaluation.models import Appeal, Framework, Participation, Round, Run
 from evaluation.workflow import appeal_workflow, framework_workflow, participation_workflow, round_workflow
 from notices.models import Email
+from records import clock
 from records.languages import reader
 from records.text import digits, number
 from tests.factories.evaluation import DataPointFactory, put
@@ -338,6 +340,7 @@ def test_a_round_is_prepared_filled_in_signed_computed_appealed_published_and_pr
     filed = appeal(hamid, this)
     examine(leila, filed, worker)
     decide(nasrin, filed)
+    put(this, appeals_until=clock.today() - timedelta(days=1))  # the days for appeals pass
     approve(leila, this)
     approve(nasrin, this)
     publish(nasrin, this)
