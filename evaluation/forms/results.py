@@ -75,6 +75,7 @@ class WhatIfForm(forms.Form):
                 max_value=1e6,
                 help_text=now,
             )
+        self.order_fields(["missing", *(f"weight_{node.pk}" for node in self.nodes), "reason"])
 
     def changes(self):
         given = self.cleaned_data

@@ -1,12 +1,18 @@
 """The office's own records and registers stand beside what institutions declare, and never over it."""
 
+import datetime as dt
+
 import pytest
 
 from evaluation.actions.registers import OWN, fill_from_records, read_register
 from evaluation.measures import measures
 from records.refusals import Refusal
 from tests.evaluation.rounds import NOW, SmallRound
+from tests.factories.agreements import AgreementFactory
 from tests.factories.directory import InstitutionFactory
+from tests.factories.exchanges import StayFactory
+from tests.factories.memberships import MembershipFactory
+from tests.factories.programs import ProjectLeaderFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -19,6 +25,23 @@ def small(user_with):
 @pytest.mark.parametrize("slug", sorted(one.slug for one in measures))
 def test_a_measure_is_zero_where_there_is_nothing(slug, today):
     assert measures[slug].value(InstitutionFactory(), today.replace(year=today.year - 1), today) == 0
+
+
+@pytest.mark.parametrize(
+    ("slug", "make"),
+    [
+        ("agreements-in-force", lambda one: AgreementFactory(concluded=True, partner__institution=one)),
+        ("stays", lambda one: StayFactory(status="arrived", host=one)),
+        ("memberships", lambda one: MembershipFactory(institutional=True, institution=one, current=True)),
+        ("joint-projects", lambda one: ProjectLeaderFactory(project__running=True, institution=one)),
+    ],
+)
+def test_a_measure_counts_the_records_of_its_own_institution(slug, make):
+    ours, theirs = InstitutionFactory(), InstitutionFactory()
+    make(ours)
+    days = (dt.date(2026, 1, 1), dt.date(2026, 12, 31))
+
+    assert [measures[slug].value(one, *days) for one in (ours, theirs)] == [1, 0]
 
 
 @pytest.fixture
