@@ -14,7 +14,7 @@ from exchanges.kinds import KINDS, StayKind
 from exchanges.models import Stay, StayOrigin
 from exchanges.statuses import StayStatus
 from records import clock
-from records.calendars import UnreadableDate, parse
+from records.calendars import UnreadableDate, in_words, parse
 from records.imports import Import, Planned, imports
 from records.languages import named
 from records.models import Outcome
@@ -29,7 +29,10 @@ MOST = {GIVEN: 90, FAMILY: 100, SUBJECT: 300, HOME: 300, HOST: 300}
 
 @imports.register
 class Stays(Import):
-    """One stay a row; its days say whether it is over. A row is known again by kind, name, host and first day."""
+    """One stay a row; its days say whether it is over. A row is known again by kind, name, host and first day.
+
+    A stay that was entered here is known by kind, name and first day.
+    """
 
     slug = "stays"
     title = gettext_lazy("Stays, as the office has listed them")
@@ -61,13 +64,19 @@ class Stays(Import):
         agreements = dict(Agreement.objects.exclude(reference=None).values_list("reference", "pk"))
         planned = [_read(row, countries, agreements) for row in rows]
         keys = [row.key for row in planned if row.key]
-        known, seen = set(Stay.objects.filter(import_key__in=keys).values_list("import_key", flat=True)), set()
+        known, seen = {one.import_key: one for one in Stay.objects.filter(import_key__in=keys)}, set()
+        entered = _entered({row.values["first"] for row in planned if row.key})
         for row in planned:
             if row.outcome == Outcome.ERROR:
                 continue
+            values = row.values
+            stay = known.get(row.key) or entered.get(_who(values["kind"], values["person_given"], values["first"]))
             if row.key in seen:
                 row.outcome, row.messages = Outcome.ERROR, [_("The same stay stands in an earlier row.")]
-            elif row.key in known:
+            elif stay and values["last"] != stay.last_day.isoformat():
+                said = _("This stay is kept here until %(day)s: correct its days on its page.")
+                row.outcome, row.messages = Outcome.ERROR, [said % {"day": in_words(stay.last_day)}]
+            elif stay:
                 row.outcome = Outcome.UNCHANGED
             seen.add(row.key)
         return planned
@@ -91,6 +100,21 @@ class Stays(Import):
     def records_of(self, rows):
         keys = {row.key: row.pk for row in rows if row.key}
         return {keys[stay.import_key]: stay for stay in Stay.objects.filter(import_key__in=keys)}
+
+
+def _entered(days):
+    """Stays that no list brought, by kind, name and first day."""
+    found = {}
+    stays = Stay.objects.committed().filter(import_key=None, from_on__in=days)
+    for stay in stays.select_related("person"):
+        person = stay.person
+        names = [f"{person.given_en} {person.family_en}", person.name] if person else [stay.person_given]
+        found |= {_who(stay.kind, name, stay.first_day.isoformat()): stay for name in names}
+    return found
+
+
+def _who(kind, name, first):
+    return kind, fold(name), first
 
 
 def _standing(kind, first, last):

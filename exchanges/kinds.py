@@ -33,6 +33,8 @@ S = StayStatus
 VISITOR, HOST = "visitor", "host"
 AROUND = {
     "depart": (S.ARRIVED,),
+    "not_arrived": (S.ARRIVED,),
+    "not_departed": (S.DEPARTED,),
     "cancel": (*BEFORE_ARRIVAL, S.ARRIVED),
 }
 REQUEST = AROUND | {

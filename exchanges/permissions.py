@@ -68,7 +68,10 @@ def is_unfinished(user, stay=None):
 @predicate("is_recognised")
 def is_recognised(user, stay=None):
     """What a student has studied counts at home: nothing of it is changed any more."""
-    return stay is not None and stay.status == StayStatus.RECOGNISED
+    if stay is None:
+        return False
+    is_closed = stay.status == StayStatus.CLOSED and stay.definition.takes_seat and not stay.is_imported
+    return stay.status == StayStatus.RECOGNISED or is_closed
 
 
 @predicate("is_adjustment")
@@ -99,7 +102,7 @@ add_perm("exchanges.issue_letter_stay", is_officer & is_committed)
 add_perm("exchanges.revoke_letter_stay", is_office)
 add_perm("exchanges.change_days_stay", is_arranged & ((is_director & ~is_nominated) | (is_officer & is_nominated)))
 add_perm("exchanges.extend_stay", is_office)
-add_perm("exchanges.correct_days_stay", is_officer)
+add_perm("exchanges.correct_days_stay", is_officer & ~is_recognised)
 
 add_perm("exchanges.submit_stay", is_officer | of_lead_unit | travels)
 add_perm("exchanges.ask_again_stay", is_officer | travels)
@@ -117,6 +120,8 @@ add_perm("exchanges.accept_stay", is_officer)
 add_perm("exchanges.invite_stay", is_officer)
 add_perm("exchanges.arrive_stay", is_officer | of_lead_unit)
 add_perm("exchanges.depart_stay", is_officer | of_lead_unit)
+add_perm("exchanges.not_arrived_stay", is_officer)
+add_perm("exchanges.not_departed_stay", is_officer)
 add_perm("exchanges.report_stay", is_office | travels | was_asked_as_host)
 add_perm("exchanges.recognise_stay", is_officer)
 add_perm("exchanges.complete_stay", is_officer)

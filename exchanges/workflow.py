@@ -105,6 +105,22 @@ stay_workflow = Workflow(
         S.DEPARTED,
         consequence=_("It counts as activity under its agreement, and in the balance of the exchange."),
     ),
+    _way(
+        "not_arrived",
+        _("Take back the arrival"),
+        (S.ARRIVED,),
+        S.APPROVED,
+        consequence=_("It stands as before the arrival: approved, invited or accepted. Reports are not due any more."),
+        is_grave=True,
+    ),
+    _way(
+        "not_departed",
+        _("Take back the departure"),
+        (S.DEPARTED,),
+        S.ARRIVED,
+        consequence=_("It goes on: it counts neither as activity under its agreement nor in the balance."),
+        is_grave=True,
+    ),
     _way("report", _("All reports are in"), (S.DEPARTED,), S.REPORTED),
     _way("recognise", _("Studies recognised"), (S.DEPARTED,), S.RECOGNISED),
     _way(

@@ -1,10 +1,19 @@
 """What of memberships waits for somebody?"""
 
-from django.db.models import F
+from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy, ngettext
 
-from memberships.models import FeeDue, Membership, Nomination, NominationStatus, Phase, VisitRequest, VisitStatus
+from memberships.models import (
+    FeeDue,
+    Membership,
+    MembershipTerm,
+    Nomination,
+    NominationStatus,
+    Phase,
+    VisitRequest,
+    VisitStatus,
+)
 from records import clock
 from records.desk import Waiting, desk
 
@@ -69,8 +78,29 @@ class VisitsToInvite(Visits):
     status = VisitStatus.CONFIRMED
     sentence = gettext_lazy("Its dates are confirmed: record the invitation.")
 
+    def rows(self, user):
+        return super().rows(user).filter(ends_on__gte=clock.today())
+
     def label(self, n):
         return ngettext("visit to be invited to", "visits to be invited to", n)
+
+
+@desk.register
+class VisitsToRecord(Visits):
+    """Its last day is past, and nobody has written down whether it was made."""
+
+    slug = "visits-to-record"
+    permission = "memberships.complete_visitrequest"
+    since = "ends_on"
+    sentence = gettext_lazy("Record the days really spent there, or cancel it.")
+
+    def rows(self, user):
+        ahead = [VisitStatus.CONFIRMED, VisitStatus.INVITED]
+        over = VisitRequest.objects.visible_to(user).open().filter(status__in=ahead)
+        return over.filter(ends_on__lt=clock.today())
+
+    def label(self, n):
+        return ngettext("visit to be recorded", "visits to be recorded", n)
 
 
 class OwnVisits(Visits):
@@ -153,9 +183,14 @@ class InGrace(Waiting):
 
     slug = "memberships-in-grace"
     permission = "memberships.renew_membership"
-    since = F("since_on")
     sentence = gettext_lazy("Renew it, or let it lapse.")
     needs = ("scheme__body", "person", "institution")
+
+    @property
+    def since(self):
+        """The last day of the term that is over."""
+        over = MembershipTerm.objects.filter(membership=OuterRef("pk"), ends_on__lt=clock.today())
+        return Subquery(over.order_by("-ends_on").values("ends_on")[:1])
 
     def rows(self, user):
         return Membership.objects.visible_to(user).open().in_phase(Phase.GRACE, clock.today())

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from directory.models import Institution, Person
 from memberships.models import Membership, MembershipTerm, Origin, Scheme
+from memberships.register import since_of
 from records.calendars import Calendar, Precision, UnreadableDate, parse
 from records.imports import Import, Planned, imports
 from records.languages import named
@@ -15,6 +16,7 @@ from records.text import clean_line, fold
 
 SCHEME, MEMBER, INSTITUTION, NUMBER = "Scheme", "Member", "Institution", "Number"
 SINCE, FIRST, LAST, FIELD, EMAIL = "Member since", "First day", "Last day", "Field", "Email"
+TOLD = {"number": "number", "field": "field_en"}  # what a list may leave out
 MOST = {MEMBER: 240, INSTITUTION: 400, NUMBER: 40, FIELD: 200}
 
 
@@ -47,35 +49,42 @@ class Members(Import):
     def plan(self, rows, options):
         schemes = {fold(scheme.code): scheme for scheme in Scheme.objects.open()}
         planned = [_read(row, schemes) for row in rows]
-        known = {one.import_key: one for one in _known(planned)}
-        seen = set()
+        seen, numbers = set(), set()
         for row in planned:
             if row.outcome == Outcome.ERROR:
                 continue
-            if row.key in seen:
+            membership, number = _known(row), (row.values["scheme"], row.values.get("number"))
+            if row.key in seen or membership in seen:
                 row.outcome, row.messages = Outcome.ERROR, [_("The same member stands in an earlier row.")]
-            elif row.key in known:
-                row.outcome = Outcome.UNCHANGED if _as_kept(known[row.key]) == row.values else Outcome.UPDATE
-            seen.add(row.key)
+                continue
+            if membership is not None:
+                _compare(row, membership)
+            against = _against(row.values, membership, is_taken=bool(number[1]) and number in numbers)
+            if against:
+                row.outcome, row.messages = Outcome.ERROR, against
+            seen |= {row.key, membership} - {None}
+            numbers.add(number)
         return planned
 
     def apply(self, planned, options, *, by):
-        values = planned.values
+        values, membership = planned.values, _known(planned)
         columns = {
-            "scheme": Scheme.objects.get(code=values["scheme"]),
-            "person": _person(values) if values["member"] else None,
-            "institution": _institution(values["institution"]) if values["institution"] else None,
-            "number": values["number"],
-            "field_en": values["field"],
             "since_on": dt.date.fromisoformat(values["since"][0]),
             "since_precision": values["since"][1],
             "since_calendar": values["since"][2],
         }
-        membership = Membership.objects.filter(import_key=planned.key, closed_on=None).first()
+        columns |= {column: values[name] for name, column in TOLD.items() if name in values}
         if membership is None:
-            membership = Membership.objects.create(origin=Origin.IMPORTED, import_key=planned.key, **columns)
+            membership = Membership.objects.create(
+                scheme=Scheme.objects.get(code=values["scheme"]),
+                person=_person(values) if values["member"] else None,
+                institution=_institution(values["institution"]) if values["institution"] else None,
+                origin=Origin.IMPORTED,
+                import_key=planned.key,
+                **columns,
+            )
         else:
-            columns.pop("person")
+            columns |= {"import_key": membership.import_key or planned.key}
             for name, value in columns.items():
                 setattr(membership, name, value)
             membership.save(update_fields=list(columns))
@@ -87,13 +96,55 @@ class Members(Import):
 
     def records_of(self, rows):
         keys = {row.key: row.pk for row in rows if row.key}
-        return {keys[one.import_key]: one for one in Membership.objects.filter(import_key__in=keys)}
+        found = Membership.objects.filter(import_key__in=keys, closed_on=None)
+        return {keys[one.import_key]: one for one in found}
 
 
-def _known(planned):
-    keys = [row.key for row in planned if row.key]
-    found = Membership.objects.filter(import_key__in=keys, closed_on=None)
-    return found.select_related("scheme", "person", "institution").prefetch_related("terms")
+def _known(row):
+    """The membership that a row speaks of: of this row before, else of this member; None where there is none."""
+    values = row.values
+    of_scheme = Membership.objects.filter(scheme__code=values["scheme"], closed_on=None)
+    of_scheme = of_scheme.select_related("scheme", "person").prefetch_related("terms")
+    found = of_scheme.filter(import_key=row.key).first()
+    if found is not None:
+        return found
+    if values["institution"]:
+        return of_scheme.filter(institution=_institution(values["institution"])).first()
+    person = _known_person(values)
+    return of_scheme.filter(person=person).first() if person else None
+
+
+def _compare(row, membership):
+    """What becomes of a row whose member is here already."""
+    values, since = row.values, membership.since
+    kept = {
+        "since": [since.earliest.isoformat(), Precision(since.precision).value, Calendar(since.calendar).value],
+        **{name: getattr(membership, column) for name, column in TOLD.items()},
+    }
+    terms = [(term.starts_on, term.ends_on) for term in membership.terms.all()]
+    is_same = all(kept[name] == values[name] for name in kept if name in values)
+    is_same = is_same and (not values["first"] or (_day(values["first"]), _day(values["last"])) in terms)
+    row.outcome = Outcome.UNCHANGED if is_same else Outcome.UPDATE
+    if membership.import_key is None and not is_same:
+        row.messages = [_("Changes the membership that is kept here already.")]
+
+
+def _against(values, membership, *, is_taken):
+    """Why a row cannot be taken, beside what is kept here."""
+    first, last, said = _day(values["first"]), _day(values["last"]), []
+    terms = list(membership.terms.all()) if membership else []
+    if first and membership and membership.ended_on and first not in {term.starts_on for term in terms}:
+        said.append(_("The membership of this holder has ended: take back its end, or withdraw that entry, before."))
+    others = [term for term in terms if term.starts_on != first]
+    end = last or dt.date.max
+    if first and any(term.starts_on <= end and (term.ends_on or dt.date.max) >= first for term in others):
+        said.append(_("This term overlaps another term of the membership."))
+    if values.get("number"):
+        taken = Membership.objects.filter(scheme__code=values["scheme"], number=values["number"], closed_on=None)
+        is_taken = is_taken or taken.exclude(pk=membership and membership.pk).exists()
+    if is_taken:
+        said.append(_("Another member has this number."))
+    return said
 
 
 def _read(row, schemes):
@@ -122,13 +173,12 @@ def _read(row, schemes):
         "scheme": scheme.code,
         "member": texts.get(MEMBER, ""),
         "institution": texts.get(INSTITUTION, ""),
-        "number": texts.get(NUMBER, ""),
         "since": [since.earliest.isoformat(), Precision(since.precision).value, Calendar(since.calendar).value],
         "first": first and first.earliest.isoformat(),
         "last": last and last.latest.isoformat(),
-        "field": texts.get(FIELD, ""),
         "email": texts.get(EMAIL, "").lower(),
     }
+    values |= {name: texts[column] for name, column in (("number", NUMBER), ("field", FIELD)) if column in texts}
     key = ":".join([scheme.code, fold(values["member"] or values["institution"]), values["email"]])[:200]
     return Planned(row.number, texts, key=key, values=values)
 
@@ -162,36 +212,42 @@ def _institution(name):
     return _institutions(name)[0]
 
 
-def _person(values):
-    """By the address, or the only one of this name; else a new entry."""
+def _known_person(values):
+    """By the address, or the only one of this name."""
     if values["email"]:
-        found = Person.objects.filter(email__iexact=values["email"], successor=None).first()
-        if found:
-            return found
+        return Person.objects.filter(email__iexact=values["email"], successor=None).first()
     given, _space, family = values["member"].rpartition(" ")
-    if not values["email"]:
-        known = list(Person.objects.filter(given_en=given, family_en=family, successor=None, closed_on=None)[:2])
-        if len(known) == 1:
-            return known[0]
-    return Person.objects.create(given_en=given, family_en=family, email=values["email"] or None)
+    known = list(Person.objects.filter(given_en=given, family_en=family, successor=None, closed_on=None)[:2])
+    return known[0] if len(known) == 1 else None
 
 
-def _as_kept(membership):
-    """A membership as a row of a list would give it."""
+def _person(values):
+    """Who is known, else a new entry."""
+    given, _space, family = values["member"].rpartition(" ")
+    return _known_person(values) or Person.objects.create(
+        given_en=given, family_en=family, email=values["email"] or None
+    )
+
+
+def table(memberships):
+    """(header, rows) as this import reads them again, in no language."""
+    return list(Members.columns), map(_row, memberships)
+
+
+def _row(membership):
+    person, institution = membership.person, membership.institution
     term = next(iter(reversed(membership.terms.all())), None)
-    parts = membership.import_key.rsplit(":", 1)
-    person, since = membership.person, membership.since
-    return {
-        "scheme": membership.scheme.code,
-        "member": f"{person.given_en} {person.family_en}" if person else "",
-        "institution": membership.institution.name_en if membership.institution_id else "",
-        "number": membership.number,
-        "since": [since.earliest.isoformat(), Precision(since.precision).value, Calendar(since.calendar).value],
-        "first": term and term.starts_on.isoformat(),
-        "last": term and term.ends_on and term.ends_on.isoformat(),
-        "field": membership.field_en,
-        "email": parts[1] if len(parts) == 2 else "",
-    }
+    return [
+        membership.scheme.code,
+        f"{person.given_en} {person.family_en}".strip() or person.name if person else "",
+        institution.name_en if institution else "",
+        membership.number,
+        since_of(membership),
+        term.starts_on if term else "",
+        (term.ends_on or "") if term else "",
+        membership.field_en,
+        (person.email or "") if person else "",
+    ]
 
 
 def _date(value, errors):

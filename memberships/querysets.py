@@ -5,6 +5,7 @@ from django.db.models import Exists, Func, OuterRef, Q, Subquery, Value
 
 from directory.models import Institution, Person
 from memberships.phases import Phase
+from records import clock
 from records.querysets import RecordQuerySet
 from records.text import Fold, fold
 
@@ -54,8 +55,8 @@ class _DaysBefore(Func):
 
 class MembershipQuerySet(RecordQuerySet):
     def visible_to(self, user):
-        """Everybody: whoever agreed to be named. Members and coordinators: also their own. Office and auditors: all."""
-        named = Q(agreed_on__isnull=False, closed_on=None)
+        """Everybody: who agreed to be named by today. Members, coordinators: also their own. Office, auditors: all."""
+        named = Q(agreed_on__lte=clock.today(), closed_on=None)
         if not user.is_authenticated:
             return self.filter(named)
         if user.has_perm("memberships.read_papers_membership"):
@@ -186,7 +187,8 @@ class FeeQuerySet(RecordQuerySet):
         return self.filter(membership__in=memberships.order_by().values("pk"))
 
     def unpaid(self):
-        return self.filter(status="open", closed_on=None)
+        """To be paid still: not those of a membership that was withdrawn."""
+        return self.filter(status="open", closed_on=None, membership__closed_on=None)
 
     def overdue(self, on):
         return self.unpaid().filter(due_on__lt=on)

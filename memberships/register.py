@@ -34,7 +34,7 @@ def rows(memberships, on, *, may_read):
             membership.person.name if membership.person_id else "",
             membership.institution.name if membership.institution_id else "",
             membership.number if may_read(membership) else "",
-            _since(membership),
+            since_of(membership),
             term.starts_on if term else "",
             (term.ends_on or "") if term else "",
             membership.field,
@@ -43,7 +43,7 @@ def rows(memberships, on, *, may_read):
         ]
 
 
-def _since(membership):
+def since_of(membership):
     """A day as a day, a year as a year."""
     since = membership.since
     return since.date if since.precision == Precision.DAY else since.display("en")

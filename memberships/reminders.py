@@ -6,8 +6,8 @@ from collections import defaultdict
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from memberships.models import EntitlementKind, FeeDue, Membership, MembershipTerm, Nomination, VisitRequest
-from memberships.times import nominations_close, request_by
+from memberships.models import EntitlementKind, FeeDue, Membership, MembershipTerm, Nomination, Scheme, VisitRequest
+from memberships.times import next_closing, next_opening, nominations_close, request_by
 from memberships.workflow import NominationStatus
 from notices.reminders import NEVER_IMPORTED, Reminder, Step, reminders
 from records import clock
@@ -167,3 +167,49 @@ class NominationsClose(Reminder):
 
     def queryset(self):
         return Nomination.objects.for_lists()
+
+
+class Window(Reminder):
+    """A day of every year on which a scheme begins or ceases to take nominations, whether anybody is nominated or not.
+
+    The day of this year is kept for some weeks, so that a reminder of it which was held up is still written.
+    """
+
+    model = Scheme
+    audiences = {"officer": _("officers")}
+    kept = dt.timedelta(days=30)
+
+    def next_day(self, scheme, on):
+        raise NotImplementedError
+
+    def dates(self, first, last):
+        for scheme in Scheme.objects.open().order_by("pk"):
+            day = self.next_day(scheme, clock.today() - self.kept)
+            if day and first <= day <= last:
+                yield scheme.pk, day, None
+
+    def queryset(self):
+        return Scheme.objects.select_related("body")
+
+
+@reminders.register
+class WindowOpens(Window):
+    slug = "membership-window-opens"
+    title = _("Schemes that take nominations")
+    date_name = _("nominations open on")
+    steps = (Step(0, "officer"),)
+
+    def next_day(self, scheme, on):
+        return next_opening(scheme, on)
+
+
+@reminders.register
+class WindowCloses(Window):
+    slug = "membership-window-closes"
+    title = _("Last days for nominations")
+    date_name = _("nominations close on")
+    steps = (Step(60, "officer"),)
+
+    def next_day(self, scheme, on):
+        closing = next_closing(scheme, on)
+        return closing and closing[0]

@@ -32,6 +32,12 @@ def next_closing(scheme, on):
     return next(((day, year) for day, year in days if day and day >= on), None)
 
 
+def next_opening(scheme, on):
+    """The next first day for nominations; None where the scheme names none."""
+    days = [nominations_open(scheme, year) for year in (on.year, on.year + 1, on.year + 2)]
+    return next((day for day in days if day and day >= on), None)
+
+
 def request_by(scheme, year):
     """The last day on which a visit of a calendar year can be asked for: in the year before."""
     return _day(year - 1, scheme.request_month, scheme.request_day) if scheme.request_month else None

@@ -30,6 +30,7 @@ COUNTED = (
     NominationStatus.RECOMMENDED,
     NominationStatus.ELECTED,
 )
+OVER = (NominationStatus.ELECTED, NominationStatus.NOT_ELECTED, NominationStatus.WITHDRAWN)
 _S = NominationStatus
 
 nomination_workflow = Workflow(
@@ -68,6 +69,17 @@ nomination_workflow = Workflow(
     ),
     Transition("not_elect", _("Record that it was not elected"), (_S.RECOMMENDED,), _S.NOT_ELECTED),
     Transition(
+        "take_back",
+        _("Take back the decision"),
+        (_S.ELECTED, _S.NOT_ELECTED),
+        _S.RECOMMENDED,
+        consequence=_(
+            "It waits for the body's decision again. Of an election the newest term is taken out, as long as nothing"
+            " rests on it, and a membership without another term is withdrawn."
+        ),
+        is_grave=True,
+    ),
+    Transition(
         "withdraw",
         _("Withdraw"),
         (_S.DRAFT, _S.SUBMITTED, _S.SCREENING, _S.RECOMMENDED),
@@ -75,7 +87,7 @@ nomination_workflow = Workflow(
         consequence=_("Its place of the quota is free again."),
         is_grave=True,
     ),
-    finals=(_S.ELECTED, _S.NOT_ELECTED, _S.WITHDRAWN),
+    finals=(_S.WITHDRAWN,),
 )
 
 
@@ -132,6 +144,14 @@ visit_workflow = Workflow(
         consequence=_("The days really spent there are taken from what is left."),
     ),
     Transition(
+        "not_made",
+        _("Take back that it was made"),
+        (_V.DONE,),
+        _V.CONFIRMED,
+        consequence=_("Its dates are confirmed again: record it with the right days, or cancel it."),
+        is_grave=True,
+    ),
+    Transition(
         "cancel",
         _("Cancel the visit"),
         (_V.DRAFT, *AHEAD),
@@ -139,7 +159,7 @@ visit_workflow = Workflow(
         consequence=_("What it has taken is free again."),
         is_grave=True,
     ),
-    finals=(_V.DONE, _V.CANCELLED),
+    finals=(_V.CANCELLED,),
 )
 
 

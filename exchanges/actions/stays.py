@@ -8,7 +8,7 @@ from agreements.actions.approvals import ministry_of
 from exchanges.actions import checklists, letters, reports, visas
 from exchanges.coverage import refuse_uncovered
 from exchanges.kinds import Direction
-from exchanges.models import BalanceEntry, BalanceSide, Council, HostStatus, Stage, StayApprovalRule
+from exchanges.models import FINAL, BalanceEntry, BalanceSide, Council, HostStatus, Stage, StayApprovalRule
 from exchanges.statuses import BEFORE_ARRIVAL, OVER, StayStatus
 from exchanges.workflow import stay_workflow
 from notices.emails import write
@@ -205,6 +205,35 @@ def depart(stay, *, departed_on, early_return="", comment="", by):
         tell_agreement(stay, by=by)
 
 
+def not_arrived(stay, *, comment, by):
+    """The arrival was written down by mistake: it stands as before. Raises Refusal where a report was handed in."""
+    require_reasons(comment, "comment")
+    with acting(by=by, verb="not_arrived", comment=comment, audience="parties"):
+        lock(stay)
+        if stay.reports.exclude(submitted_on=None).exists():
+            raise Refusal(_("A report was handed in: correct the days, or cancel the stay."))
+        stay_workflow.apply(stay, "not_arrived", by=by, comment=comment, arrived_on=None)
+        if stay.definition.takes_seat:
+            stay.status = StayStatus.ACCEPTED
+        elif letters.live(stay):
+            stay.status = StayStatus.INVITED
+        stay.save(update_fields=["status"])
+        stay.reports.all().delete()
+        moved(stay, by=by)
+
+
+def not_departed(stay, *, comment, by):
+    """The departure was written down by mistake: it goes on. Raises Refusal where the final report was handed in."""
+    require_reasons(comment, "comment")
+    with acting(by=by, verb="not_departed", comment=comment, audience="parties"):
+        lock(stay)
+        if stay.reports.filter(number=FINAL).exclude(submitted_on=None).exists():
+            raise Refusal(_("The final report was handed in: correct the days instead."))
+        stay_workflow.apply(stay, "not_departed", by=by, comment=comment, departed_on=None, early_return="")
+        moved(stay, by=by)
+        tell_agreement(stay, by=by)
+
+
 def tell_agreement(stay, *, by):
     """Bring what its agreement knows of it up to date: a stay that is over counts, any other does not."""
     _balance(stay, by=by)
@@ -221,11 +250,12 @@ def _balance(stay, *, by):
 
     Those of an imported list count as well. Whose stay says no length counts for one semester.
     """
-    if stay.status not in OVER or not stay.definition.takes_seat:
+    if not stay.definition.takes_seat:
         return
-    if stay.agreement is None:
+    if stay.status not in OVER or stay.agreement is None:
+        said = _("The stay is under no agreement.") if stay.agreement is None else _("The stay is not over.")
         for entry in BalanceEntry.objects.filter(stay=stay, closed_on=None):
-            close(entry, reason=_("The stay is under no agreement."), by=by)
+            close(entry, reason=said, by=by)
         return
     side = BalanceSide.RECEIVED if stay.is_incoming else BalanceSide.SENT
     values = {"agreement": stay.agreement, "on": stay.departed_on, "side": side, "units": stay.semesters or 1}
@@ -310,6 +340,8 @@ def correct_days(stay, *, arrived_on, departed_on=None, comment, by):
         for name, day in (("arrived_on", arrived_on), ("departed_on", departed_on)):
             if day is not None:
                 refuse_day_to_come(day, name)
+        if not by.has_perm("exchanges.correct_days_stay", stay):
+            raise PermissionDenied
         if stay.status not in (StayStatus.ARRIVED, *OVER) or (departed_on and stay.status == StayStatus.ARRIVED):
             raise Refusal(_("Only days that were written down are corrected."))
         stay.arrived_on, stay.departed_on = arrived_on, departed_on

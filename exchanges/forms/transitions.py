@@ -208,6 +208,8 @@ for name, form, action in (
     ("invite", InviteForm, letters.invite),
     ("arrive", ArriveForm, stays.arrive),
     ("depart", DepartForm, stays.depart),
+    ("not_arrived", TransitionForm, stays.not_arrived),
+    ("not_departed", TransitionForm, stays.not_departed),
     ("report", TransitionForm, stays.report),
     ("recognise", TransitionForm, learning.recognise),
     ("complete", TransitionForm, stays.complete),

@@ -360,7 +360,11 @@ class Stay(Record):
     @property
     def days_are_fixed(self):
         """What was approved is what happens. Stays of a list were approved elsewhere."""
-        return self.is_committed and self.origin != StayOrigin.IMPORTED
+        return self.is_committed and not self.is_imported
+
+    @property
+    def is_imported(self):
+        return self.origin == StayOrigin.IMPORTED
 
     @property
     def title(self):

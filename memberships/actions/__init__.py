@@ -2,8 +2,8 @@
 
 from memberships.actions.fees import block, pay, plan_fee, plan_fees, reopen, unblock, waive
 from memberships.actions.memberships import agree, renew
-from memberships.actions.nominations import elect, not_elect, recommend, send_back, submit
-from memberships.actions.visits import cancel, cancel_late, change_dates, complete, confirm, draft, request
+from memberships.actions.nominations import elect, not_elect, recommend, send_back, submit, take_back
+from memberships.actions.visits import cancel, cancel_late, change_dates, complete, confirm, draft, not_made, request
 
 __all__ = [
     "agree",
@@ -16,6 +16,7 @@ __all__ = [
     "draft",
     "elect",
     "not_elect",
+    "not_made",
     "pay",
     "plan_fee",
     "plan_fees",
@@ -25,6 +26,7 @@ __all__ = [
     "request",
     "send_back",
     "submit",
+    "take_back",
     "unblock",
     "waive",
 ]

@@ -5,10 +5,12 @@ from django.utils.translation import gettext as _
 from memberships.actions.memberships import begin_term
 from memberships.eligibility import snapshot, unmet, verdict
 from memberships.models import Membership, Origin
-from memberships.workflow import nomination_workflow
+from memberships.workflow import FeeStatus, nomination_workflow
 from records import clock
+from records.closing import close
 from records.history import acting
 from records.refusals import Refusal, refuse_day_to_come, require_reasons
+from records.workflow import lock
 
 
 def submit(nomination, *, comment="", by):
@@ -76,3 +78,36 @@ def not_elect(nomination, *, decided_on, comment="", by):
     """The body has chosen others."""
     refuse_day_to_come(decided_on, "decided_on")
     nomination_workflow.apply(nomination, "not_elect", by=by, comment=comment, decided_on=decided_on)
+
+
+def take_back(nomination, *, comment, by):
+    """The decision was written down by mistake: the nomination waits for the body's word again.
+
+    What an election began goes with it; the history keeps it. Raises Refusal where something rests on that term.
+    """
+    require_reasons(comment, "comment")
+    with acting(by=by, verb="take_back", comment=comment):
+        nomination_workflow.apply(nomination, "take_back", by=by, comment=comment, decided_on=None)
+        membership = Membership.objects.filter(nomination=nomination, closed_on=None).first()
+        if membership is None:
+            return
+        lock(membership)
+        _take_out(membership, membership.terms.order_by("starts_on").last(), comment=comment, by=by)
+        membership.nomination = None
+        membership.save(update_fields=["nomination"])
+        if not membership.terms.exists():
+            close(membership, reason=comment, by=by)
+
+
+def _take_out(membership, term, *, comment, by):
+    """The newest term, with its dues that are not paid."""
+    if term is None:
+        return
+    if term.visits.exists() or term.uses.exists():
+        raise Refusal(_("Visits were asked for, or something was taken, in the term that began: it stays."))
+    dues = membership.fees.filter(starts_on__gte=term.starts_on, closed_on=None)
+    if dues.exclude(status=FeeStatus.OPEN).exists():
+        raise Refusal(_("A due of the term that began is paid or waived: open it again first."))
+    for due in dues:
+        close(due, reason=comment, by=by)
+    term.delete()

@@ -13,7 +13,7 @@ from records import clock
 from records.calendars import in_words
 from records.history import acting
 from records.languages import reader
-from records.refusals import Refusal, refuse_day_to_come
+from records.refusals import Refusal, refuse_day_to_come, require_reasons
 from records.text import digits, number
 from records.workflow import lock
 
@@ -50,12 +50,19 @@ def request(visit, *, comment="", by):
         if last and today > last:
             said = {"year": digits(visit.starts_on.year, reader()), "day": in_words(last)}
             raise Refusal(_("Visits of %(year)s had to be requested by %(day)s.") % said)
-        dates_last = dates_by(visit.scheme, visit.starts_on)
-        if dates_last and today > dates_last:
-            said = {"day": in_words(dates_last)}
-            raise Refusal(_("The exact dates of this visit had to be given by %(day)s: ask for a later one.") % said)
+        _refuse_late_dates(visit, visit.starts_on)
         visit_workflow.apply(visit, "request", by=by, comment=comment, requested_on=today)
         charge(visit)
+
+
+def _refuse_late_dates(visit, starts_on):
+    """Exact dates are given so long before the first day as the scheme says."""
+    last = dates_by(visit.scheme, starts_on)
+    if last and clock.today() > last:
+        said = {"day": in_words(last)}
+        raise Refusal(
+            _("The exact dates of this visit had to be given by %(day)s: ask for a later one.") % said, "starts_on"
+        )
 
 
 def _refuse_not_current(membership, on):
@@ -70,6 +77,7 @@ def confirm(visit, *, starts_on, ends_on, comment="", by):
     """The exact dates, which may differ from the provisional ones."""
     with acting(by=by, verb="confirm", comment=comment):
         _refuse_other_year(visit, starts_on)
+        _refuse_late_dates(visit, starts_on)
         visit_workflow.apply(
             visit, "confirm", by=by, comment=comment, starts_on=starts_on, ends_on=ends_on, confirmed_on=clock.today()
         )
@@ -115,6 +123,12 @@ def complete(visit, *, starts_on, ends_on, comment="", by):
     with acting(by=by, verb="complete", comment=comment):
         visit_workflow.apply(visit, "complete", by=by, comment=comment, starts_on=starts_on, ends_on=ends_on)
         charge(visit)
+
+
+def not_made(visit, *, comment, by):
+    """It was recorded as made by mistake, or on other days: its dates are confirmed as they were recorded."""
+    require_reasons(comment, "comment")
+    visit_workflow.apply(visit, "not_made", by=by, comment=comment)
 
 
 def cancel(visit, *, reason, comment="", by):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from memberships.actions import renew
 from memberships.admin.filters import ByScheme, BySchemeOfMembership
 from memberships.forms import MembershipForm, RenewForm
+from memberships.imports import table
 from memberships.models import (
     EntitlementAccount,
     EntitlementRule,
@@ -20,7 +21,6 @@ from memberships.models import (
     MembershipTerm,
     Phase,
 )
-from memberships.register import header, rows
 from records import clock
 from records.admin import (
     ActionInline,
@@ -118,7 +118,7 @@ class MembershipAdmin(ClosingMixin, ActionsMixin, LettersMixin, PapersMixin, Rec
 
     def export_table(self, queryset):
         """The columns of the import, so that what was taken away can be read again."""
-        return header(), rows(queryset.for_lists(), clock.today(), may_read=lambda membership: True)
+        return table(queryset.for_lists())
 
     def own_urls(self, wrap):
         return [

@@ -9,7 +9,7 @@ from memberships.admin.filters import ByScheme
 from memberships.eligibility import kept, verdict
 from memberships.forms import NominationForm
 from memberships.models import Nomination, Nominator
-from memberships.workflow import nomination_workflow
+from memberships.workflow import OVER
 from records.admin import (
     ActionInline,
     ActionsMixin,
@@ -64,7 +64,7 @@ class NominationAdmin(ActionsMixin, LettersMixin, PapersMixin, RecordAdmin):
 
     def has_change_permission(self, request, obj=None):
         """What is decided stands."""
-        is_over = obj is not None and obj.status in nomination_workflow.finals
+        is_over = obj is not None and obj.status in OVER
         return super().has_change_permission(request, obj) and not is_over
 
     def get_readonly_fields(self, request, obj=None):
@@ -73,7 +73,7 @@ class NominationAdmin(ActionsMixin, LettersMixin, PapersMixin, RecordAdmin):
         return [*typed, *super().get_readonly_fields(request, obj)]
 
     def record_notice(self, record):
-        if record.is_draft or record.status in nomination_workflow.finals:
+        if record.is_draft or record.status in OVER:
             return ""
         return _("It was handed in and stays as it was. To change it, return it for correction first.")
 

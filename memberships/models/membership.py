@@ -98,7 +98,7 @@ class Membership(Record):
     ended_on = models.DateField(_("ended on"), null=True, blank=True, help_text=_("The first day on which it is over."))
     end_reason = models.CharField(_("why it ended"), max_length=8, choices=EndReason, blank=True)
     origin = models.CharField(_("origin"), max_length=8, choices=Origin, default=Origin.ENTERED, editable=False)
-    import_key = models.CharField(max_length=200, null=True, blank=True, unique=True, editable=False)
+    import_key = models.CharField(max_length=200, null=True, blank=True, editable=False)  # noqa: DJ001  of no list
     folded = models.GeneratedField(
         expression=Fold(
             Concat("number", Value(" "), "field_en", Value(" "), "field_fa", output_field=models.TextField())
@@ -153,6 +153,12 @@ class Membership(Record):
                 condition=~Q(number="") & Q(closed_on__isnull=True),
                 name="membership_number_once",
                 violation_error_message=_("Another member has this number."),
+            ),
+            models.UniqueConstraint(
+                fields=["import_key"],
+                condition=Q(closed_on__isnull=True),
+                name="membership_of_a_row_once",
+                violation_error_message=_("The same member stands in an earlier row."),
             ),
             models.CheckConstraint(
                 name="membership_end_is_told",

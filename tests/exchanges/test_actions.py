@@ -760,3 +760,87 @@ def test_days_are_corrected_to_such_as_can_be(officer, days, field):
         stays.correct_days(stay, arrived_on=dt.date(2026, 9, 2), comment="Typed wrong.", by=officer, **days)
 
     assert refused.value.field == field
+
+
+# --- what was written down by mistake ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "before"),
+    [
+        ({"student": True}, StayStatus.ACCEPTED),
+        ({"leave": True}, StayStatus.APPROVED),
+        ({}, StayStatus.INVITED),
+    ],
+)
+def test_an_arrival_written_down_by_mistake_leaves_the_stay_as_it_was(officer, kind, before):
+    days = {"starts_on": dt.date(2026, 6, 1), "ends_on": dt.date(2027, 6, 1)}
+    stay = StayFactory(status=StayStatus.APPROVED if before == StayStatus.INVITED else before, **kind, **days)
+    if before == StayStatus.INVITED:
+        letters.invite(stay, **LETTER, by=officer)
+    stays.arrive(stay, arrived_on=dt.date(2026, 6, 8), by=officer)
+    assert stay.reports.exists()
+
+    stays.not_arrived(stay, comment="It was somebody else.", by=officer)
+
+    stay.refresh_from_db()
+    assert (stay.status, stay.arrived_on, stay.from_on, stay.reports.count()) == (before, None, stay.starts_on, 0)
+
+
+def test_an_arrival_after_which_was_reported_is_not_taken_back(officer):
+    stay = StayFactory(leave=True, status=StayStatus.ARRIVED, starts_on=dt.date(2026, 6, 1))
+    StayReportFactory(stay=stay, number=1, submitted_on=dt.date(2026, 9, 1), text="Work.")
+
+    with pytest.raises(Refusal) as refused:
+        stays.not_arrived(stay, comment="By mistake.", by=officer)
+
+    assert str(refused.value) == "A report was handed in: correct the days, or cancel the stay."
+    assert Stay.objects.get().status == StayStatus.ARRIVED
+
+
+def test_a_departure_written_down_by_mistake_counts_neither_as_activity_nor_in_the_balance(officer, agreement):
+    days = {"starts_on": dt.date(2026, 9, 1), "ends_on": dt.date(2026, 12, 10)}
+    stay = StayFactory(student=True, agreement=agreement, status=StayStatus.ARRIVED, **days)
+    stays.depart(stay, departed_on=dt.date(2026, 11, 1), early_return="own_choice", by=officer)
+
+    stays.not_departed(stay, comment="It was somebody else.", by=officer)
+
+    stay.refresh_from_db()
+    assert (stay.status, stay.departed_on, stay.early_return) == (StayStatus.ARRIVED, None, "")
+    assert (Activity.objects.open().count(), BalanceEntry.objects.open().count()) == (0, 0)
+    assert stay.reports.get().due_on == dt.date(2027, 1, 9)
+    with clock.held_at(dt.datetime(2026, 12, 11, 9, tzinfo=clock.zone())):
+        stays.depart(stay, departed_on=dt.date(2026, 12, 10), by=officer)
+    assert [(one.on, one.units) for one in BalanceEntry.objects.open()] == [(dt.date(2026, 12, 10), 1)]
+    assert Activity.objects.open().get().happened_on == dt.date(2026, 12, 10)
+
+
+def test_a_departure_after_the_final_report_is_not_taken_back_and_reasons_are_given(officer, director):
+    stay = StayFactory(status=StayStatus.DEPARTED, starts_on=dt.date(2026, 10, 1), ends_on=dt.date(2026, 10, 9))
+    StayReportFactory(stay=stay, number=0, submitted_on=dt.date(2026, 11, 1), text="Work.")
+
+    for comment, said in (("", "Give your reasons."), ("By mistake.", "The final report was handed in: correct")):
+        with pytest.raises(Refusal) as refused:
+            stays.not_departed(stay, comment=comment, by=officer)
+        assert str(refused.value).startswith(said)
+    with pytest.raises(PermissionDenied):
+        stays.not_departed(
+            StayFactory(status=StayStatus.DEPARTED, starts_on=dt.date(2026, 9, 1), ends_on=dt.date(2026, 9, 9)),
+            comment="By mistake.",
+            by=director,
+        )
+
+
+def test_days_of_recognised_studies_are_not_corrected_any_more(officer):
+    days = {"starts_on": dt.date(2026, 9, 1), "ends_on": dt.date(2026, 11, 1)}
+    for status in (StayStatus.RECOGNISED, StayStatus.CLOSED):
+        with pytest.raises(PermissionDenied):
+            stays.correct_days(
+                StayFactory(student=True, status=status, **days),
+                arrived_on=dt.date(2026, 9, 2),
+                comment="Typed wrong.",
+                by=officer,
+            )
+    stay = StayFactory(student=True, status=StayStatus.CLOSED, origin="imported", **days)
+    stays.correct_days(stay, arrived_on=dt.date(2026, 9, 2), comment="Typed wrong.", by=officer)
+    assert stay.arrived_on == dt.date(2026, 9, 2)

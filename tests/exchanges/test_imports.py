@@ -15,7 +15,8 @@ from records import imports
 from records.imports import imports as kinds
 from records.models import ImportStatus
 from tests.factories.agreements import AgreementFactory
-from tests.factories.directory import InstitutionFactory
+from tests.factories.directory import InstitutionFactory, PersonFactory
+from tests.factories.exchanges import StayFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 HEADER = "Kind,Which way,Given name,Family name,Subject,Sent by,Host,Country,First day,Last day,Agreement,Semesters\n"
@@ -111,3 +112,26 @@ def test_students_of_a_list_count_in_the_balance_of_their_agreement(user_with, s
 
     counted = BalanceEntry.objects.values_list("agreement", "side", "units", "on")
     assert list(counted) == [(agreement.pk, "received", Decimal(units), dt.date(2024, 5, 14))]
+
+
+def test_a_stay_that_is_kept_with_another_last_day_is_a_question_and_nothing_is_called_unchanged(user_with):
+    officer = user_with(Role.OFFICER)
+    imports.apply(read(GOOD, officer), by=officer)
+
+    again = read(GOOD.replace("2024-05-14", "2024-05-20"), officer)
+
+    assert [(row.outcome, row.messages) for row in again.rows.all()] == [
+        ("error", ["This stay is kept here until 14 May 2024: correct its days on its page."])
+    ]
+
+
+def test_a_stay_that_was_entered_here_is_not_brought_a_second_time(user_with, client_for):
+    officer = user_with(Role.OFFICER)
+    person = PersonFactory(given_en="Maria", family_en="Rossi")
+    StayFactory(person=person, status=StayStatus.INVITED)
+    StayFactory(person=PersonFactory(), status=StayStatus.CANCELLED)
+    taken = b"".join(client_for(officer).get("/en/admin/exchanges/stay/export/csv/").streaming_content)
+
+    again = imports.plan(kinds["stays"], file=SimpleUploadedFile("again.csv", taken), options={}, by=officer)
+
+    assert again.counts == {"create": 1, "update": 0, "unchanged": 1, "error": 0}

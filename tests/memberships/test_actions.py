@@ -12,6 +12,7 @@ from memberships.sentences import standing
 from memberships.workflow import fee_workflow, nomination_workflow, visit_workflow
 from notices.models import Email
 from records import clock
+from records.closing import close
 from records.history import acting, timeline
 from records.refusals import Refusal
 from tests.factories.directory import AffiliationFactory, InstitutionFactory, PersonFactory, ScholarProfileFactory
@@ -698,3 +699,115 @@ def test_a_nomination_is_returned_only_with_reasons_and_is_edited_then(officer):
 
     assert (Nomination.objects.get().statement_en, nomination.nominators.count()) == ("Another statement", 1)
     assert "One word is missing." in [entry.comment for entry in timeline(nomination)]
+
+
+def elected(officer, person=None, **scheme):
+    scheme = SchemeFactory(yearly_fee=True, visits=True, renewal="again", **scheme)
+    nomination = NominationFactory(scheme=scheme, person=person or PersonFactory())
+    actions.submit(nomination, by=officer)
+    actions.recommend(nomination, by=officer)
+    elect(nomination, officer)
+    return nomination
+
+
+def elect(nomination, officer):
+    days = {"starts_on": day("2026-01-01"), "ends_on": day("2030-12-31")}
+    return actions.elect(nomination, decided_on=day("2026-11-19"), **days, by=officer)
+
+
+def test_an_election_taken_back_takes_its_term_and_membership_out_and_can_be_recorded_anew(officer):
+    nomination = elected(officer)
+
+    actions.take_back(nomination, comment="It was another candidate.", by=officer)
+
+    nomination.refresh_from_db()
+    assert (nomination.status, nomination.decided_on) == (NominationStatus.RECOMMENDED, None)
+    wrong = Membership.objects.get()
+    assert (wrong.closed_on, wrong.closed_reason) == (clock.today(), "It was another candidate.")
+    assert (wrong.terms.count(), FeeDue.objects.unpaid().count()) == (0, 0)
+    again = elect(Nomination.objects.get(), officer)
+    assert (again.pk != wrong.pk, again.nomination, again.terms.count()) == (True, nomination, 1)
+
+
+def test_of_a_member_elected_anew_only_the_newest_term_is_taken_back(officer):
+    membership = MembershipFactory(scheme=SchemeFactory(renewal="again"), since_on=day("2019-01-01"))
+    MembershipTermFactory(membership=membership, starts_on=day("2019-01-01"), ends_on=day("2024-12-31"))
+    nomination = NominationFactory(scheme=membership.scheme, person=membership.person)
+    actions.submit(nomination, by=officer)
+    actions.recommend(nomination, by=officer)
+    elect(nomination, officer)
+
+    actions.take_back(nomination, comment="Not elected after all.", by=officer)
+
+    membership.refresh_from_db()
+    assert (membership.closed_on, membership.nomination) == (None, None)
+    assert [term.ends_on for term in membership.terms.all()] == [day("2024-12-31")]
+
+
+@pytest.mark.parametrize("rests", ["visit", "use", "paid"])
+def test_an_election_on_which_something_rests_stays(rests, officer):
+    nomination = elected(officer)
+    term = nomination.membership.terms.get()
+    if rests == "visit":
+        VisitRequestFactory(term=term, starts_on=day("2027-06-01"), ends_on=day("2027-06-05"))
+    elif rests == "use":
+        EntitlementUseFactory(term=term)
+    else:
+        actions.pay(FeeDue.objects.get(), paid_on=day("2026-11-19"), by=officer)
+
+    said = refusal(lambda: actions.take_back(nomination, comment="By mistake.", by=officer))
+
+    assert said == (
+        "A due of the term that began is paid or waived: open it again first."
+        if rests == "paid"
+        else "Visits were asked for, or something was taken, in the term that began: it stays."
+    )
+    assert Nomination.objects.get().status == NominationStatus.ELECTED
+
+
+def test_a_decision_is_taken_back_with_reasons_by_the_office(officer, user_with):
+    nomination = NominationFactory(status="not_elected", submitted_on=day("2026-11-01"), decided_on=day("2026-11-19"))
+
+    assert refusal(lambda: actions.take_back(nomination, comment=" ", by=officer)) == "Give your reasons."
+    with pytest.raises(PermissionDenied):
+        actions.take_back(nomination, comment="By mistake.", by=user_with(Role.AUDITOR))
+    actions.take_back(nomination, comment="By mistake.", by=officer)
+    assert Nomination.objects.get().status == NominationStatus.RECOMMENDED
+
+
+def test_a_visit_recorded_as_made_by_mistake_is_confirmed_again_and_recorded_with_the_right_days(officer):
+    visit = visit_in("2026-11-01", "2026-11-20", scheme=SchemeFactory())
+    type(visit).objects.filter(pk=visit.pk).update(
+        status="confirmed", requested_on=day("2026-10-01"), confirmed_on=day("2026-10-02")
+    )
+    actions.complete(visit, starts_on=day("2026-11-01"), ends_on=day("2026-11-20"), by=officer)
+
+    with pytest.raises(Refusal):
+        actions.not_made(visit, comment="", by=officer)
+    actions.not_made(visit, comment="Those were the days of somebody else.", by=officer)
+    assert visit.status == VisitStatus.CONFIRMED
+    actions.complete(visit, starts_on=day("2026-11-01"), ends_on=day("2026-11-05"), by=officer)
+
+    assert (visit.status, sum(use.quantity for use in visit.uses.all())) == (VisitStatus.DONE, 5)
+
+
+def test_exact_dates_nearer_than_the_scheme_allows_are_not_confirmed(officer):
+    visit = visit_in("2027-06-01", "2027-06-20")
+    actions.request(visit, by=officer)
+    visit_workflow.apply(visit, "authorise", by=officer)
+    near = {"starts_on": day("2027-02-17"), "ends_on": day("2027-03-05"), "by": officer}
+
+    said = refusal(lambda: actions.confirm(visit, **near))
+
+    assert said == "The exact dates of this visit had to be given by 19 November 2026: ask for a later one."
+    actions.confirm(visit, **near | {"starts_on": day("2027-02-18")})
+    assert visit.status == VisitStatus.CONFIRMED
+
+
+def test_the_due_of_a_membership_that_was_withdrawn_waits_for_nobody(officer):
+    due = FeeDueFactory()
+    assert FeeDue.objects.unpaid().get() == due
+
+    close(due.membership, reason="Entered twice.", by=officer)
+
+    assert not FeeDue.objects.unpaid().exists()

@@ -6,10 +6,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from directory.models import Person
-from memberships.models import Membership
+from directory.roles import Role
+from memberships.models import Membership, Scheme
 from records import imports
+from records.closing import close
 from tests.factories.directory import InstitutionFactory, InstitutionNameFactory, PersonFactory
-from tests.factories.memberships import SchemeFactory
+from tests.factories.memberships import MembershipFactory, SchemeFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 HEADER = "Scheme,Member,Institution,Number,Member since,First day,Last day,Field,Email\n"
@@ -23,7 +25,11 @@ def schemes():
 
 
 def planned(text):
-    file = SimpleUploadedFile("members.csv", (HEADER + text).encode())
+    return plan_file(HEADER + text)
+
+
+def plan_file(text):
+    file = SimpleUploadedFile("members.csv", text.encode())
     return imports.plan(imports.imports["members"], file=file, options={}, by="Tests")
 
 
@@ -107,3 +113,70 @@ def test_a_member_twice_in_a_list_is_taken_once():
         ("create", []),
         ("error", ["The same member stands in an earlier row."]),
     ]
+
+
+def test_a_member_entered_or_elected_here_is_known_again_and_keeps_what_the_list_does_not_tell():
+    person = PersonFactory(given_en="Maryam", family_en="Ahmadi", email="m@example.ir")
+    kept = MembershipFactory(
+        scheme=Scheme.objects.get(code="ictp-regular"), person=person, number="A-1", field_en="Optics"
+    )
+    run = plan_file("Scheme,Member,Email,Member since\nictp-regular,Maryam Ahmadi,m@example.ir,2019\n")
+
+    assert outcomes(run) == [("update", ["Changes the membership that is kept here already."])]
+    imports.apply(run, by="Tests")
+    kept.refresh_from_db()
+    assert (str(kept.since), kept.number, kept.field_en, kept.origin) == ("2019", "A-1", "Optics", "entered")
+    assert Membership.objects.get() == kept
+
+
+def test_a_withdrawn_entry_stands_in_nobodys_way():
+    imports.apply(planned(ROW), by="Tests")
+    close(Membership.objects.get(), reason="Of somebody else.", by="Tests")
+
+    imports.apply(planned(ROW), by="Tests")
+
+    assert Membership.objects.open().count() == 1
+
+
+def test_who_returns_has_another_term_and_who_has_left_for_good_is_a_question():
+    imports.apply(planned(ROW), by="Tests")
+    again = ROW.replace("2025-01-01,2030-12-31", "2032-01-01,2037-12-31")
+    imports.apply(planned(again), by="Tests")
+
+    assert [term.starts_on.year for term in Membership.objects.get().terms.all()] == [2025, 2032]
+    assert outcomes(planned(ROW + again.replace("m@example.ir", ""))) == [("unchanged", []), ("error", [TWICE])]
+    Membership.objects.update(ended_on=dt.date(2033, 1, 1), end_reason="resigned")
+    third = ROW.replace("2025-01-01,2030-12-31", "2039-01-01,2041-12-31")
+    said = "The membership of this holder has ended: take back its end, or withdraw that entry, before."
+    assert outcomes(planned(third)) == [("error", [said])]
+
+
+TWICE = "The same member stands in an earlier row."
+
+
+def test_what_the_database_would_refuse_is_said_of_its_row_and_the_others_come_in():
+    imports.apply(planned(ROW), by="Tests")
+    overlaps = ROW.replace("2025-01-01", "2026-01-01")
+    other = "ictp-regular,Sara Rahimi,,A-۱۲,2019,,,,\n"
+    third = "ictp-regular,Ali Karimi,,B-1,2019,,,,\nictp-regular,Omid Parsa,,B-1,2019,,,,\n"
+
+    run = imports.apply(planned(overlaps + other + third), by="Tests")
+
+    assert outcomes(run) == [
+        ("error", ["This term overlaps another term of the membership."]),
+        ("error", ["Another member has this number."]),
+        ("create", []),
+        ("error", ["Another member has this number."]),
+    ]
+    assert {str(one.person) for one in Membership.objects.all()} == {"Maryam Ahmadi", "Ali Karimi"}
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_what_is_taken_away_can_be_read_again_in_either_language(language, client_for, user_with):
+    imports.apply(planned(ROW), by="Tests")
+    Membership.objects.update(field_fa="مدل‌های شبکه")
+    address = f"/{language}/admin/memberships/membership/export/csv/"
+
+    taken = b"".join(client_for(user_with(Role.OFFICER)).get(address).streaming_content)
+
+    assert outcomes(plan_file(taken.decode("utf-8-sig"))) == [("unchanged", [])]

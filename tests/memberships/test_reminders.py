@@ -7,7 +7,7 @@ import pytest
 from directory.roles import Role
 from memberships import actions
 from memberships.models import FeeDue, VisitRequest
-from notices.models import Email, ReminderDue
+from notices.models import ReminderDue
 from notices.reminders import plan_and_send
 from records import clock
 from tests.factories.directory import PersonFactory
@@ -116,4 +116,25 @@ def test_a_nomination_that_is_a_draft_is_told_before_its_window_closes(officer):
     told(dt.date(2027, 2, 20))
 
     assert told(dt.date(2027, 3, 1)) == [("officer@example.ir", "membership-nomination")]
-    assert Email.objects.filter(to="officer@example.ir").count() == 1
+    of_nominations = ReminderDue.objects.filter(step__kind="membership-nomination", status="written")
+    assert of_nominations.values("object_id").distinct().count() == 1
+
+
+def test_the_office_is_told_when_a_scheme_takes_nominations_and_two_months_before_it_ceases(officer):
+    SchemeFactory(opens_month=10, opens_day=1, deadline_month=1, deadline_day=31)
+    SchemeFactory()
+    told(dt.date(2027, 8, 1))
+
+    assert told(dt.date(2027, 9, 30)) == []
+    assert told(dt.date(2027, 10, 1)) == [("officer@example.ir", "membership-window-opens")]
+    assert told(dt.date(2027, 12, 2)) == [("officer@example.ir", "membership-window-closes")]
+    assert told(dt.date(2027, 12, 3)) == []
+    assert told(dt.date(2028, 10, 1)) == [("officer@example.ir", "membership-window-opens")]
+
+
+def test_a_window_that_opened_while_nothing_ran_is_told_once_afterwards(officer):
+    SchemeFactory(opens_month=10, opens_day=1)
+    told(dt.date(2027, 9, 1))
+
+    assert told(dt.date(2027, 10, 5)) == [("officer@example.ir", "membership-window-opens")]
+    assert told(dt.date(2027, 10, 6)) == []

@@ -211,6 +211,16 @@ def test_a_member_is_named_from_the_day_on_which_it_was_agreed(client, as_user):
     assert Membership.objects.get().agreed_on is None
 
 
+def test_nobody_is_named_before_the_day_on_which_it_was_agreed(client):
+    membership = member("Later")
+    Membership.objects.update(agreed_on=dt.date(2026, 11, 21))
+    address = membership.get_absolute_url()
+
+    assert client.get(address).status_code == 404
+    Membership.objects.update(agreed_on=dt.date(2026, 11, 20))
+    assert client.get(address).status_code == 200
+
+
 def test_a_candidate_reads_the_own_nomination_with_its_conditions_and_nobody_elses(client, as_user):
     user = as_user(Role.SCHOLAR)
     scheme = SchemeFactory(nominators_required=2, needs_consent=True)
