@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from exchanges.actions import hosts, reports
 from exchanges.forms import DeclineForm, HostEndorseForm, ReportForm
 from exchanges.models import HostRequest, HostStatus, ReportSide, Stay
-from exchanges.statuses import STUDYING, StayStatus
+from exchanges.statuses import GIVEN_UP, STUDYING, StayStatus
 from programs.actions import links
 from programs.codes import send_code_for
 from records import clock
@@ -45,6 +45,7 @@ def _context(request, asked, token):
         "is_waiting": is_waiting,
         "is_late": is_waiting and stay.status not in answerable,
         "is_open": asked.is_open(clock.now()),
+        "is_given_up": is_mine and stay.status in GIVEN_UP,
         "reports": [(one, one.submitted_on is None and stay.departed_on is not None) for one in owed],
     }
 

@@ -28,6 +28,12 @@ class StayLetter(LetterKind):
         return values | {name: context[name] for name in self.own}
 
 
+WHO = {
+    "who": Placeholder(_("name of the visitor"), "Dr. Maria Rossi"),
+    "host": Placeholder(_("the host"), _("Parsan University")),
+}
+
+
 @texts.register
 class HostAsked(LetterKind):
     """Secret: whoever has the link may say that it reached somebody else."""
@@ -37,9 +43,7 @@ class HostAsked(LetterKind):
     title = _("The word of a host is asked for")
     occasion = _("To whoever speaks for the host, when a visitor or the office asks.")
     is_secret = True
-    placeholders = {
-        "who": Placeholder(_("name of the visitor"), "Dr. Maria Rossi"),
-        "host": Placeholder(_("the host"), _("Parsan University")),
+    placeholders = WHO | {
         "title": TITLE,
         "first": FIRST,
         "last": LAST,
@@ -145,3 +149,30 @@ class Cancelled(WithReason):
     template = "exchanges/emails/cancelled"
     title = _("A stay is cancelled")
     occasion = _("To whoever applied or travels, when the office cancels it.")
+
+
+class ToHost(LetterKind):
+    """To whoever has endorsed as host, who has no account here."""
+
+    placeholders = WHO | {"title": TITLE, "first": FIRST, "last": LAST, "reason": REASON}
+
+    def values(self, context):
+        stay = context["stay"]
+        days = {"first": day(stay.first_day), "last": day(stay.last_day)}
+        return days | {"who": stay.who, "host": stay.host_name, "title": stay.title, "reason": context["reason"]}
+
+
+@texts.register
+class HostCancelled(ToHost):
+    slug = "host-stay-cancelled"
+    template = "exchanges/emails/host_cancelled"
+    title = _("A host is told that a stay is cancelled")
+    occasion = _("To whoever has endorsed a stay as host, when it is cancelled.")
+
+
+@texts.register
+class HostDaysChanged(ToHost):
+    slug = "host-days-changed"
+    template = "exchanges/emails/host_days_changed"
+    title = _("A host is told that the days of a stay are changed")
+    occasion = _("To whoever has endorsed a stay as host, when the days of an approved stay are changed.")

@@ -289,6 +289,7 @@ def cancel(stay, *, comment, cancelled_by="", by):
         letters.revoke_live(stay, by=by)
         end_questions(stay)
         tell_agreement(stay, by=by)
+        tell_host(stay, "exchanges/emails/host_cancelled", reason=comment)
         if stay.applied_by_id != by.pk:
             tell(stay, "exchanges/emails/cancelled", reason=comment)
 
@@ -312,6 +313,7 @@ def change_days(stay, *, starts_on, ends_on, comment, by):
         refuse_other_year(stay.quota, starts_on, "starts_on")
         stay.save(update_fields=["starts_on", "ends_on"])
         moved(stay, by=by)
+        tell_host(stay, "exchanges/emails/host_days_changed", reason=comment)
         tell(stay, "exchanges/emails/days_changed", reason=comment)
 
 
@@ -364,3 +366,9 @@ def tell(stay, template, **values):
     account = stay.applied_by or (stay.person.user if stay.person_id else None)
     if account is not None:
         write(template, to=account, about=stay, stay=stay, url=stay.get_absolute_url(), **values)
+
+
+def tell_host(stay, template, **values):
+    """A letter to whoever has endorsed as host, in the language in which they were asked."""
+    for asked in stay.host_requests.filter(status=HostStatus.GIVEN, learning=None).exclude(email=""):
+        write(template, to=asked.email, about=stay, language=asked.language, name=asked.shown_name, stay=stay, **values)

@@ -844,3 +844,22 @@ def test_days_of_recognised_studies_are_not_corrected_any_more(officer):
     stay = StayFactory(student=True, status=StayStatus.CLOSED, origin="imported", **days)
     stays.correct_days(stay, arrived_on=dt.date(2026, 9, 2), comment="Typed wrong.", by=officer)
     assert stay.arrived_on == dt.date(2026, 9, 2)
+
+
+def test_whoever_has_endorsed_is_told_of_other_days_and_of_the_end(officer, director):
+    stay = StayFactory(title_en="Lectures", host=InstitutionFactory(name_en="Parsan University"))
+    stays.submit(stay, by=officer)
+    host = endorsed(stay)
+    Stay.objects.filter(pk=stay.pk).update(status=StayStatus.APPROVED)
+    stay.refresh_from_db()
+
+    days = {"starts_on": dt.date(2026, 12, 14), "ends_on": dt.date(2026, 12, 20)}
+    stays.change_days(stay, **days, comment="The visa came late.", by=director)
+    stays.cancel(stay, comment="The visitor is ill.", cancelled_by="person", by=officer)
+
+    told = Email.objects.filter(to=host.email).order_by("pk")
+    assert [("The visa came late." in one.text, "The visitor is ill." in one.text) for one in told] == [
+        (True, False),
+        (False, True),
+    ]
+    assert "Parsan University" in told[0].text

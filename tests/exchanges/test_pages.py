@@ -312,6 +312,18 @@ def test_the_host_endorses_with_the_code_and_the_applicant_is_told(client_for, a
     assert Email.objects.filter(to=scholar.email).count() == 1
 
 
+def test_a_host_reads_by_the_link_that_the_stay_does_not_take_place(client_for, asked):
+    host = UserFactory(email="dean@example.org")
+    EmailAddressFactory(user=host)
+    client_for(host).post(f"{asked.link}endorse/", {"name": "L. Forouhar", "position": "Dean", "is_sure": "on"})
+    said = b"This stay does not take place."
+    assert said not in client_for(host).get(asked.link).content
+
+    Stay.objects.update(status=StayStatus.CANCELLED)
+
+    assert said in client_for(host).get(asked.link).content
+
+
 def test_another_account_cannot_answer(client_for, asked):
     stranger = UserFactory()
     EmailAddressFactory(user=stranger)
