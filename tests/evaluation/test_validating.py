@@ -15,8 +15,10 @@ from evaluation.actions.entries import answer
 from evaluation.actions.frameworks import begin_version
 from evaluation.desk import QuestionsOverdue, QuestionsToAnswer, ValuesToEnter, ValuesToSubmitAgain, ValuesToValidate
 from evaluation.entry import sampling
+from evaluation.forms import GiveBackForm
 from evaluation.models import Participation, Remark
 from evaluation.reminders import QuestionNotAnswered, ValuesNotSubmitted
+from evaluation.workflow import participation_workflow
 from notices.models import Email
 from notices.reminders import plan_and_send
 from records import clock
@@ -163,6 +165,20 @@ def test_no_answer_is_expected_before_the_question_can_be_read(small, user_with,
 
     query.refresh_from_db()
     assert query.due_on == today + dt.timedelta(days=7)
+
+
+def test_as_much_time_is_offered_for_answers_as_the_last_question_has(small, user_with, today):
+    officer, last = user_with(Role.OFFICER), today + dt.timedelta(days=6)
+    small.save(**NOW)
+    small.signed()
+    for code, days in (("papers", 2), ("staff", 6)):
+        due_on = today + dt.timedelta(days=days)
+        checking.ask_about(small.point(code), text="So many?", due_on=due_on, by=officer)
+    transition = participation_workflow.transitions["give_back"]
+
+    form = GiveBackForm(record=small.participation, transition=transition, user=officer)
+
+    assert form.initial["answers_until"] == dt.datetime.combine(last, dt.time(23, 59), tzinfo=clock.zone())
 
 
 def test_no_question_is_asked_for_a_day_that_is_over(client, as_user, small, today):
