@@ -1,14 +1,15 @@
-"""Rounds of the demo: last year's is published, this year's is open, with universities wherever one can stand.
+"""Rounds of the demo: those of three years are published, this year's is open, with universities wherever one stands.
 
-All values are invented, and so are all universities but by name of the demo itself.
+The same twelve universities take part each year, so that years can be compared. All values, scores and ranks are
+invented, and so are all universities.
 """
 
 import datetime as dt
 import hashlib
 from decimal import Decimal
 
-from config.demo.evaluationruns import publish_results
 from directory.models import Institution
+from evaluation import actions
 from evaluation.actions import checking, submissions
 from evaluation.actions.entries import save_values
 from evaluation.actions.rounds import invite
@@ -23,6 +24,7 @@ from evaluation.models import (
     Round,
     RoundPeriod,
     RoundStatus,
+    RunKind,
     Submission,
     SubmissionStatus,
 )
@@ -30,7 +32,8 @@ from records import clock
 from records.calendars import Calendar, first_day, last_day, year_of
 from records.history import acting
 
-LEILA, HAMID = "leila.daneshvar@example.org", "hamid.yazdani@example.org"
+LEILA, HAMID, NASRIN = "leila.daneshvar@example.org", "hamid.yazdani@example.org", "nasrin.rahbari@example.org"
+YEARS_DONE = 3
 UNIVERSITIES = [
     ("Golzar University", "دانشگاه گلزار", "Kashan"),
     ("Sepidrud University", "دانشگاه سپیدرود", "Rasht"),
@@ -78,6 +81,12 @@ STANDS = [
     S.WITHDRAWN,
     S.EXCLUDED,
 ]
+# (institution, data item) without a value, of how many years ago: a gap moves a score, and is told in the profile.
+GAPS = {
+    ("Zayandeh University", "faculty_foreign"): (1,),
+    ("Golzar University", "services"): (1, 2, 3),
+    ("Dena University", "patents"): (2, 3),
+}
 PARSAN_NOW = {
     "faculty": "412",
     "professors": "430",  # more than there are
@@ -98,13 +107,17 @@ def make_rounds(users, today):
     parsan = Institution.objects.get(name_en="Parsan University")
     with acting(by="Demonstration", verb="add"):
         others = [_university(*row) for row in UNIVERSITIES]
-        year = year_of(today, Calendar.JALALI)
-        last, this = (_round(framework, one, today) for one in (year - 1, year))
-        for one in (last, this):
-            invite(one, [parsan, *others], by=leila)
-        _finished(last, leila)
+    year = year_of(today, Calendar.JALALI)
+    for ago in range(YEARS_DONE, 0, -1):
+        with acting(by="Demonstration", verb="add"):
+            last = _round(framework, year, ago, today)
+            invite(last, [parsan, *others], by=leila)
+            _finished(last, ago, leila)
+        _publish(last, users)
+    with acting(by="Demonstration", verb="add"):
+        this = _round(framework, year, 0, today)
+        invite(this, [parsan, *others], by=leila)
         _opened(this)
-    publish_results(last, users)
     _parsan(this.participations.get(institution=parsan), hamid)
     for institution, status in zip(others, STANDS, strict=True):
         _stands(this.participations.get(institution=institution), status, leila)
@@ -114,13 +127,14 @@ def _university(name_en, name_fa, city):
     return Institution.objects.create(name_en=name_en, name_fa=name_fa, city=city, kind="university", country="IR")
 
 
-def _round(framework, year, today):
-    closes = clock.now() + dt.timedelta(days=12)
+def _round(framework, year, ago, today):
+    closes = clock.now() + dt.timedelta(days=12 - 365 * ago)
+    year -= ago
     one = Round.objects.create(
         exercise=framework.exercise,
         framework=framework,
         year=year,
-        opens_on=today - dt.timedelta(days=30),
+        opens_on=today - dt.timedelta(days=30 + 365 * ago),
         closes_at=closes.replace(hour=20, minute=30, second=0, microsecond=0),
     )
     start = first_day(year - 1, Calendar.JALALI)
@@ -135,12 +149,13 @@ def _round(framework, year, today):
 
 
 def _value(participation, variable, year):
-    """Invented, and always the same: sizes differ between universities, years a little."""
-    if participation.institution.name_en == "Parsan University":
+    """Invented, and always the same: sizes differ between universities, years a little, and some go one way."""
+    name = participation.institution.name_en
+    if name == "Parsan University":
         return Decimal(round(USUAL[variable.code] * _draw(f"{variable.code}{year}", 0.95, 1.05)))
-    size = _draw(participation.institution.name_en, 0.45, 1.9)
-    own = _draw(f"{participation.institution.name_en}{variable.code}", 0.8, 1.2)
-    change = _draw(f"{participation.institution.name_en}{variable.code}{year}", 0.95, 1.05)
+    size = _draw(name, 0.45, 1.9)
+    own = _draw(f"{name}{variable.code}", 0.8, 1.2)
+    change = _draw(f"{name}{variable.code}{year}", 0.95, 1.05)
     return Decimal(round(USUAL[variable.code] * size * own * change))
 
 
@@ -149,27 +164,44 @@ def _draw(seed, low, high):
     return low + found * (high - low)
 
 
-def _fill(participation, year, state):
-    for variable in participation.round.framework.variables.all():
-        value = _value(participation, variable, year)
-        DataPoint.objects.create(
-            participation=participation,
-            variable=variable,
-            value=value,
-            kind="reported" if value else "zero",
-            state=state if value or state != PointState.PENDING else PointState.PENDING,
-        )
+def _fill(participation, variables, state, ago=0):
+    """Every value of an institution; nothing is said to be checked that is zero."""
+    name = participation.institution.name_en
+    given = []
+    for variable in variables:
+        value = _value(participation, variable, participation.round.year)
+        is_gap = ago in GAPS.get((name, variable.code), ())
+        kind = "not_available" if is_gap else "reported" if value else "zero"
+        one = DataPoint(participation=participation, variable=variable, kind=kind, state=state)
+        one.value = None if is_gap else value
+        given.append(one)
+    DataPoint.objects.bulk_create(given)
 
 
-def _finished(this, by):
-    """Last year: all accepted, to be computed."""
-    Round.objects.filter(pk=this.pk).update(closes_at=clock.now() - dt.timedelta(days=300), status=RoundStatus.OPEN)
+def _finished(this, ago, by):
+    """A year that is over: all accepted, to be computed. Of the last one the signed statements are there too."""
+    Round.objects.filter(pk=this.pk).update(status=RoundStatus.OPEN)
+    variables = list(this.framework.variables.all())
     for one in this.participations.select_related("institution", "round__framework"):
-        _fill(one, this.year, PointState.ACCEPTED)
-        _submission(one, by, is_signed=True)
+        _fill(one, variables, PointState.ACCEPTED, ago)
+        if ago == 1:
+            _submission(one, by, is_signed=True)
     this.participations.update(status=S.ACCEPTED)
     Round.objects.filter(pk=this.pk).update(status=RoundStatus.COMPUTATION)
     this.refresh_from_db()
+
+
+def _publish(this, users):
+    """What follows once all values are accepted: a run, its robustness, two names, and everybody may look."""
+    officer, director = users[LEILA], users[NASRIN]
+    run = actions.compute_run(actions.ask_run(this, by=officer))
+    actions.choose_run(run, by=officer)
+    actions.compute_run(actions.ask_run(this, kind=RunKind.ROBUSTNESS, seed=1405, by=officer))
+    with clock.held_at(clock.now() - dt.timedelta(days=this.appeal_days + 1)):
+        actions.release(this, by=director)
+    actions.approve(this, by=officer)
+    actions.approve(this, by=director)
+    actions.publish(this, opened=["ranks", "scores", "domains"], by=director)
 
 
 def _opened(this):
@@ -209,7 +241,7 @@ def _stands(participation, status, leila):
         if status in (S.FILLING, *reasons):
             _to(participation, status, reason=reasons.get(status, ""))
             return
-        _fill(participation, this.year, PointState.PENDING)
+        _fill(participation, list(this.framework.variables.all()), PointState.PENDING)
         refresh(participation)
         _submission(participation, leila, is_signed=status != S.SIGNING)
         _to(participation, S.SIGNING if status == S.SIGNING else S.SUBMITTED)

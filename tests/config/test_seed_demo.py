@@ -7,6 +7,7 @@ from agreements.phases import Phase
 from agreements.workflow import ReviewStatus, Status
 from config.demo_accounts import ACCOUNTS
 from directory.models import Institution, User
+from evaluation.models import Round, Run
 from programs.eligibility import blocking_unmet
 from programs.models import Application, ApplicationStatus, Invitation, InvitationStatus, Member, Project
 from programs.readiness import verdicts_of
@@ -79,3 +80,17 @@ def test_of_the_leaders_at_home_one_is_kept_from_applying_by_an_earlier_award():
     waiting = {draft.title for draft in drafts if "cool-down" in blocked(draft)}
 
     assert waiting == {"Light in thin glass"}
+
+
+def test_the_same_universities_are_evaluated_in_three_published_years_so_that_they_can_be_compared():
+    runs = list(Run.objects.counting().filter(published_at__isnull=False).order_by("round__year"))
+    taking_part = {frozenset(one.results.values_list("participation__institution", flat=True)) for one in runs}
+
+    assert (len(runs), len(taking_part), len(*taking_part)) == (3, 1, 12)
+    for run in runs[1:]:
+        assert all(row["rank_before"] is not None and row["before"] is not None for row in run.overview)
+        assert any(row["rank_before"] != row["rank"] for row in run.overview)
+    last = [one.explanation for one in runs[-1].results.all()]
+    assert {mark["why"] for one in last for mark in one["marks"]} >= {"weight_relocated", "node_withheld"}
+    assert all(one["change"] for one in last)
+    assert Round.objects.get(status="open").participations.count() == 12

@@ -9,7 +9,6 @@ from config.demo.calls import make_calls
 from config.demo.endings import make_endings
 from config.demo.endorsements import make_endorsements
 from config.demo.evaluation import make_evaluation
-from config.demo.evaluationruns import make_results
 from config.demo.exchanges import make_exchanges
 from config.demo.institutions import make_institutions
 from config.demo.instruments import make_instruments
@@ -61,4 +60,3 @@ class Command(BaseCommand):
         make_exchanges(institutions, users, unit)
         make_evaluation(users)
         make_rounds(users, clock.today())
-        make_results(users)
