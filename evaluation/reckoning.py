@@ -59,6 +59,18 @@ def snapshot(plain, values, *, period, before, seed):
     return Snapshot.of(plain, values, period=period, before=before, seed=seed)
 
 
+def files_of(text):
+    """{name: text} of the files from which `compute_evaluation` reckons a snapshot once more."""
+    from evaluation.engine.framework_file import as_plain
+    from evaluation.engine.snapshot import Snapshot
+    from evaluation.engine.values_file import write_values
+
+    snapshot = Snapshot.read(text)
+    found = {"framework.json": snapshot.framework, "before.json": snapshot.before}
+    files = {name: json.dumps(as_plain(one), ensure_ascii=False, indent=2) + "\n" for name, one in found.items() if one}
+    return files | {"values.csv": write_values(snapshot.values)}
+
+
 @dataclass(frozen=True)
 class Reckoned:
     """A run: its tables, what they mean for each institution, and by which versions it was computed."""

@@ -17,9 +17,7 @@ from evaluation.weighttable import lines
 from evaluation.wording import Words, plain
 from records.checkcode import square
 from records.fields import LineField
-from records.languages import reader
 from records.reports import Report, reports
-from records.text import digits
 
 SHEETS = ("css/print-dossier.css", "css/print-letter.css", "css/print-evaluation.css")
 MOST_MOVED = 3
@@ -238,16 +236,6 @@ class Sector:
         keep += range(5, len(header)) if {"scores", "domains"} <= opened else ()
         return [header[place] for place in keep], [[row[place] for place in keep] for row in rows]
 
-    def trend(self, runs):
-        """Median and highest score of each year, the oldest first; [] where there is one year."""
-        rows = []
-        for run in sorted(runs, key=lambda one: one.round.year):
-            scores = [one["score"] for one in run.overview if one["score"] is not None]
-            if scores:
-                year = digits(run.round.year, reader())
-                rows.append([year, plain(len(scores)), self.words.score(median(scores)), self.words.score(max(scores))])
-        return {"header": [_("Year"), _("Institutions"), _("Median score"), _("Highest score")], "rows": rows}
-
     def beside(self, results):
         """Two institutions, domain by domain."""
         if len(results) != 2:
@@ -267,21 +255,28 @@ class Sector:
         by = sorted(known, key=lambda one: (one["rank"] - one["rank_before"], one["rank"]))
         rose = [one for one in by if one["rank"] < one["rank_before"]][:MOST_MOVED]
         fell = [one for one in reversed(by) if one["rank"] > one["rank_before"]][:MOST_MOVED]
-        return [[self._move(one) for one in side] for side in (rose, fell)]
+        return rose, fell
 
-    def _move(self, one):
+    def move(self, one):
         return _("%(name)s, from %(before)s to %(now)s") % {
             "name": self.words.title(one["unit"]),
             "before": plain(one["rank_before"]),
             "now": plain(one["rank"]),
         }
 
+    @property
+    def top(self):
+        """Whoever is first, where anybody has a rank."""
+        return next((one["unit"] for one in self.rows if one["rank"] is not None), "")
+
+    def firmness(self):
+        return charts.firmness(self.rows, self.top, self.words, pdf=self.is_pdf, most=self.most)
+
     def context(self):
         words, ranked = self.words, [one for one in self.rows if one["rank"] is not None]
         widths = [one["range"]["q95"] - one["range"]["q05"] for one in ranked if one["range"]]
-        rose, fell = self.movers()
+        rose, fell = ([self.move(one) for one in side] for side in self.movers())
         header, rows = self.table()
-        top = ranked[0]["unit"] if ranked else ""
         return {
             "round": self.run.round,
             "is_provisional": self.run.published_at is None,
@@ -298,6 +293,6 @@ class Sector:
             "rows": rows,
             "top_rows": [row[:5] for row in rows[: self.most or 5]],
             "top_header": header[:5],
-            "firmness": charts.firmness(self.rows, top, words, pdf=self.is_pdf, most=self.most),
-            "neighbours": charts.neighbours(self.rows, top, self.codes, words, pdf=self.is_pdf),
+            "firmness": self.firmness(),
+            "neighbours": charts.neighbours(self.rows, self.top, self.codes, words, pdf=self.is_pdf),
         }

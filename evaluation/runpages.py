@@ -12,14 +12,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from evaluation import actions
+from evaluation import actions, reckoning
 from evaluation.corrections import Correction, corrections_of
 from evaluation.forms import CorrectionForm, RunForm, WhatIfForm
 from evaluation.models import Appeal, Framework, Publication, Round, RoundStatus, Run, RunKind
 from evaluation.opendata import package
 from evaluation.resultreports import MethodReport, MinisterSummary, Sector, SectorReport
 from evaluation.wording import Words, plain
-from records.downloads import FORMATS, spreadsheet
+from records.downloads import FORMATS, audit, spreadsheet
 from records.refusals import Refusal
 from records.reports import reports
 from records.text import fold
@@ -181,6 +181,26 @@ def run_table(request, uuid, name):
     return spreadsheet(request, rows, list(table.columns), name=f"{found.number}-{name}.csv", title=name)
 
 
+@require_safe
+def run_files(request, uuid):
+    """The framework and the values of a run as the command line reads them: who has them gets the same fingerprint."""
+    found = _run(request, uuid)
+    _need(request.user, "evaluation.export_run", found)
+    audit.info("export", extra={"by": request.user.pk, "file": f"{found.number}.zip"})
+    return _packet(reckoning.files_of(found.snapshot.content), f"{found.number}.zip")
+
+
+def _packet(files, name):
+    """These texts as one ZIP."""
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as packet:
+        for file, text in files.items():
+            packet.writestr(file, text)
+    answer = HttpResponse(kept.getvalue(), content_type="application/zip")
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
 @require_POST
 def act(request, uuid, name):
     """Choose a run, approve a correction, ask for a report or for all profiles."""
@@ -262,32 +282,6 @@ def open_data(request, code, year, format_):
     if format_ in ("csv", "json"):
         kind = {"csv": "text/csv", "json": "application/json"}[format_]
         answer = HttpResponse(files[f"ranking.{format_}"], content_type=f"{kind}; charset=utf-8")
-    else:
-        kept = io.BytesIO()
-        with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as packet:
-            for file, text in files.items():
-                packet.writestr(file, text)
-        answer = HttpResponse(kept.getvalue(), content_type="application/zip")
-    answer["Content-Disposition"] = f'attachment; filename="{name}.{format_}"'
-    return answer
-
-
-@require_safe
-def dashboard(request):
-    """The director's view: the trend of each exercise, the sector, one institution, two beside each other."""
-    _need(request.user, "evaluation.read_overview_run")
-    counting = Run.objects.visible_to(request.user).counting().select_related("round__exercise", "round__framework")
-    found = list(counting.order_by("round__exercise__code", "-round__year"))
-    chosen = next((one for one in found if str(one.uuid) == request.GET.get("run")), found[0] if found else None)
-    context = {"runs": found, "run": chosen, "asked": request.GET}
-    if chosen:
-        results = {one.code: one for one in chosen.results.select_related("participation__institution")}
-        two = [results[code] for code in (request.GET.get("one"), request.GET.get("other")) if code in results]
-        sector = Sector(chosen)
-        context |= sector.context() | {
-            "run": chosen,
-            "trend": sector.trend([one for one in found if one.round.exercise_id == chosen.round.exercise_id]),
-            "results": sorted(results.values(), key=lambda one: one.participation.institution.name),
-            "compared": sector.beside(two),
-        }
-    return render(request, "evaluation/dashboard.html", context)
+        answer["Content-Disposition"] = f'attachment; filename="{name}.{format_}"'
+        return answer
+    return _packet(files, f"{name}.zip")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from evaluation import frontpage, resultpages, runpages, views
+from evaluation import dashboard, frontpage, resultpages, runpages, views
 from evaluation.pages import entry, evidence, returns, signing
 
 app_name = "evaluation"
@@ -39,9 +39,11 @@ urlpatterns = [
     path("rounds/<uuid:uuid>/runs/<slug:name>/", runpages.RoundTransition.as_view(), name="round_results"),
     path("runs/<uuid:uuid>/", runpages.run, name="run"),
     path("runs/<uuid:uuid>/tables/<slug:name>.csv", runpages.run_table, name="run_table"),
+    path("runs/<uuid:uuid>/files.zip", runpages.run_files, name="run_files"),
     path("runs/<uuid:uuid>/correct/", runpages.correct, name="correct"),
     path("runs/<uuid:uuid>/<slug:name>/", runpages.act, name="run_act"),
-    path("overview/", runpages.dashboard, name="dashboard"),
+    path("overview/", dashboard.dashboard, name="dashboard"),
+    path("overview/<uuid:uuid>/<slug:name>/", dashboard.overview_list, name="overview_list"),
     path("published/<str:code>/<str:year>/", runpages.published, name="published"),
     path("published/<str:code>/<str:year>/corrections/", runpages.corrections, name="corrections"),
     path("published/<str:code>/<str:year>/data.<str:format_>", runpages.open_data, name="open_data"),

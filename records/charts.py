@@ -106,10 +106,13 @@ class Drawing:
         return format_html('<div dir="ltr" style="position:relative;width:100%">{}{}</div>', svg, labels)
 
 
-def columns(title, labels, series, *, language, description="", width=640, height=260, pdf=False, uid="chart"):
+def columns(
+    title, labels, series, *, language, description="", width=640, height=260, pdf=False, uid="chart", places=None
+):
     """Columns over time. `labels`: a word for each place, or (word, smaller word), say the years of two calendars.
 
-    `series`: up to five names, each with its figures, none below zero. The figures stand on the columns.
+    `series`: up to five names, each with its figures, none below zero. The figures stand on the columns, with as many
+    decimals as `places` says.
     """
     if not description:
         description = "; ".join(
@@ -140,9 +143,8 @@ def columns(title, labels, series, *, language, description="", width=640, heigh
             x = middle + (n - len(series) / 2) * bar
             if values[place]:
                 drawing.rectangle(x + 1, base - tall, bar - 2, tall, colour)
-            drawing.text(
-                x + bar / 2, base - tall - 5, number(values[place], language), anchor="middle", size=11, bold=True
-            )
+            said = number(values[place], language, places=places)
+            drawing.text(x + bar / 2, base - tall - 5, said, anchor="middle", size=11, bold=True)
     return drawing.render()
 
 

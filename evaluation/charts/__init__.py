@@ -5,7 +5,18 @@ nothing is lost in grey; every bar carries its figure. What they show comes from
 """
 
 from evaluation.charts.canvas import Figure
-from evaluation.charts.group import firmness, neighbours
+from evaluation.charts.group import firmness, neighbours, trend
 from evaluation.charts.own import change, domains, history, indicators, rank_strip, waterfall
 
-__all__ = ["Figure", "change", "domains", "firmness", "history", "indicators", "neighbours", "rank_strip", "waterfall"]
+__all__ = [
+    "Figure",
+    "change",
+    "domains",
+    "firmness",
+    "history",
+    "indicators",
+    "neighbours",
+    "rank_strip",
+    "trend",
+    "waterfall",
+]

@@ -5,7 +5,8 @@ from django.utils.translation import gettext as _
 
 from evaluation.charts.canvas import NAMES, OTHERS, OWN, PALE, WIDTH, Canvas, Figure, Scale, cut
 from evaluation.wording import plain
-from records.charts import INK, QUIET
+from records.charts import INK, QUIET, columns
+from records.languages import reader
 
 # Neighbours differ in lightness: (fill, words on it).
 PARTS = (
@@ -51,6 +52,29 @@ def firmness(rows, unit, words, *, pdf=False, most=None):
     header = [_("Institution"), _("Rank"), _("Range")]
     table = [[words.title(row["unit"]), plain(row["rank"]), words.range(row)] for row in there]
     return Figure("firmness", title, finding, canvas.render(), header, table)
+
+
+def trend(years, words, *, pdf=False):
+    """Median and highest score of each year. `years`: (label, median, highest), the oldest first."""
+    title, finding = _("Scores year by year"), _("There is no score.")
+    if years:
+        finding = _("%(year)s: median %(middle)s, highest %(highest)s.") % {
+            "year": years[-1][0],
+            "middle": words.score(years[-1][1]),
+            "highest": words.score(years[-1][2]),
+        }
+    if len(years) > 1:
+        finding += " " + _("The median was %(middle)s in %(year)s.") % {
+            "middle": words.score(years[0][1]),
+            "year": years[0][0],
+        }
+    series = {
+        _("Median score"): [middle for _year, middle, _highest in years],
+        _("Highest score"): [highest for _year, _middle, highest in years],
+    }
+    labels, places = [year for year, *_scores in years], words.places
+    drawn = columns(title, labels, series, language=reader(), description=finding, pdf=pdf, uid="trend", places=places)
+    return Figure("trend", title, finding, drawn)
 
 
 def neighbours(rows, unit, codes, words, *, pdf=False):

@@ -169,6 +169,12 @@ def file_size(size):
     return _("%(size)s GB") % {"size": text.number(size / 1_000_000_000, reader(), places=1)}
 
 
+@register.filter
+def labelled(row, header):
+    """The cells of a row, each with the head of its column: (head, cell)."""
+    return zip(header, row, strict=True)
+
+
 @register.filter(name="dir")
 def direction(words):
     """The direction of the first strong letter. Pages say dir="auto"; the PDF maker does not know it."""

@@ -29,6 +29,7 @@ def drawn(*, unit="A", pdf=False):
         charts.change(now[unit], words, PARTS, pdf=pdf),
         charts.history(YEARS, words, pdf=pdf),
         charts.neighbours(rows, unit, CODES, words, pdf=pdf),
+        charts.trend([("1403", 41.0, 80.5), ("1404", 38.03, 87.14)], words, pdf=pdf),
     ]
 
 
@@ -41,8 +42,23 @@ def test_each_is_a_drawing_with_a_finding_and_a_table(language, pdf, unit):
             root = ET.fromstring(figure.svg)
             assert figure.finding.endswith((".", "۔"))
             assert figure.finding in "".join(root.itertext())
-            assert figure.rows
+            assert figure.rows or figure.uid == "trend"  # its table stands below it with links
             assert all(len(row) == len(figure.header) for row in figure.rows)
+
+
+def words_of(figure):
+    """What is written on a drawing: text of its SVG on a page, labels over it in a PDF."""
+    found = ET.fromstring(figure.svg).iter()
+    return sorted("".join(one.itertext()) for one in found if one.tag.rpartition("}")[2] in ("text", "span"))
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_a_drawing_says_the_same_on_the_page_and_in_the_pdf(language):
+    with translation.override(language):
+        for shown, printed in zip(drawn(), drawn(pdf=True), strict=True):
+            assert words_of(shown) == words_of(printed)
+            assert words_of(shown)
+            assert (shown.finding, shown.header, shown.rows) == (printed.finding, printed.header, printed.rows)
 
 
 def test_a_page_gets_no_styles_and_every_drawing_a_name_of_its_own():

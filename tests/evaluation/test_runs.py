@@ -1,9 +1,13 @@
 """A run is a function of its snapshot, counts when it is chosen, is published by two persons, and then stands."""
 
 import datetime as dt
+import io
+import json
+import zipfile
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
@@ -333,3 +337,24 @@ def test_everybody_reads_what_was_corrected_as_far_as_results_are_open(corrected
     assert f"{name}, from 3 to 2" in public
     assert "12 → 25" not in public
     assert f"{name} · joint · 12 → 25" in staff
+
+
+def test_the_command_line_gives_the_fingerprint_of_a_run_from_its_files(officer, director, client_for, tmp_path):
+    first = mini_round(given=BEFORE, year=1403)
+    published(first, director=director, officer=officer)
+    institutions = {one.code: one.institution for one in first.participations.select_related("institution")}
+    run = computed(mini_round(exercise=first.exercise, institutions=institutions), by=officer)
+
+    answer = client_for(officer).get(reverse("evaluation:run_files", args=[run.uuid]))
+    zipfile.ZipFile(io.BytesIO(answer.content)).extractall(tmp_path)
+    call_command(
+        "compute_evaluation",
+        framework=tmp_path / "framework.json",
+        values=tmp_path / "values.csv",
+        out=tmp_path / "out",
+        stdout=io.StringIO(),
+    )
+
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))
+    assert (manifest["snapshot_sha256"], manifest["result_sha256"]) == (run.snapshot.sha256, run.result_sha256)
+    assert manifest["period_before"] == 1403

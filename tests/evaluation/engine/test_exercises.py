@@ -3,7 +3,10 @@
 import pytest
 
 from evaluation.engine import exercises
+from evaluation.engine.framework_file import read_framework
 from evaluation.engine.problems import Problem
+from evaluation.engine.run import compute
+from evaluation.engine.values_file import read_values
 
 
 def test_the_grade_point_average_of_shares():
@@ -63,3 +66,30 @@ def test_a_ratio_counts_up_to_its_cap():
     assert exercises.capped_ratio(40, 100, 0.3) == 0.3
     assert exercises.capped_ratio(20, 100, 0.3) == 0.2
     assert exercises.capped_ratio(20, 0, 0.3) != exercises.capped_ratio(20, 0, 0.3)  # not a number
+
+
+# Weights of domains as published rankings have them, and the score by hand of 15, 30, 45 … in them.
+PUBLISHED_WEIGHTS = {
+    "NIRF": ([30, 30, 20, 10, 10], 36),
+    "ISC, national": ([25, 20, 15, 15, 15, 10], 45.75),
+    "ISC, world": ([60, 15, 15, 10], 26.25),
+    "THE": ([30, 30, 30, 2.5, 7.5], 34.125),
+    "QS to 2023": ([40, 10, 20, 20, 5, 5], 38.25),
+    "ARWU": ([10, 20, 20, 20, 20, 10], 52.5),
+}
+
+
+@pytest.mark.parametrize("name", PUBLISHED_WEIGHTS)
+def test_published_weights_give_the_score_that_one_reckons_by_hand(name):
+    weights, expected = PUBLISHED_WEIGHTS[name]
+    text = 'code = "P"\nversion = 1\n'
+    for n, weight in enumerate(weights):
+        text += f'[[variable]]\ncode = "v{n}"\n[[node]]\ncode = "n{n}"\nweight = {weight}\n'
+        text += f'[[indicator]]\ncode = "i{n}"\nnode = "n{n}"\nvariable = "v{n}"\ndirection = 1\n'
+        text += "normalisation = { goalposts = [0, 100] }\n"
+    lines = [f"A,2025,v{n},{15 * (n + 1)}," for n in range(len(weights))]
+    framework = read_framework(text, "toml")
+    values = read_values("\n".join(["unit,period,variable,value,kind", *lines]) + "\n", framework.variables)
+
+    assert compute(framework, values, period=2025).total.tolist() == pytest.approx([expected])
+    assert sum(weights) == 100
