@@ -65,9 +65,13 @@ def ask_host(request, uuid):
 def report(request, uuid, pk):
     """The traveller's report is written and handed in; the office writes down any that came on paper."""
     stay = get_object_or_404(Stay.objects.visible_to(request.user), uuid=uuid)
+    travels = Stay.objects.own(request.user).filter(pk=stay.pk).exists()
+    may_enter = request.user.has_perm("exchanges.enter_report_stay", stay)
+    if not travels and not may_enter:
+        raise PermissionDenied
     found = get_object_or_404(stay.reports.select_related("stay"), pk=pk)
-    is_own = found.side == ReportSide.VISITOR and Stay.objects.own(request.user).filter(pk=stay.pk).exists()
-    if not is_own and not request.user.has_perm("exchanges.enter_report_stay", stay):
+    is_own = travels and found.side == ReportSide.VISITOR
+    if not is_own and not may_enter:
         raise PermissionDenied
     form = ReportForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and form.perform(reports.hand_in, found, by=request.user):

@@ -34,7 +34,9 @@ class Members(Import):
         NUMBER: gettext_lazy("As the body numbers its members."),
         SINCE: gettext_lazy("As far as it is known: 2018-11-23, 1397, 2019. This column must be there."),
         FIRST: gettext_lazy("Of the present term; of a month or year its first day."),
-        LAST: gettext_lazy("Of the present term; of a month or year its last day. Empty: for life."),
+        LAST: gettext_lazy(
+            "Of the present term; of a month or year its last day. Empty, where terms have no end: for life."
+        ),
         FIELD: gettext_lazy("What the member works on."),
         EMAIL: gettext_lazy("Tells people of the same name apart."),
     }
@@ -167,6 +169,8 @@ def _read(row, schemes):
         errors.append(_("A last day needs the first one."))
     if scheme is not None:
         errors += _holder_errors(scheme, texts)
+        if scheme.term_months and first and not last:
+            errors.append(_("Terms of this scheme end: give the last day, or leave out the first one as well."))
     if errors:
         return Planned(row.number, texts, Outcome.ERROR, messages=errors)
     values = {

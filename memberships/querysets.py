@@ -80,8 +80,10 @@ class MembershipQuerySet(RecordQuerySet):
         current, begun = Exists(terms.filter(*_covers(on))), Exists(terms.filter(starts_on__lte=on))
         if phase == Phase.CURRENT:
             return found.filter(current)
+        if phase == Phase.UNDATED:
+            return found.filter(~Exists(terms), since_on__lte=on)
         if phase == Phase.PENDING:
-            return found.filter(~begun)
+            return found.filter(~begun).filter(Exists(terms) | Q(since_on__gt=on))
         # Over with its grace: the last day plus the scheme's days of grace lies before the day asked for.
         over = _DaysBefore(Value(on), OuterRef("scheme__grace_days"))
         if phase == Phase.LAPSED:

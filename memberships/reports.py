@@ -13,7 +13,7 @@ from records.filters import ANY
 from records.reports import Report, reports
 from records.widgets import Select
 
-HELD = (Phase.CURRENT, Phase.GRACE, Phase.SUSPENDED)
+HELD = (Phase.CURRENT, Phase.GRACE, Phase.SUSPENDED, Phase.UNDATED)
 
 
 class MembersForm(forms.Form):

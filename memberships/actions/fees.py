@@ -24,6 +24,8 @@ def plan_fee(term, on=None):
     scheme = term.membership.scheme
     if scheme.fee is None:
         return None
+    if scheme.fee_period == FeePeriod.ONCE and (known := term.membership.fees.filter(closed_on=None).last()):
+        return known
     starts_on = _period(term, on or term.starts_on) if scheme.fee_period == FeePeriod.YEARLY else term.starts_on
     due, _is_new = FeeDue.objects.get_or_create(
         membership=term.membership,

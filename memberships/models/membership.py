@@ -203,6 +203,8 @@ class Membership(Record):
         past = [term.ends_on for term in terms if term.ends_on and term.ends_on < on]
         if past and max(past) + dt.timedelta(days=self.scheme.grace_days) >= on:
             return Phase.GRACE
+        if not terms and self.since_on <= on:
+            return Phase.UNDATED
         return Phase.LAPSED if past else Phase.PENDING
 
     @property

@@ -141,6 +141,18 @@ def test_a_report_is_written_by_the_traveller_and_not_by_the_director(client_for
     assert (refused.status_code, report.text, report.submitted_by) == (403, "It went well.", scholar)
 
 
+def test_whoever_writes_no_reports_is_refused_whether_there_is_one_or_not(client_for, user_with):
+    report = StayReportFactory()
+    director = client_for(user_with(Role.DIRECTOR))
+
+    answers = [
+        director.get(reverse("exchanges:report", args=[report.stay.uuid, key])).status_code
+        for key in (report.pk, report.pk + 1)
+    ]
+
+    assert answers == [403, 403]
+
+
 def test_the_office_writes_down_both_reports_of_people_without_an_account_and_completes_the_file(client_for, user_with):
     officer = user_with(Role.OFFICER)
     client = client_for(officer)

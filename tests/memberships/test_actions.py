@@ -495,6 +495,17 @@ def test_dues_of_the_coming_period_are_planned_once_however_often_it_runs():
     assert (due.starts_on, due.ends_on, due.due_on) == (day("2027-01-01"), day("2027-12-31"), day("2027-01-31"))
 
 
+def test_what_is_due_once_is_not_due_again_with_the_next_term(officer):
+    membership = MembershipFactory(
+        current=True, scheme=SchemeFactory(fee_amount=50, fee_currency="EUR", fee_period="once")
+    )
+    first = actions.plan_fee(membership.terms.get())
+
+    actions.renew(membership, starts_on=day("2031-01-01"), ends_on=day("2036-12-31"), by=officer)
+
+    assert FeeDue.objects.get() == first
+
+
 def test_a_blocked_due_says_why_and_is_paid_when_the_way_is_free(officer, director):
     due = FeeDueFactory()
 

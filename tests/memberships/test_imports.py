@@ -96,6 +96,10 @@ def test_an_institution_is_found_under_any_of_its_names():
         ("ictp-regular,Maryam Ahmadi,,,,,,,", "Since when is missing."),
         ("ictp-regular,Maryam Ahmadi,,,2019,2026-01-01,2025-01-01,,", "The term ends before it begins."),
         ("ictp-regular,Maryam Ahmadi,,,2019,,2025-01-01,,", "A last day needs the first one."),
+        (
+            "ictp-regular,Maryam Ahmadi,,,2019,2019-01-01,,,",
+            "Terms of this scheme end: give the last day, or leave out the first one as well.",
+        ),
         ("ictp-regular,,Parsan University,,2019,,,,", "This scheme is for persons."),
         ("ictp-federated,Maryam Ahmadi,,,2019,,,,", "This scheme is for institutions."),
         (
@@ -180,3 +184,11 @@ def test_what_is_taken_away_can_be_read_again_in_either_language(language, clien
     taken = b"".join(client_for(user_with(Role.OFFICER)).get(address).streaming_content)
 
     assert outcomes(plan_file(taken.decode("utf-8-sig"))) == [("unchanged", [])]
+
+
+def test_who_is_elected_for_life_has_no_last_day():
+    SchemeFactory(code="twas-fellow", term_months=None)
+
+    imports.apply(planned("twas-fellow,Hormoz Vaziri,,,2012,2012-01-01,,,\n"), by="Tests")
+
+    assert Membership.objects.get().terms.get().ends_on is None

@@ -293,6 +293,15 @@ def test_phase_of_each_day():
     }
 
 
+def test_a_member_since_some_day_without_a_term_is_not_called_one_who_has_not_begun():
+    membership = MembershipFactory(since_on=day("2019-01-01"))
+
+    assert membership.phase(day("2018-12-31")) == "pending"
+    assert membership.phase(day("2019-01-01")) == "undated"
+    MembershipTermFactory(membership=membership, starts_on=day("2020-01-01"))
+    assert Membership.objects.get().phase(day("2019-06-01")) == "pending"
+
+
 def test_every_membership_is_in_the_phase_in_which_the_list_finds_it():
     dice = random.Random(6)
     start = day("2020-01-01")
