@@ -197,17 +197,17 @@ LISTS = {
 }
 
 
-def _counting(user):
-    """The runs that count, the last year of each exercise first; refused to whoever may not see all of them."""
+def _need(user):
     if not user.has_perm("evaluation.read_overview_run"):
         raise PermissionDenied
-    return Run.objects.visible_to(user).counting().select_related("round__exercise", "round__framework")
 
 
 @require_safe
 def dashboard(request):
     """Where the sector stands, who moved and why, and how firm that is."""
-    found = list(_counting(request.user).order_by("round__exercise__code", "-round__year"))
+    _need(request.user)
+    counting = Run.objects.visible_to(request.user).counting().select_related("round__exercise", "round__framework")
+    found = list(counting.order_by("round__exercise__code", "-round__year"))
     chosen = next((one for one in found if str(one.uuid) == request.GET.get("run")), found[0] if found else None)
     context = {"runs": found, "run": chosen}
     if chosen:
@@ -237,7 +237,9 @@ def dashboard(request):
 @require_safe
 def overview_list(request, uuid, name):
     """The list behind a figure of the director's view; to be taken along as well."""
-    run = get_object_or_404(_counting(request.user), uuid=uuid)
+    found = Run.objects.visible_to(request.user).select_related("round__exercise", "round__framework")
+    run = get_object_or_404(found, uuid=uuid)
+    _need(request.user)
     if name not in LISTS:
         raise Http404
     title, made = LISTS[name]
