@@ -13,7 +13,15 @@ from exchanges.checkpages import check
 from exchanges.urls import host_urls
 from notices.urls import letter_urls, reminder_urls
 from programs.callfeeds import call_calendar, open_calls
-from programs.urls import application_urls, call_urls, endorsement_urls, invitation_urls, programme_urls
+from programs.urls import (
+    application_urls,
+    call_urls,
+    endorsement_urls,
+    invitation_urls,
+    programme_urls,
+    review_urls,
+    reviewer_urls,
+)
 from records.feedpages import calendar
 from records.urls import action_urls, feed_urls, saved_view_urls
 from records.views import document
@@ -53,6 +61,8 @@ urlpatterns = [
         path("applications/", include((application_urls, "applications"))),
         path("invitations/", include((invitation_urls, "invitations"))),
         path("endorsements/", include((endorsement_urls, "endorsements"))),
+        path("reviews/", include((review_urls, "reviews"))),
+        path("review-invitations/", include((reviewer_urls, "reviewers"))),
         path("stays/", include("exchanges.urls")),
         path("evaluation/", include("evaluation.urls")),
         path("hosts/", include((host_urls, "hosts"))),

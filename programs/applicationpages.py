@@ -1,6 +1,7 @@
 """The pages of whoever applies: own applications, one as a list of tasks, its answers to check, to print, to copy."""
 
 from dataclasses import replace
+from pathlib import PurePath
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -33,7 +34,7 @@ from records.forms import refusals_shown
 from records.history import timeline
 from records.languages import listed
 from records.refusals import Refusal
-from records.views import PagedMixin, VisibleMixin, handed_out
+from records.views import PagedMixin, handed_out
 
 PER_PAGE = 20
 
@@ -181,7 +182,7 @@ def _copied_in_words(earlier, left_out):
     return f"{said} " + _("Left out, because it does not fit this call: %(what)s.") % {"what": listed(left_out)}
 
 
-class ApplicationPage(VisibleMixin, DetailView):
+class ApplicationPage(DetailView):
     """An application as this reader may read it."""
 
     model = Application
@@ -189,7 +190,7 @@ class ApplicationPage(VisibleMixin, DetailView):
     context_object_name = "application"
 
     def get_queryset(self):
-        return super().get_queryset().for_pages()
+        return Application.objects.read_whole_by(self.request.user).for_pages()
 
     def get_context_data(self, **kwargs):
         application, user = self.object, self.request.user
@@ -275,15 +276,18 @@ class Timeline(ApplicationPage):
 @require_safe
 def attached_file(request, uuid, pk):
     """A file of the application, for whoever reads the section that asks for it."""
-    application = get_object_or_404(Application.objects.visible_to(request.user).for_pages(), uuid=uuid)
+    application = get_object_or_404(Application.objects.read_whole_by(request.user).for_pages(), uuid=uuid)
     return answer_handed_out(request, application, pk, fields_for(request.user, application))
 
 
 def answer_handed_out(request, application, pk, fields):
     """A file that answers a question of a section that `fields` lets read; 404 for any other."""
     reads = {section.pk for section in fields.reads}
-    attachments = (one for one in application.attachments.all() if one.question.section_id in reads)
-    attachment = next((one for one in attachments if one.pk == pk), None)
+    read = (one for one in application.attachments.all() if one.question.section_id in reads)
+    attachment = next((one for one in read if one.pk == pk and one.question_id not in fields.hides), None)
     if attachment is None:
         raise Http404
+    if fields.hides_names:  # neither the name of the file nor that of whoever filed it
+        suffix = PurePath(attachment.document.name).suffix
+        attachment.document.name = f"{application.shown_reference}-{attachment.question.key}{suffix}"
     return handed_out(request, attachment.document)

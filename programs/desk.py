@@ -1,6 +1,8 @@
 """What of the applications waits for somebody?"""
 
-from django.db.models import F, Q
+from datetime import timedelta
+
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -8,15 +10,20 @@ from programs.applicationworkflow import UNDECIDED
 from programs.models import (
     Application,
     ApplicationStatus,
+    AssignmentStatus,
     Clarification,
+    Conflict,
     Endorsement,
     EndorsementStatus,
     Exclusion,
     Member,
     Overruling,
+    ReviewAssignment,
 )
 from records import clock
 from records.desk import Waiting, desk
+
+LATE = 4  # days after which the office is told
 
 
 @desk.register
@@ -30,7 +37,7 @@ class ToCheck(Waiting):
 
     def rows(self, user):
         closed = Q(call__closes_at=None) | Q(call__closes_at__lt=clock.now())
-        found = Application.objects.visible_to(user).filter(closed, status=ApplicationStatus.SUBMITTED)
+        found = Application.objects.read_whole_by(user).filter(closed, status=ApplicationStatus.SUBMITTED)
         return found.exclude(exclusions__in=Exclusion.objects.open())
 
     def label(self, n):
@@ -92,7 +99,7 @@ class PaperConsentsToConfirm(Waiting):
     needs = ("application",)
 
     def rows(self, user):
-        seen = Application.objects.visible_to(user).filter(status=ApplicationStatus.DRAFT)
+        seen = Application.objects.read_whole_by(user).filter(status=ApplicationStatus.DRAFT)
         waiting = Member.objects.filter(paper__isnull=False, confirmed_by=None, application__in=seen.order_by())
         return waiting.exclude(recorded_by=user)
 
@@ -148,3 +155,95 @@ class QuestionsToAnswer(Waiting):
 
     def subject(self, asked):
         return str(asked.application)
+
+
+@desk.register
+class ReviewsToWrite(Waiting):
+    """Taken on, and not submitted."""
+
+    slug = "reviews-to-write"
+    permission = "programs.read_own_reviewassignment"
+    since = "answered_at"
+    sentence = gettext_lazy("You have taken this review on: write it.")
+    needs = ("application",)
+
+    def rows(self, user):
+        return ReviewAssignment.objects.taken_on_by(user).filter(status=AssignmentStatus.ACCEPTED)
+
+    def label(self, n):
+        return ngettext("review to write", "reviews to write", n)
+
+    def subject(self, assignment):
+        return str(assignment.application)
+
+
+class OfSide(Waiting):
+    """About the reviews of a side that is open, for whoever runs the call."""
+
+    permission = "programs.assign_callside"
+    since = "status_since"
+    needs = ("application", "reviewer__person", "call_side__call")
+
+    def rows(self, user):
+        return ReviewAssignment.objects.visible_to(user).filter(call_side__closed_at=None)
+
+    def row_url(self, assignment):
+        return reverse("admin:programs_callside_change", args=[assignment.call_side_id])
+
+
+@desk.register
+class ReviewersToInvite(OfSide):
+    """Proposed in the place of somebody who has declined."""
+
+    slug = "reviewers-to-invite"
+    sentence = gettext_lazy("Somebody has declined, and the next best is proposed: invite them, or choose another.")
+
+    def rows(self, user):
+        found = super().rows(user).filter(status=AssignmentStatus.PROPOSED)
+        declined = ReviewAssignment.objects.filter(
+            application=OuterRef("application"), call_side=OuterRef("call_side"), status=AssignmentStatus.DECLINED
+        )
+        return found.filter(Exists(declined))
+
+    def label(self, n):
+        return ngettext("reviewer to invite", "reviewers to invite", n)
+
+
+@desk.register
+class ReviewsOverdue(OfSide):
+    """Four days after their day: the reviewer was reminded, and the office asks."""
+
+    slug = "reviews-overdue"
+    since = "due_on"
+    sentence = gettext_lazy("The reviewer was reminded twice since: ask, or take the reviewer off.")
+
+    def rows(self, user):
+        waiting = (AssignmentStatus.INVITED, AssignmentStatus.ACCEPTED)
+        late = clock.today() - timedelta(days=LATE)
+        return super().rows(user).filter(status__in=waiting, due_on__lte=late)
+
+    def label(self, n):
+        return ngettext("review overdue", "reviews overdue", n)
+
+
+@desk.register
+class ConflictsToSettle(Waiting):
+    """Soft ones of those who are asked to review, in an application that is evaluated."""
+
+    slug = "conflicts-to-settle"
+    permission = "programs.settle_conflict"
+    sentence = gettext_lazy("Does it stand in the way? Settle it with reasons, or take the reviewer off.")
+    needs = ("person", "application")
+
+    def rows(self, user):
+        found = Conflict.objects.visible_to(user).to_settle().filter(application__status=ApplicationStatus.ELIGIBLE)
+        asked = ReviewAssignment.objects.live().filter(
+            application=OuterRef("application"), reviewer__person=OuterRef("person"), call_side__closed_at=None
+        )
+        return found.filter(Exists(asked))
+
+    def label(self, n):
+        return ngettext("conflict of interest to settle", "conflicts of interest to settle", n)
+
+    def row_url(self, conflict):
+        return reverse("admin:programs_conflict_change", args=[conflict.pk])

@@ -59,9 +59,13 @@ class FilledSection:
 
     table = False
 
-    def __init__(self, application, section, answers, files, *, may_fill):
+    def __init__(self, application, section, answers, files, fields):
         self.application, self.section, self.answers, self.files = application, section, answers, files
-        self.may_fill = may_fill
+        self.fields = fields
+
+    @property
+    def may_fill(self):
+        return self.section in self.fields.fills
 
     @property
     def version(self):
@@ -101,7 +105,7 @@ class QuestionsFilled(FilledSection):
 
     @property
     def questions(self):
-        return self.section.questions.all()
+        return [one for one in self.section.questions.all() if one.pk not in self.fields.hides]
 
     @property
     def has_begun(self):
@@ -114,7 +118,8 @@ class QuestionsFilled(FilledSection):
     def _line(self, question):
         if question.is_file:
             file = self.files.get(question.pk)
-            return Line(question.label, str(file) if file else "", file=file)
+            named = _("attached") if self.fields.hides_names else str(file)
+            return Line(question.label, named if file else "", file=file)
         value = in_reader_words(question, self.values.get(question.key))
         return Line(question.label, value, is_text=question.kind == QuestionKind.TEXT)
 
@@ -247,12 +252,17 @@ class VisitsFilled(TableFilled):
 
     def _lines(self, visit):
         return [
-            Line(_("Who travels"), str(visit.traveller or "")),
+            Line(_("Who travels"), self._who(visit.traveller)),
             Line(_("To the"), visit.get_to_side_display()),
             Line(_("Year of the project"), digits(visit.year, reader())),
             Line(_("Days"), number(visit.days, reader())),
             Line(_("Purpose"), visit.purpose),
         ]
+
+    def _who(self, traveller):
+        if traveller is None:
+            return ""
+        return traveller.get_role_display() if self.fields.hides_names else str(traveller)
 
 
 class BudgetFilled(TableFilled):
@@ -334,6 +344,5 @@ def filled_sections(application, fields):
     answers = {row.section_id: row for row in application.answers.all()}
     files = {row.question_id: row for row in application.attachments.all()}
     return [
-        KINDS[section.kind](application, section, answers.get(section.pk), files, may_fill=section in fields.fills)
-        for section in fields.reads
+        KINDS[section.kind](application, section, answers.get(section.pk), files, fields) for section in fields.reads
     ]

@@ -51,7 +51,7 @@ def last_time(application, user):
     """The application that this one resubmits, for those who may see that one too; else None."""
     if application.resubmission_of_id is None:
         return None
-    seen = Application.objects.visible_to(user).for_pages()
+    seen = Application.objects.read_whole_by(user).for_pages()
     earlier = seen.filter(pk=application.resubmission_of_id).first()
     return LastTime(earlier, user) if earlier else None
 
@@ -77,4 +77,4 @@ def resubmissions_of(application, user):
     """Those that began again from it, as far as this user sees them."""
     if not application.reference:
         return []
-    return list(Application.objects.visible_to(user).filter(resubmission_of=application).order_by("pk"))
+    return list(Application.objects.read_whole_by(user).filter(resubmission_of=application).order_by("pk"))

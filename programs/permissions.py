@@ -112,6 +112,34 @@ def is_over(user, application=None):
 # Officers stand for the leaders of what came on paper, and never for themselves.
 runs_it = (is_officer | manages_of_call) & ~leads
 
+
+@predicate("reads_whole")
+def reads_whole(user, application=None):
+    """They lead it, manage its programme, or read the papers of all applications: not only to review it."""
+    return application is not None and type(application).objects.read_whole_by(user).filter(pk=application.pk).exists()
+
+
+@predicate("has_taken_it_on")
+def has_taken_it_on(user, assignment=None):
+    """Their account has accepted to review it, and no hard conflict has closed it since."""
+    return assignment is not None and type(assignment).objects.taken_on_by(user).filter(pk=assignment.pk).exists()
+
+
+manages_of_side = has_role(Role.PROGRAMME_MANAGER, at="call__programme__managing_institution")
+manages_of_assignment = has_role(Role.PROGRAMME_MANAGER, at="call_side__call__programme__managing_institution")
+
+add_perm("programs.add_reviewerprofile", is_officer)
+add_perm("programs.change_reviewerprofile", is_officer)
+add_perm("programs.open_side_call", is_officer | manages_call)
+add_perm("programs.assign_callside", is_officer | manages_of_side)
+add_perm("programs.close_callside", is_officer | manages_of_side)
+add_perm("programs.change_reviewassignment", is_officer | manages_of_assignment)
+# Whoever runs the call reads reviews and writes none.
+add_perm("programs.write_reviewassignment", has_taken_it_on & ~(is_officer | manages_of_assignment))
+add_perm("programs.read_own_reviewassignment", is_authenticated)
+add_perm("programs.enter_conflict_application", is_officer | manages_of_call)
+add_perm("programs.settle_conflict", is_officer | manages_of_application)
+add_perm("programs.read_whole_application", reads_whole)
 add_perm("programs.enter_application", is_officer | manages_call)
 add_perm("programs.lead_application", leads)
 add_perm("programs.begin_again_application", leads & is_over)

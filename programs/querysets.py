@@ -191,13 +191,29 @@ class CallAlertQuerySet(RecordQuerySet):
 
 class ApplicationQuerySet(RecordQuerySet):
     def visible_to(self, user):
+        """Those that one reads whole, and those that one has taken on to review: of these what `fields_for` lets read."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.has_perm("programs.read_papers_application"):
+            return self
+        return self.filter(self._whole(user) | Q(pk__in=self.reviewed_by(user).values("pk")))
+
+    def read_whole_by(self, user):
         """Those whose account acts for a leader. Managers of the programme: its. Office and auditors: all."""
         if not user.is_authenticated:
             return self.none()
         if user.has_perm("programs.read_papers_application"):
             return self
+        return self.filter(self._whole(user))
+
+    def _whole(self, user):
         theirs = Q(call__programme__managing_institution__in=_run_by(user))
-        return self.filter(Q(pk__in=self.led_by(user).values("pk")) | theirs)
+        return Q(pk__in=self.led_by(user).values("pk")) | theirs
+
+    def reviewed_by(self, user):
+        """Those that are evaluated, and that this account has taken on to review; never one in a hard conflict with it."""
+        assignments = self.model.assignments.rel.related_model.objects.taken_on_by(user)
+        return self.filter(status="eligible", pk__in=assignments.order_by().values("application"))
 
     def endorsement_is(self, status):
         """Those whose last word about the endorsement is this one, requests taken back left out; "" for none at all."""
@@ -298,11 +314,11 @@ class ApplicationQuerySet(RecordQuerySet):
 
 
 class AboutApplicationQuerySet(RecordQuerySet):
-    """What hangs on an application: seen by those who see the application."""
+    """What hangs on an application: seen by those who read all of the application."""
 
     def visible_to(self, user):
-        """Whoever sees the application."""
-        applications = self.model._meta.get_field("application").related_model.objects.visible_to(user)
+        """Whoever reads all of the application; never its reviewers."""
+        applications = self.model._meta.get_field("application").related_model.objects.read_whole_by(user)
         return self.filter(application__in=applications.order_by().values("pk"))
 
 
@@ -320,6 +336,77 @@ class OverrulingQuerySet(RecordQuerySet):
     def standing(self):
         """Confirmed by a second person."""
         return self.exclude(confirmed_at=None)
+
+
+class ReviewerProfileQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        """Managers of programmes: those who are asked for them. Office and auditors: all."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.has_perm("programs.read_papers_application"):
+            return self
+        panels = self.model.panels.rel.related_model.objects
+        return self.filter(pk__in=panels.filter(programme__managing_institution__in=_run_by(user)).values("reviewer"))
+
+    def of_side(self, call, side):
+        """Those who may be asked for this side of a call."""
+        panels = self.model.panels.rel.related_model.objects.filter(programme=call.programme_id, side=side)
+        return self.open().filter(pk__in=panels.values("reviewer"))
+
+    def for_assignment(self):
+        """With what an assignment asks of each."""
+        return self.select_related("person__user").prefetch_related("areas", "person__affiliations__institution")
+
+
+class ConflictQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        """Managers of the programme: those of its applications. Office and auditors: all."""
+        if user.is_authenticated and user.has_perm("programs.read_papers_application"):
+            return self
+        return self.filter(application__call__programme__managing_institution__in=_run_by(user))
+
+    def hard(self):
+        return self.filter(is_hard=True)
+
+    def to_settle(self):
+        """Soft ones that nobody has settled."""
+        return self.open().filter(is_hard=False, settled_at=None)
+
+
+class CallSideQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        """Managers of the programme: those of its calls. Office and auditors: all."""
+        if user.is_authenticated and user.has_perm("programs.read_papers_call"):
+            return self
+        return self.filter(call__programme__managing_institution__in=_run_by(user))
+
+
+class ReviewAssignmentQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        """Reviewers: what they have taken on. Managers of the programme: those of its calls. Office, auditors: all."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.has_perm("programs.read_papers_application"):
+            return self
+        theirs = Q(call_side__call__programme__managing_institution__in=_run_by(user))
+        return self.filter(Q(pk__in=self.taken_on_by(user).values("pk")) | theirs)
+
+    def taken_on_by(self, user):
+        """What this account has accepted or submitted of what is evaluated, and is in no hard conflict with."""
+        if not user.is_authenticated:
+            return self.none()
+        conflicts = self.model._meta.get_field("application").related_model.conflicts.rel.related_model.objects.hard()
+        found = self.filter(user=user, status__in=["accepted", "submitted"], application__status="eligible")
+        return found.exclude(
+            Exists(conflicts.filter(application=OuterRef("application"), person=OuterRef("reviewer__person")))
+        )
+
+    def live(self):
+        """Neither declined nor taken out."""
+        return self.exclude(status__in=["declined", "cancelled"])
+
+    def for_lists(self):
+        return self.select_related("application", "reviewer__person", "call_side__call")
 
 
 class OfCallQuerySet(RecordQuerySet):

@@ -16,3 +16,19 @@ sentence("application_resubmits_own", _("One begins again only from an applicati
 sentence("application_version_is_kept", _("What was submitted is kept as it was."))
 sentence("invitation_is_answered_once", _("This invitation was answered already."))
 sentence("endorsement_is_answered_once", _("This request for an endorsement was answered already."))
+sentence("assignment_is_kept", _("Whoever was invited stays in the list: take them off."))
+sentence("assignment_is_of_the_side", _("This reviewer may not be asked for this side of the programme."))
+sentence("assignment_goes_its_way", _("This was answered or taken out meanwhile: look at the list again."))
+sentence("assignment_has_no_conflict", _("This reviewer has a conflict of interest with this application."))
+sentence("assignment_is_as_its_review", _("A review is submitted, or it is not: look at the list again."))
+sentence("conflict_stands", _("A conflict of interest stands once it is known."))
+sentence("review_side_is_open", _("This side is closed: nothing of its reviews is changed any more."))
+sentence("review_is_kept", _("A review is kept."))
+sentence("review_is_taken_on", _("Only who has taken the review on writes it."))
+sentence("review_is_submitted", _("This review is submitted: it is not changed any more."))
+sentence(
+    "review_is_complete",
+    _("A review is submitted with every criterion scored, both texts, and a recommendation."),
+)
+sentence("review_score_is_on_the_scale", _("This value is not on the scale of the criterion."))
+sentence("rubric_stands", _("Somebody has begun to review: only the wording of the criteria can still be changed."))

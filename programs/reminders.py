@@ -9,17 +9,20 @@ from django.utils.translation import gettext_lazy as _
 
 from notices.models import Unit
 from notices.reminders import NEVER_IMPORTED, Reminder, Step, reminders
+from programs.actions import assigning
 from programs.actions.endorsements import link_of
 from programs.callphases import closing_of, consent_closing_of, was_asked_in_time
 from programs.callworkflow import CallStatus
 from programs.models import (
     Application,
     ApplicationStatus,
+    AssignmentStatus,
     CallExtension,
     Consent,
     Endorsement,
     EndorsementStatus,
     Member,
+    ReviewAssignment,
     Side,
 )
 from programs.moments import in_zones
@@ -192,3 +195,51 @@ class ConsentStillPossible(OfMissingConsent):
         return f"{record} ({in_zones(consent_closing_of(record), record.call)})"
 
     url = ConsentMissing.url
+
+
+OF_REVIEWS = (7, 2, -1, -4)
+
+
+@reminders.register
+class ReviewDue(Reminder):
+    """Whoever has taken reviews on, all in one letter; whoever was asked and has not answered, with the link again.
+
+    It stops by itself: what is submitted, declined or taken off is none of these.
+    """
+
+    slug = "review-due"
+    title = _("A review is due")
+    date_name = _("the review is due on")
+    model = ReviewAssignment
+    audiences = {"reviewer": _("reviewers"), "invited": _("who was asked to review")}
+    dispensable = ("reviewer", "invited")
+    outside = ("invited",)
+    for_staff = False
+    steps = tuple(Step(days, audience) for audience in ("reviewer", "invited") for days in OF_REVIEWS)
+
+    def waiting(self, *statuses):
+        open_sides = ReviewAssignment.objects.filter(call_side__closed_at=None, closed_on=None)
+        return open_sides.filter(application__status=ApplicationStatus.ELIGIBLE, status__in=statuses)
+
+    def dates(self, first, last):
+        found = self.waiting(AssignmentStatus.INVITED, AssignmentStatus.ACCEPTED)
+        found = found.filter(due_on__range=(first, last)).order_by("pk")
+        return found.values_list("pk", "due_on", NEVER_IMPORTED).iterator()
+
+    def recipients(self, audience, keys, on):
+        if audience == "invited":
+            asked = self.waiting(AssignmentStatus.INVITED).filter(pk__in=keys)
+            return {key: [(None, address)] for key, address in asked.values_list("pk", "email")}
+        taken = self.waiting(AssignmentStatus.ACCEPTED).filter(pk__in=keys, user__is_active=True)
+        return {key: [(user, address)] for key, user, address in taken.values_list("pk", "user", "user__email")}
+
+    def queryset(self):
+        return ReviewAssignment.objects.select_related("application")
+
+    def label(self, record):
+        return str(record.application)
+
+    def way_in(self, record):
+        if record.status != AssignmentStatus.INVITED:
+            return super().way_in(record)
+        return assigning.link_of(record), record.language

@@ -17,7 +17,7 @@ class ApplicationForm(OfReader):
     )
 
     def clean_application(self):
-        visible = Application.objects.visible_to(self.user).exclude(submitted_at=None)
+        visible = Application.objects.read_whole_by(self.user).exclude(submitted_at=None)
         visible = visible.select_related("call__programme")
         unseen = _("You see no submitted application with this reference.")
         return self.find("application", visible, number="reference", unseen=unseen)

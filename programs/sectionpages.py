@@ -31,20 +31,19 @@ from records.languages import reader
 from records.refusals import Refusal
 from records.text import digits
 from records.uploads import go_on
-from records.views import VisibleMixin
 
 AUTOSAVE = "X-Autosave"
 NOT_ANSWERS = {"csrfmiddlewaretoken", "version", "seen", "go"}
 
 
-class SectionView(VisibleMixin, View):
+class SectionView(View):
     """One section of one application, of those this reader may read; what is sent, of those he may fill in."""
 
     model = Application
     for_leaders = False  # whoever only reads has nothing to do here
 
     def get_queryset(self):
-        return super().get_queryset().for_pages()
+        return Application.objects.read_whole_by(self.request.user).for_pages()
 
     def dispatch(self, request, *args, **kwargs):
         if not hasattr(self, request.method.lower()):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from programs.audiences import Fields
 from programs.filled import KINDS
 from programs.forms.answers import AnswersForm, ProjectSectionForm
 from programs.forms.files import FileForm
@@ -32,7 +33,7 @@ def _tried(blank, section):
         form = ROWS[section.kind]._meta
         columns = [form.model._meta.get_field(name).verbose_name for name in form.fields]
         return Tried(section, [], columns)
-    filled = KINDS[section.kind](blank, section, None, {}, may_fill=False)
+    filled = KINDS[section.kind](blank, section, None, {}, Fields(None, (), ()))
     form = FORMS[section.kind](filled=filled, prefix=section.key)
     files = [
         FileForm(question=question, prefix=f"{section.key}-{question.key}")

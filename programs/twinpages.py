@@ -29,7 +29,7 @@ READ_AND_SEND = ["GET", "HEAD", "POST"]
 
 def led(request, uuid, right="lead", *, to_read=True):
     """An application to which a leader has this right; 404 for one that is not seen, 403 for whoever only reads it."""
-    found = Application.objects.visible_to(request.user)
+    found = Application.objects.read_whole_by(request.user)
     application = get_object_or_404(found.for_pages() if to_read else found.prefetch_related("members"), uuid=uuid)
     if not request.user.has_perm(f"programs.{right}_application", application):
         raise PermissionDenied
@@ -141,7 +141,7 @@ def refuse_consent(request, uuid):
 @require_safe
 def receipt(request, uuid):
     """What was submitted, when, and the fingerprint; for both leaders and the office."""
-    found = Application.objects.visible_to(request.user).select_related("call__programme")
+    found = Application.objects.read_whole_by(request.user).select_related("call__programme")
     application = get_object_or_404(found, uuid=uuid)
     version = application.versions.first()
     if version is None or application.status not in HANDED_IN:

@@ -10,6 +10,8 @@ from programs import (
     endorserpages,
     invitationpages,
     programmepages,
+    reviewinvitationpages,
+    reviewpages,
     sectionpages,
     twinpages,
     views,
@@ -72,6 +74,20 @@ endorsement_urls = [
     path("<str:token>/not-me/", endorserpages.not_me, name="not_me"),
     path("<str:token>/new-link/", endorserpages.new_link, name="new_link"),
     path("<str:token>/files/<int:pk>/", endorserpages.attached_file, name="file"),
+]
+
+review_urls = [
+    path("", reviewpages.MyReviews.as_view(), name="list"),
+    path("<uuid:uuid>/", reviewpages.review, name="review"),
+    path("<uuid:uuid>/begin/", reviewpages.begin, name="begin"),
+    path("<uuid:uuid>/give-up/", reviewpages.give_up, name="give_up"),
+    path("<uuid:uuid>/files/<int:pk>/", reviewpages.attached_file, name="file"),
+]
+
+reviewer_urls = [
+    path("<str:token>/", reviewinvitationpages.invitation, name="invitation"),
+    path("<str:token>/accept/", reviewinvitationpages.accept, name="accept"),
+    path("<str:token>/decline/", reviewinvitationpages.decline, name="decline"),
 ]
 
 call_urls = [

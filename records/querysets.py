@@ -44,8 +44,9 @@ class AboutQuerySet(RecordQuerySet):
         return models.Q()
 
     def records_of(self, user, model):
-        """The records of a kind on which rows are seen."""
-        return model._default_manager.visible_to(user)
+        """The records of a kind on which rows are seen: where a kind tells that apart, those that are read whole."""
+        records = model._default_manager
+        return records.read_whole_by(user) if hasattr(records, "read_whole_by") else records.visible_to(user)
 
     def about(self, record):
         return self.filter(content_type=ContentType.objects.get_for_model(record), object_id=record.pk)

@@ -20,7 +20,15 @@ from records.workflow import lock
 COPIED = ("texts", "areas", "rules", "criteria", "budgets", "categories")
 NEVER_COPIED = {"id", "uuid", "version", "created_at", "closed_on", "closed_reason", "status", "status_since"}
 # Times are typed anew, and so is what depends on them.
-TYPED_ANEW = {"opens_at", "closes_at", "consent_closes_at", "results_on", "form_locked_at", "copied_from"}
+TYPED_ANEW = {
+    "opens_at",
+    "closes_at",
+    "consent_closes_at",
+    "results_on",
+    "review_due_on",
+    "form_locked_at",
+    "copied_from",
+}
 
 
 def lay_out(call, *, by):

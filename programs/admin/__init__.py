@@ -8,6 +8,12 @@ from programs.admin.matching import AgencyEntryAdmin
 from programs.admin.overrulings import OverrulingAdmin
 from programs.admin.programmes import CallExtensionAdmin, ProgrammeAdmin
 from programs.admin.projects import ProjectAdmin
+from programs.admin.reviewing import (
+    CallSideAdmin,
+    ConflictAdmin,
+    ReviewAssignmentAdmin,
+    ReviewerProfileAdmin,
+)
 from programs.admin.sections import FormSectionAdmin
 
 __all__ = [
@@ -16,11 +22,15 @@ __all__ = [
     "CallAdmin",
     "CallAlertAdmin",
     "CallExtensionAdmin",
+    "CallSideAdmin",
     "ClarificationAdmin",
+    "ConflictAdmin",
     "EarlierAwardAdmin",
     "ExclusionAdmin",
     "FormSectionAdmin",
     "OverrulingAdmin",
     "ProgrammeAdmin",
     "ProjectAdmin",
+    "ReviewAssignmentAdmin",
+    "ReviewerProfileAdmin",
 ]

@@ -11,12 +11,13 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from programs.actions import clarifications, decisions, overrulings, paper_endorsement
+from programs.actions import clarifications, conflicts, decisions, overrulings, paper_endorsement
 from programs.admin.paperpages import PaperPagesMixin
 from programs.endorsements import standing_of
 from programs.exports import files_of, packed_files
 from programs.forms import DropForm, ExclusionForm, OverrulingForm, QuestionForm
 from programs.forms.endorsements import PaperEndorsementForm
+from programs.forms.reviewing import ConflictForm
 from programs.models import Application, ApplicationStatus, Call, EndorsementStatus
 from programs.readiness import verdicts_of
 from records import clock
@@ -49,6 +50,7 @@ class ApplicationPagesMixin(PaperPagesMixin):
             path("<path:object_id>/propose-exclusion/", wrap(self.propose_view), name=self.url_name("propose")),
             path("<path:object_id>/drop-exclusion/", wrap(self.drop_view), name=self.url_name("drop")),
             path("<path:object_id>/overrule/", wrap(self.overrule_view), name=self.url_name("overrule")),
+            path("<path:object_id>/conflict/", wrap(self.conflict_view), name=self.url_name("conflict")),
             path("<path:object_id>/ask/", wrap(self.ask_view), name=self.url_name("ask")),
             path("<path:object_id>/endorsement/", wrap(self.endorsement_view), name=self.url_name("endorsement")),
             path(
@@ -76,9 +78,20 @@ class ApplicationPagesMixin(PaperPagesMixin):
             tools.append((_("Overrule a rule"), self.url("overrule", record.pk)))
         if record.submitted_at and user.has_perm(self.permission("ask_clarification"), record):
             tools.append((_("Ask the applicants"), self.url("ask", record.pk)))
+        if record.status == ApplicationStatus.ELIGIBLE and user.has_perm(self.permission("enter_conflict"), record):
+            tools.append((_("Enter a conflict of interest"), self.url("conflict", record.pk)))
         if self._awaits_endorsement(record) and user.has_perm(self.permission("record_paper"), record):
             tools.append((_("Endorsement on paper"), self.url("endorsement", record.pk)))
         return tools
+
+    def conflict_view(self, request, object_id):
+        """A conflict of interest that the office knows of, or that the applicants have named."""
+        application = self._to_do(request, object_id, "enter_conflict")
+        form = ConflictForm(request.POST or None, application=application)
+        if self._is_done(request, form, conflicts.enter_conflict, application):
+            messages.success(request, _("Entered. A hard one has closed the application to them."))
+            return redirect(self.url("change", application.pk))
+        return self.ask(request, _("Enter a conflict of interest"), form, record=application, is_grave=True)
 
     def _awaits_endorsement(self, record):
         standing = standing_of(record)
@@ -159,7 +172,7 @@ class ApplicationPagesMixin(PaperPagesMixin):
     @method_decorator(require_safe)
     def statistics_view(self, request):
         """Of each call, how many applications stand where."""
-        visible = Application.objects.visible_to(request.user)
+        visible = Application.objects.read_whole_by(request.user)
         counted = {
             status: Count("applications", filter=Q(applications__status=status, applications__in=visible.order_by()))
             for status in ApplicationStatus.values

@@ -75,7 +75,8 @@ class ApplicationAdmin(ApplicationPagesMixin, ReadOnly, RecordAdmin):
 
     def get_queryset(self, request):
         leaders = Member.objects.filter(role="leader").select_related("institution").order_by("side")
-        found = super().get_queryset(request).select_related("call__programme", "resubmission_of")
+        found = super().get_queryset(request).read_whole_by(request.user)
+        found = found.select_related("call__programme", "resubmission_of")
         return found.prefetch_related(Prefetch("members", queryset=leaders, to_attr="its_leaders"))
 
     @admin.display(description=pgettext_lazy("of an application", "reference"), ordering="reference")

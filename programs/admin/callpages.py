@@ -1,6 +1,7 @@
 """What the office does with a call on pages of their own: look what is missing, try its form, copy it, extend it."""
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -9,12 +10,15 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from programs.actions import assigning
 from programs.callworkflow import CallStatus
 from programs.checklist import STEPS, points
+from programs.forms import OfficeForm
 from programs.forms.calls import CopyForm, ExtensionForm, TimesForm
 from programs.models import FormSection, Side
 from programs.trial import tried_sections
 from records import workdays
+from records.forms import refusals_shown
 from records.zones import in_zone
 
 
@@ -23,6 +27,7 @@ class CallPagesMixin:
         return [
             path("<path:object_id>/checklist/", wrap(self.checklist_view), name=self.url_name("checklist")),
             path("<path:object_id>/form/", wrap(self.trial_view), name=self.url_name("trial")),
+            path("<path:object_id>/evaluate/<slug:side>/", wrap(self.evaluate_view), name=self.url_name("evaluate")),
             path("<path:object_id>/copy/", wrap(self.copy_view), name=self.url_name("copy")),
             path("<path:object_id>/times/", wrap(self.times_view), name=self.url_name("times")),
             path("<path:object_id>/extend/", wrap(self.extend_view), name=self.url_name("extend")),
@@ -37,6 +42,7 @@ class CallPagesMixin:
             tools.append((_("Close later"), self.url("extend", record.pk)))
         if user.has_perm("programs.add_call", record):
             tools.append((_("Copy as a new call"), self.url("copy", record.pk)))
+        tools += self._evaluations(user, record)
         if not record.is_elsewhere:
             tools.insert(0, (_("Try the form"), self.url("trial", record.pk)))
         return [(_("Checklist"), self.url("checklist", record.pk)), *tools]
@@ -81,6 +87,35 @@ class CallPagesMixin:
             request, _("Try the form"), record=call, sections=tried_sections(call, side), sides=sides
         )
         return TemplateResponse(request, "admin/programs/call/trial.html", context)
+
+    def _evaluations(self, user, call):
+        """The way to the evaluation of each side, or to its beginning."""
+        if call.status != CallStatus.PUBLISHED or call.is_elsewhere:
+            return []
+        begun = {one.side: one for one in call.review_sides.all()}
+        may = user.has_perm("programs.open_side_call", call)
+        words = _("Evaluation: %(side)s")
+        return [
+            (
+                words % {"side": side.label},
+                begun[side].get_absolute_url() if side in begun else self.url("evaluate", call.pk, side),
+            )
+            for side in call.sides
+            if side in begun or may
+        ]
+
+    def evaluate_view(self, request, object_id, side):
+        """This side begins to evaluate."""
+        call = self._to_do(request, object_id, "open_side")
+        if side not in call.sides:
+            raise Http404
+        form = OfficeForm(request.POST if request.method == "POST" else None)
+        if request.method == "POST" and form.is_valid():
+            with refusals_shown(form):
+                return redirect(assigning.open_side(call, side, by=request.user))
+        title = _("Evaluation: %(side)s") % {"side": Side(side).label}
+        notice = _("Reviewers are proposed next; nobody is written to before you say so.")
+        return self.ask(request, title, form, record=call, notice=notice, submit_label=_("Begin"))
 
     def copy_view(self, request, object_id):
         call = self._to_do(request, object_id, "add")

@@ -122,6 +122,7 @@ class CriterionInline(UntilBegun, StackedInline):
         ("name_en", "name_fa"),
         ("side", "weight", "most", "threshold", "position"),
         ("guidance_en", "guidance_fa"),
+        ("anchors_en", "anchors_fa"),
     ]
 
 

@@ -48,6 +48,13 @@ BEGUN_STANDS = [
     "tells_resubmission",
 ]
 
+HOW_REVIEWED = [
+    ("reviews_per_side", "most_per_reviewer", "spread_limit"),
+    "review_due_on",
+    "review_languages",
+    "hides_applicants",
+]
+
 
 def _read(name):
     """A column that stands, in the calendar and with the digits of the reader."""
@@ -134,7 +141,11 @@ class CallAdmin(CallPagesMixin, ActionsMixin, PapersMixin, RecordAdmin):
         texts = [(f"{name}_en", f"{name}_fa") for name in ("about", "who", "pays")]
         begun = [READ.get(name, name) for name in BEGUN_STANDS] if stands(obj) else BEGUN_STANDS
         of_applicants = [*begun, ("endorser_en", "endorser_fa"), "frozen"]
-        asked = [] if obj.is_elsewhere else [(_("What is asked of applicants"), {"fields": of_applicants})]
+        asked = [
+            (_("What is asked of applicants"), {"fields": of_applicants}),
+            (_("How it is reviewed"), {"fields": HOW_REVIEWED}),
+        ]
+        asked = [] if obj.is_elsewhere else asked
         return [
             (None, {"fields": ["programme", "code", "pattern", ("title_en", "title_fa"), "from_call"]}),
             (_("What it is and who may apply"), {"fields": [*texts, "url", ("contact_name", "contact_email")]}),

@@ -12,6 +12,7 @@ from programs.forms.callparts import CapitalsField
 from programs.models import Call, Programme
 from records.fields import DualDateField, LineField, MomentField, WholeNumberField
 from records.forms import TransitionForm, refusals_shown
+from records.languages import paper_languages
 from records.widgets import Select
 from records.zones import in_zone, zone_choices, zone_of
 
@@ -65,6 +66,13 @@ class CallForm(forms.ModelForm):
         required=False,
         help_text=_("Of a call for two leaders: whoever was asked before it closed."),
     )
+    review_languages = forms.MultipleChoiceField(
+        label=_("Languages that reviewers read"),
+        choices=paper_languages,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Nothing chosen: any."),
+    )
 
     class Meta:
         model = Call
@@ -96,6 +104,12 @@ class CallForm(forms.ModelForm):
             "endorser_fa",
             "partner_on_paper",
             "tells_resubmission",
+            "reviews_per_side",
+            "most_per_reviewer",
+            "review_due_on",
+            "review_languages",
+            "hides_applicants",
+            "spread_limit",
             "contact_name",
             "contact_email",
         ]

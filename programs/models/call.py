@@ -3,6 +3,7 @@
 import math
 
 from django.contrib.contenttypes.fields import GenericRelation
+from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -81,6 +82,20 @@ class Call(Record):
     tells_resubmission = models.BooleanField(
         _("evaluators are told that an application is a resubmission"), default=False
     )
+    reviews_per_side = models.PositiveSmallIntegerField(
+        _("reviews on each side"), default=2, validators=[MinValueValidator(1), MaxValueValidator(10)]
+    )
+    most_per_reviewer = models.PositiveSmallIntegerField(
+        _("most reviews of one reviewer"), null=True, blank=True, validators=[MinValueValidator(1)]
+    )
+    review_due_on = models.DateField(_("reviews due on"), null=True, blank=True)
+    review_languages = ArrayField(
+        models.CharField(max_length=5), verbose_name=_("languages that reviewers read"), default=list, blank=True
+    )
+    hides_applicants = models.BooleanField(_("reviewers are not told who applies"), default=False)
+    spread_limit = models.PositiveSmallIntegerField(
+        _("points between two reviews that are looked at"), default=25, validators=[MaxValueValidator(100)]
+    )
     contact_name = LineField(_("contact"), max_length=200, blank=True)
     contact_email = models.EmailField(_("email of the contact"), blank=True)
     status = models.CharField(_("status"), max_length=10, choices=CallStatus, default=CallStatus.DRAFT, editable=False)
@@ -156,6 +171,11 @@ class Call(Record):
                 name="call_months_ordered",
                 condition=Q(max_months__gte=F("min_months")) | Q(max_months__isnull=True) | Q(min_months__isnull=True),
                 violation_error_message=_("The longest duration is shorter than the shortest."),
+            ),
+            models.CheckConstraint(
+                name="call_has_reviews",
+                condition=Q(reviews_per_side__range=(1, 10)),
+                violation_error_message=_("Between one and ten reviews on each side."),
             ),
         ]
 

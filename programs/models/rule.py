@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from programs.models import reviewlocks
 from programs.models.call import Call
 from programs.models.columns import position_field
 from programs.models.side import Side
@@ -46,7 +47,10 @@ class EligibilityRule(models.Model):
 
 @track()
 class Criterion(models.Model):
-    """What reviewers score, with its weight in percent of the whole."""
+    """What reviewers score, with its weight in percent of the whole. Once somebody reviews only its wording is changed.
+
+    Anchors say what each value means, one line a value, from 1 to the highest.
+    """
 
     call = models.ForeignKey(Call, models.CASCADE, related_name="criteria")
     side = models.CharField(
@@ -56,6 +60,10 @@ class Criterion(models.Model):
     name_fa = LineField(_("name (Persian)"), max_length=200, blank=True)
     guidance_en = models.TextField(_("what it looks at (English)"), blank=True)
     guidance_fa = models.TextField(_("what it looks at (Persian)"), blank=True)
+    anchors_en = models.TextField(
+        _("what each value means (English)"), blank=True, help_text=_("One line for each value, from 1 to the highest.")
+    )
+    anchors_fa = models.TextField(_("what each value means (Persian)"), blank=True)
     weight = models.PositiveSmallIntegerField(
         _("weight in percent"), validators=[MinValueValidator(1), MaxValueValidator(100)]
     )
@@ -79,6 +87,17 @@ class Criterion(models.Model):
                 violation_error_message=_("The least score lies between 0 and the highest."),
             ),
         ]
+        triggers = reviewlocks.RUBRIC
 
     def __str__(self):
         return localised(self, "name")
+
+    @property
+    def guidance(self):
+        return localised(self, "guidance")
+
+    @property
+    def anchors(self):
+        """[(value, what it means)] from 1 to the highest; "" where nothing is written."""
+        lines = [line.strip() for line in localised(self, "anchors").splitlines() if line.strip()]
+        return [(value, lines[value - 1] if value <= len(lines) else "") for value in range(1, self.most + 1)]

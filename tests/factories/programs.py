@@ -4,7 +4,7 @@ import factory
 
 from programs import models
 from programs.workflow import ProjectStatus
-from tests.factories.directory import UserFactory
+from tests.factories.directory import PersonFactory, UserFactory
 from tests.factories.records import DocumentFactory
 
 
@@ -133,7 +133,7 @@ class CriterionFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = models.Criterion
 
-    call = factory.SubFactory(CallFactory)
+    call = factory.SubFactory(CallFactory, open=True, with_form=True)
     name_en = factory.Sequence("Criterion {}".format)
     weight = 100
 
@@ -211,8 +211,8 @@ class QuestionFactory(factory.django.DjangoModelFactory):
 class ApplicationFactory(factory.django.DjangoModelFactory):
     """A draft to an open twin call, with its leader of the home side and that of the partner.
 
-    `filled=True` lacks nothing; `submitted=True` was consented to by both and handed in; `user` is the account of the
-    leader at home.
+    `filled=True` lacks nothing; `submitted=True` was consented to by both and handed in; `eligible=True` is evaluated
+    besides; `user` is the account of the leader at home.
     """
 
     class Meta:
@@ -245,6 +245,13 @@ class ApplicationFactory(factory.django.DjangoModelFactory):
     def submitted(self, create, wanted, **kwargs):
         if wanted:
             hand_in(self)
+
+    @factory.post_generation
+    def eligible(self, create, wanted, **kwargs):
+        if wanted:
+            hand_in(self)
+            models.Application.objects.filter(pk=self.pk).update(status="eligible")
+            self.refresh_from_db()
 
 
 def hand_in(application):
@@ -415,3 +422,104 @@ class ClarificationFactory(factory.django.DjangoModelFactory):
     application = factory.SubFactory(ApplicationFactory, submitted=True)
     question = "Which laboratory is meant?"
     asked_by = factory.SubFactory(UserFactory)
+
+
+class ReviewerProfileFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.ReviewerProfile
+
+    person = factory.SubFactory(PersonFactory)
+
+
+class ReviewerAreaFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.ReviewerArea
+
+    reviewer = factory.SubFactory(ReviewerProfileFactory)
+    name = "Physics"
+
+
+class ReviewerPanelFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.ReviewerPanel
+
+    reviewer = factory.SubFactory(ReviewerProfileFactory)
+    programme = factory.SubFactory(ProgrammeFactory)
+
+
+class ConflictFactory(factory.django.DjangoModelFactory):
+    """A hard one that the office knows of."""
+
+    class Meta:
+        model = models.Conflict
+
+    person = factory.SubFactory(PersonFactory)
+    application = factory.SubFactory(ApplicationFactory, eligible=True)
+    kind = models.ConflictKind.OFFICE
+
+
+class CallSideFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.CallSide
+
+    call = factory.SubFactory(CallFactory, open=True, with_form=True)
+    side = models.Side.HOME
+
+
+class AssignmentRunFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.AssignmentRun
+
+    call_side = factory.SubFactory(CallSideFactory)
+    made_by = factory.SubFactory(UserFactory)
+
+
+class ReviewAssignmentFactory(factory.django.DjangoModelFactory):
+    """Proposed, of a reviewer who may be asked. `invited=True` has a link; `accepted=True` has also an account."""
+
+    class Meta:
+        model = models.ReviewAssignment
+
+    class Params:
+        invited = factory.Trait(
+            status=models.AssignmentStatus.INVITED,
+            email=factory.Sequence("reviewer{}@example.org".format),
+            token_hash=factory.Sequence("a{:063x}".format),
+            invited_at=dt.datetime(2026, 11, 18, 8, 0, tzinfo=dt.UTC),
+        )
+        accepted = factory.Trait(
+            invited=True,
+            status=models.AssignmentStatus.ACCEPTED,
+            user=factory.SubFactory(UserFactory),
+            answered_at=dt.datetime(2026, 11, 18, 9, 0, tzinfo=dt.UTC),
+        )
+
+    application = factory.SubFactory(ApplicationFactory, eligible=True)
+    call_side = factory.LazyAttribute(
+        lambda row: (
+            row.application.call.review_sides.filter(side="home").first() or CallSideFactory(call=row.application.call)
+        )
+    )
+    reviewer = factory.LazyAttribute(
+        lambda row: ReviewerPanelFactory(programme=row.application.call.programme, side=row.call_side.side).reviewer
+    )
+
+
+class ReviewFactory(factory.django.DjangoModelFactory):
+    """Begun."""
+
+    class Meta:
+        model = models.Review
+
+    assignment = factory.SubFactory(ReviewAssignmentFactory, accepted=True)
+
+
+class ReviewScoreFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.ReviewScore
+
+    criterion = factory.SubFactory(CriterionFactory)
+    review = factory.LazyAttribute(
+        lambda row: ReviewFactory(assignment__application=ApplicationFactory(call=row.criterion.call, eligible=True))
+    )
+    value = 4

@@ -24,6 +24,7 @@ from tests.house.world import (
     finding_of,
     item_of,
     line_of,
+    pair_of,
     paper_of,
     point_of,
     query_of,
@@ -132,6 +133,7 @@ ACTIVITY, OCCURRENCE = "agreements.activity", "agreements.commitmentoccurrence"
 PROJECT, CALL, AWARD = "programs.project", "programs.call", "programs.earlieraward"
 NETWORK, MEETING, MEMBER = "networks.network", "networks.meeting", "networks.member"
 APPLICATION, FILL_IN = "programs.application", "programs.fill_in_application"
+REVIEWED, WRITE_REVIEW = "programs.reviewassignment", "programs.write_reviewassignment"
 LEAD, ASK_ENDORSEMENT = "programs.lead_application", "programs.ask_endorsement_application"
 ACCREDITATION = "directory.accreditation"
 FRAMEWORK, NODE = "evaluation.framework", "evaluation.node"
@@ -343,6 +345,14 @@ PORTAL = {
         ["endorsements:code", "endorsements:endorse", "endorsements:new_link"],
         Line(PUBLIC, SEND, words={"token": [None]}),
     ),
+    "reviews:list": Line(ACCOUNT, READ),
+    "reviews:review": Line(ACCOUNT, rows=REVIEWED, sent=WRITE_REVIEW),
+    "reviews:begin": Line(ACCOUNT, SEND, REVIEWED, WRITE_REVIEW),
+    "reviews:give_up": Line(ACCOUNT, rows=REVIEWED, right=WRITE_REVIEW),
+    "reviews:file": Line(ACCOUNT, READ, REVIEWED, words={"pk": [None]}),
+    "reviewers:invitation": Line(PUBLIC, READ, words={"token": [None]}),
+    "reviewers:accept": Line(PUBLIC, SEND, words={"token": [None]}),
+    "reviewers:decline": Line(PUBLIC, words={"token": [None]}),
     **dict.fromkeys(["memberships:list", "memberships:scheme_list"], Line(PUBLIC, READ)),
     "memberships:scheme": Line(PUBLIC, READ, "memberships.scheme", words={"code": code_of}),
     "memberships:membership": Line(PUBLIC, READ, MEMBERSHIP),
@@ -496,6 +506,9 @@ ONLY_READ = {
     "programs.clarification",
     "programs.exclusion",
     "programs.overruling",
+    "programs.conflict",
+    "programs.callside",
+    REVIEWED,
     OCCURRENCE,
     "programs.callalert",
     "records.feed",
@@ -509,6 +522,9 @@ NOT_ADDED = {
     "programs.clarification",
     "programs.exclusion",
     "programs.overruling",
+    "programs.conflict",
+    "programs.callside",
+    REVIEWED,
     "records.office",
     "directory.institutionmention",
     "programs.agencyentry",
@@ -632,6 +648,22 @@ OWN_PAGES = {
     "programs_application_overrule": on_row(APPLICATION, "programs.propose_overruling_application"),
     "programs_overruling_confirm": on_row("programs.overruling", "programs.confirm_overruling"),
     "programs_overruling_drop": on_row("programs.overruling", "programs.drop_overruling"),
+    "programs_call_evaluate": on_row(CALL, "programs.open_side_call", words={"side": ["home"]}),
+    "programs_application_conflict": on_row(APPLICATION, "programs.enter_conflict_application"),
+    "programs_conflict_settle": on_row("programs.conflict", "programs.settle_conflict"),
+    **dict.fromkeys(
+        ["programs_callside_deploy", "programs_callside_add_pair"],
+        on_row("programs.callside", "programs.assign_callside"),
+    ),
+    "programs_callside_solve": on_row("programs.callside", "programs.assign_callside", methods=SEND),
+    "programs_callside_pair": on_row(
+        "programs.callside", "programs.assign_callside", methods=SEND, words={"pk": pair_of, "act": ["keep"]}
+    ),
+    "programs_callside_close_side": on_row("programs.callside", "programs.close_callside"),
+    **dict.fromkeys(
+        ["programs_reviewassignment_cancel", "programs_reviewassignment_reopen"],
+        on_row(REVIEWED, "programs.change_reviewassignment"),
+    ),
     "programs_application_ask": on_row(APPLICATION, "programs.ask_clarification_application"),
     "programs_application_enter": Line(STAFF, right="programs.enter_application"),
     "programs_application_paper": on_row(APPLICATION, _on_paper("programs.record_paper_application")),

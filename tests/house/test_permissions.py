@@ -105,6 +105,7 @@ from tests.factories.programs import (
     CallExtensionFactory,
     CallFactory,
     ClarificationFactory,
+    ConflictFactory,
     EarlierAwardFactory,
     EndorsementFactory,
     ExclusionFactory,
@@ -112,6 +113,7 @@ from tests.factories.programs import (
     OverrulingFactory,
     ProgrammeFactory,
     ProjectFactory,
+    ReviewAssignmentFactory,
 )
 from tests.factories.records import (
     ActionItemFactory,
@@ -286,6 +288,9 @@ def something_of_everything(db, user_with):
         OverrulingFactory(application=application)
         ClarificationFactory(application=application)
         EndorsementFactory(application=application)
+        evaluated = ApplicationFactory(call=CallFactory(programme=programme, open=True, with_form=True), eligible=True)
+        ReviewAssignmentFactory(application=evaluated, accepted=True)
+        ConflictFactory(application=evaluated)
         EarlierAwardFactory(programme=programme)
     BodyFactory()
     for is_named in ({"public": True}, {}):
@@ -330,6 +335,7 @@ def visitor(request, something_of_everything, user_with):
         places[Role.NETWORK_SECRETARY] = {"institution": Institution.objects.get(name_en="Ours")}
         user = user_with(request.param, **places.get(request.param, {}))
     PersonFactory(user=user)
+    ReviewAssignmentFactory(accepted=True, user=user)
     StayFactory(applied_by=user)
     ActionItemFactory(owner=user)
     JobFactory(owner=user)
@@ -381,6 +387,7 @@ def test_strangers_are_listed_nothing_but_what_is_public(visitor):
         "records.savedview",
         "programs.application",
         "programs.callalert",
+        "programs.reviewassignment",
         "exchanges.stay",
     }
 

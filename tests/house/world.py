@@ -60,9 +60,12 @@ from tests.factories.programs import (
     AttachmentFactory,
     CallExtensionFactory,
     CallFactory,
+    ConflictFactory,
     PlannedVisitFactory,
     ProgrammeFactory,
     QuestionFactory,
+    ReviewAssignmentFactory,
+    ReviewerProfileFactory,
 )
 from tests.factories.records import (
     ActionItemFactory,
@@ -103,6 +106,7 @@ class World:
         self.cv = QuestionFactory(section=self.call.sections.get(key="questions"), kind="file", key="cv")
         for user in self.people.values():
             self._things_of(user)
+        self._reviews()
         self._stays()
         self._values_of(self.people[Role.DATA_OFFICER].appointments.get().institution)
         self._values_of(InstitutionFactory())
@@ -168,6 +172,15 @@ class World:
         AnnouncementFactory(network=network)
         for record in (network, meeting):
             DocumentFactory(about=record)
+
+    def _reviews(self):
+        """Of a call of the manager's own programme and of another one: a pair proposed to nobody of these, a conflict."""
+        places = self.people[Role.PROGRAMME_MANAGER].appointments.get().institution, None
+        for place in places:
+            call = CallFactory(programme__managing_institution=place, open=True, with_form=True)
+            assignment = ReviewAssignmentFactory(application__call=call, application__eligible=True)
+            ConflictFactory(application=assignment.application)
+        ReviewerProfileFactory()
 
     def _values_of(self, institution):
         """What one institution gives in a round that is open, and what was found and asked about it."""
@@ -263,6 +276,10 @@ def correction_of(agreement):
 
 def signature_of(instrument):
     return instrument.signatures.values_list("pk", flat=True).first()
+
+
+def pair_of(call_side):
+    return call_side.assignments.get().pk
 
 
 def code_of(call):

@@ -1,0 +1,187 @@
+"""What a reviewer does: answers an invitation, writes, submits; what the office does then: reads, opens again, closes."""
+
+from django.utils.translation import gettext as _
+
+from programs.actions import links
+from programs.actions.assigning import propose_next, rubric_of, to_review
+from programs.actions.conflicts import declare, find_conflicts
+from programs.actions.parties import is_party
+from programs.models import (
+    ApplicationStatus,
+    AssignmentStatus,
+    DeclineReason,
+    Review,
+    ReviewAssignment,
+    ReviewerProfile,
+    ReviewScore,
+)
+from programs.reviewflags import flags_of
+from records import clock
+from records.history import acting
+from records.refusals import Refusal
+from records.workflow import lock
+
+THE_REVIEWER = "Reviewer"  # who answers without an account, in the history
+SHORTEST_WAIVER = 20  # characters
+
+
+def refuse_not_now(assignment):
+    """Raises Refusal where the invitation cannot be answered any more."""
+    if assignment.status != AssignmentStatus.INVITED:
+        raise Refusal(_("This invitation was answered already."))
+    if assignment.call_side.is_over or assignment.application.status != ApplicationStatus.ELIGIBLE:
+        raise Refusal(_("This application is not evaluated any more."))
+
+
+def prepare_account(assignment, *, language):
+    """The light account of the address that was invited."""
+    name = assignment.reviewer.person.name
+    return links.prepare_account(assignment, name=name, language=language, by=THE_REVIEWER)
+
+
+def accept(assignment, *, by):
+    """With the account of the invited address: no conflict is known to the reviewer, and none is found."""
+    own = ReviewerProfile.objects.filter(pk=assignment.reviewer_id)
+    find_conflicts(assignment.call_side.call, reviewers=own, by=by)  # what is found stays found
+    with acting(by=by, verb="accept_review"):
+        _hold(assignment)
+        if not links.is_for(assignment, by):
+            raise Refusal(_("This invitation is for another address than that of your account."))
+        if is_party(by, assignment.application):
+            raise Refusal(_("You have a part in this application: say that you have a conflict of interest."))
+        _move(assignment, AssignmentStatus.ACCEPTED, user=by, answered_at=clock.now())
+
+
+def decline(assignment, *, declined_for, reason="", by=None):
+    """By the link alone, with why; a conflict closes the application at once, and the next best is proposed."""
+    by = by if getattr(by, "pk", None) else THE_REVIEWER
+    with acting(by=by, verb="decline_review"):
+        _hold(assignment)
+        values = {"declined_for": declined_for, "reason": reason, "answered_at": clock.now()}
+        _move(assignment, AssignmentStatus.DECLINED, **values)
+        if declined_for == DeclineReason.CONFLICT:
+            declare(assignment.application, assignment.reviewer.person, note=reason, by=by)
+        propose_next(assignment, by=by)
+
+
+def give_up(assignment, *, declined_for, reason="", by):
+    """Who has taken it on finds that it cannot be: by then a conflict is seen, or time has run out."""
+    with acting(by=by, verb="decline_review"):
+        lock(assignment.application)
+        lock(assignment)
+        if assignment.status != AssignmentStatus.ACCEPTED:
+            raise Refusal(_("This review is submitted: it is not changed any more."))
+        _move(assignment, AssignmentStatus.DECLINED, declined_for=declined_for, reason=reason)
+        if declined_for == DeclineReason.CONFLICT:
+            declare(assignment.application, assignment.reviewer.person, note=reason, by=by)
+        propose_next(assignment, by=by)
+
+
+def _hold(assignment):
+    lock(assignment.application)
+    lock(assignment)
+    refuse_not_now(assignment)
+
+
+def _move(assignment, status, **values):
+    values |= {"status": status, "status_since": clock.now()}
+    for name, value in values.items():
+        setattr(assignment, name, value)
+    assignment.save(update_fields=list(values))
+
+
+# --- writing -----------------------------------------------------------------------------------------------------
+
+
+def open_review(assignment, *, by):
+    """The review of an assignment, begun when it is first opened."""
+    found = Review.objects.filter(assignment=assignment).first()
+    if found is None:
+        with acting(by=by, verb="open_review"):
+            found = Review.objects.get_or_create(assignment=assignment)[0]
+    return found
+
+
+def save_review(review, *, scores, texts, version, by):
+    """What is written so far: {criterion: value or None}, and texts with the recommendation, by column.
+
+    Raises Refusal where another window has saved since.
+    """
+    with acting(by=by, verb="write_review"):
+        lock(review)
+        if review.version != version:
+            raise Refusal(_("This review was saved in another window meanwhile: open it again."))
+        for criterion, value in scores.items():
+            if value is None:
+                ReviewScore.objects.filter(review=review, criterion=criterion).delete()
+            else:
+                ReviewScore.objects.update_or_create(review=review, criterion=criterion, defaults={"value": value})
+        for name, value in texts.items():
+            setattr(review, name, value)
+        review.saved_at = clock.now()
+        review.save(update_fields=[*texts, "saved_at"])
+        review.refresh_from_db()
+    return review
+
+
+def submit_review(review, *, by):
+    """With every criterion scored and both texts; it is not changed any more, unless the office opens it again."""
+    with acting(by=by, verb="submit_review"):
+        lock(review.assignment.application)
+        lock(review)
+        review.submitted_at = clock.now()
+        review.save(update_fields=["submitted_at"])
+        lock(review.assignment)
+        _move(review.assignment, AssignmentStatus.SUBMITTED)
+        review.refresh_from_db()
+
+
+def reopen_review(assignment, *, reason, by):
+    """The reviewer may change it again, as long as the side is open."""
+    with acting(by=by, verb="reopen_review", comment=reason):
+        lock(assignment.application)
+        lock(assignment)
+        if assignment.status != AssignmentStatus.SUBMITTED:
+            raise Refusal(_("This review is not submitted."))
+        review = assignment.review
+        review.submitted_at = None
+        review.save(update_fields=["submitted_at"])
+        _move(assignment, AssignmentStatus.ACCEPTED)
+
+
+# --- a side ------------------------------------------------------------------------------------------------------
+
+
+def lacking(call_side):
+    """[(application, reviews submitted)] of those that have fewer reviews than the call asks for."""
+    submitted = call_side.assignments.filter(status=AssignmentStatus.SUBMITTED)
+    counts = {}
+    for key in submitted.values_list("application", flat=True):
+        counts[key] = counts.get(key, 0) + 1
+    needs = call_side.call.reviews_per_side
+    return [(one, counts.get(one.pk, 0)) for one in to_review(call_side) if counts.get(one.pk, 0) < needs]
+
+
+def close_side(call_side, *, waiver="", by):
+    """Nothing of this side's reviews is changed any more. With reviews missing or flags: only for written reasons."""
+    with acting(by=by, verb="close_side", comment=waiver):
+        lock(call_side)
+        if call_side.is_over:
+            raise Refusal(_("This side is closed already."))
+        if (lacking(call_side) or any(flags_of(call_side).values())) and len(waiver.strip()) < SHORTEST_WAIVER:
+            words = _("Reviews are missing or flagged: give reasons of at least 20 characters to close it so.")
+            raise Refusal(words, "waiver")
+        waiting = ReviewAssignment.objects.filter(
+            call_side=call_side,
+            status__in=[AssignmentStatus.PROPOSED, AssignmentStatus.INVITED, AssignmentStatus.ACCEPTED],
+        )
+        for one in waiting:
+            lock(one)
+            _move(one, AssignmentStatus.CANCELLED)
+        call_side.closed_at, call_side.closed_by, call_side.waiver = clock.now(), by, waiver.strip()
+        call_side.save(update_fields=["closed_at", "closed_by", "waiver"])
+
+
+def rubric(review):
+    side = review.assignment.call_side
+    return rubric_of(side.call, side.side)

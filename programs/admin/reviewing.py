@@ -1,0 +1,330 @@
+"""Where the office keeps reviewers and conflicts, and runs the evaluation of each side of a call."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.decorators import method_decorator
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from programs.actions import assigning, conflicts, reviewing
+from programs.assignments import rows_of
+from programs.forms import OfficeForm
+from programs.forms.reviewing import AddPairForm, CloseSideForm, ReviewerProfileForm, SettleForm, WhyForm
+from programs.models import (
+    AssignmentStatus,
+    CallSide,
+    Conflict,
+    ReviewAssignment,
+    ReviewerArea,
+    ReviewerPanel,
+    ReviewerProfile,
+)
+from programs.reviewflags import flags_of
+from records.admin import RecordAdmin, RecordInline
+from records.admin.closing import ClosingMixin
+from records.admin.filters import VisibleFilter
+from records.admin.own import ReadOnly
+from records.languages import listed
+from records.refusals import Refusal
+from records.templatetags.records import moment, tag
+
+PER_PAGE = 50
+
+
+class ReviewerAreaInline(RecordInline):
+    model = ReviewerArea
+    fields = ["name", "level"]
+
+
+class ReviewerPanelInline(RecordInline):
+    model = ReviewerPanel
+    fields = ["programme", "side"]
+
+
+@admin.register(ReviewerProfile)
+class ReviewerProfileAdmin(ClosingMixin, RecordAdmin):
+    form = ReviewerProfileForm
+    list_display = ["named", "fields_known", "asked_by", "most"]
+    list_display_links = ["named"]
+    list_select_related = ["person"]
+    search_fields = ["person__folded"]
+    autocomplete_fields = ["person"]
+    ordering = ["-pk"]
+    fields = ["person", "languages", "most", ("away_from", "away_until")]
+    inlines = [ReviewerAreaInline, ReviewerPanelInline]
+
+    def get_queryset(self, request):
+        found = super().get_queryset(request).select_related("person")
+        return found.prefetch_related("areas", "panels__programme")
+
+    @admin.display(description=gettext_lazy("reviewer"), ordering="person__family_en")
+    def named(self, reviewer):
+        return format_html("<bdi>{}</bdi>", reviewer)
+
+    @admin.display(description=gettext_lazy("fields"))
+    def fields_known(self, reviewer):
+        return listed([one.name for one in reviewer.areas.all()]) or "–"
+
+    @admin.display(description=gettext_lazy("programmes"))
+    def asked_by(self, reviewer):
+        return listed([str(one) for one in reviewer.panels.all()]) or "–"
+
+
+@admin.register(Conflict)
+class ConflictAdmin(ReadOnly, RecordAdmin):
+    """Found, declared, or entered on the page of the application; soft ones are settled here."""
+
+    list_display = ["person", "kind", "of_application", "stands", "created_at"]
+    list_display_links = ["person"]
+    list_filter = ["is_hard", "kind"]
+    list_select_related = ["person", "application"]
+    search_fields = ["person__folded", "application__reference"]
+    ordering = ["-pk"]
+    fields = ["person", "of_application", "kind", "stands", "note", "entered_by", "settlement", "settled_by"]
+
+    def get_queryset(self, request):
+        related = ["person", "application__call__programme", "entered_by", "settled_by"]
+        return super().get_queryset(request).select_related(*related)
+
+    @admin.display(description=gettext_lazy("application"), ordering="application__reference")
+    def of_application(self, conflict):
+        address = reverse("admin:programs_application_change", args=[conflict.application_id])
+        return format_html('<a href="{}"><bdi>{}</bdi></a>', address, conflict.application.shown_reference)
+
+    @admin.display(description=gettext_lazy("status"), ordering="is_hard")
+    def stands(self, conflict):
+        return tag(*conflict.tag)
+
+    def record_tag(self, record):
+        return record.tag
+
+    def own_urls(self, wrap):
+        return [path("<path:object_id>/settle/", wrap(self.settle_view), name=self.url_name("settle"))]
+
+    def record_tools(self, request, record):
+        tools = super().record_tools(request, record)
+        is_open = not record.is_hard and record.settled_at is None
+        if is_open and request.user.has_perm("programs.settle_conflict", record):
+            tools.append((_("It does not stand in the way"), self.url("settle", record.pk)))
+        return tools
+
+    def settle_view(self, request, object_id):
+        conflict = self._to_do(request, object_id, "settle")
+        form = SettleForm(request.POST if request.method == "POST" else None)
+        if request.method == "POST" and form.is_valid():
+            if form.perform(conflicts.settle_conflict, conflict, by=request.user):
+                messages.success(request, _("Settled. The reasons stand in its history."))
+                return redirect(self.url("change", conflict.pk))
+        return self.ask(request, _("It does not stand in the way"), form, record=conflict)
+
+
+@admin.register(CallSide)
+class CallSideAdmin(ReadOnly, RecordAdmin):
+    """One side of a call while it evaluates: who reviews what, what is missing, and when it is closed."""
+
+    list_display = ["named", "side", "stands", "closed"]
+    list_display_links = ["named"]
+    list_filter = ["side", ("call", VisibleFilter)]
+    list_select_related = ["call"]
+    search_fields = ["call__code", "call__title_en", "call__title_fa"]
+    ordering = ["-pk"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("call__programme", "closed_by")
+
+    @admin.display(description=gettext_lazy("call"), ordering="call__code")
+    def named(self, call_side):
+        return call_side.call.code
+
+    @admin.display(description=gettext_lazy("status"))
+    def stands(self, call_side):
+        return tag(*call_side.tag)
+
+    @admin.display(description=gettext_lazy("closed"), ordering="closed_at")
+    def closed(self, call_side):
+        return moment(call_side.closed_at, "short") or "–"
+
+    def own_urls(self, wrap):
+        return [
+            path("<path:object_id>/solve/", wrap(self.solve_view), name=self.url_name("solve")),
+            path("<path:object_id>/deploy/", wrap(self.deploy_view), name=self.url_name("deploy")),
+            path("<path:object_id>/add/", wrap(self.add_pair_view), name=self.url_name("add_pair")),
+            path("<path:object_id>/pairs/<int:pk>/<slug:act>/", wrap(self.pair_view), name=self.url_name("pair")),
+            path("<path:object_id>/close/", wrap(self.close_side_view), name=self.url_name("close_side")),
+        ]
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """Each application with its reviewers and why, and each shortfall with its nearest alternatives."""
+        call_side = self._seen(request, object_id)
+        if request.method == "POST":
+            raise PermissionDenied
+        user, applications = request.user, assigning.to_review(call_side).order_by("reference", "pk")
+        page = Paginator(applications, PER_PAGE).get_page(request.GET.get("page"))
+        counts = {}
+        for status in call_side.assignments.values_list("status", flat=True):
+            counts[status] = counts.get(status, 0) + 1
+        run = call_side.runs.first()
+        context = self.page_context(
+            request,
+            str(call_side),
+            call_side=call_side,
+            page=page,
+            rows=rows_of(call_side, list(page.object_list), flags_of(call_side)),
+            counts=[(status.label, status.kind, counts.get(status.value, 0)) for status in _statuses()],
+            run=run,
+            is_short=bool(run and run.summary.get("shortfalls")),
+            short_count=len(run.summary.get("shortfalls", [])) if run else 0,
+            may_assign=not call_side.is_over and user.has_perm("programs.assign_callside", call_side),
+            may_close=not call_side.is_over and user.has_perm("programs.close_callside", call_side),
+        )
+        return TemplateResponse(request, "admin/programs/callside/assignment.html", context)
+
+    def _done(self, request, act, *asked, said, **values):
+        try:
+            act(*asked, by=request.user, **values)
+            messages.success(request, said)
+        except Refusal as refusal:
+            messages.error(request, refusal.message)
+
+    @method_decorator(require_POST)
+    def solve_view(self, request, object_id):
+        call_side = self._to_do(request, object_id, "assign")
+        self._done(request, assigning.solve, call_side, said=_("Proposed. Nobody is invited yet."))
+        return redirect(self.url("change", call_side.pk))
+
+    @method_decorator(require_POST)
+    def pair_view(self, request, object_id, pk, act):
+        """Keep a proposed pair, free it again, or take it out."""
+        call_side = self._to_do(request, object_id, "assign")
+        assignment = get_object_or_404(call_side.assignments.select_related("application"), pk=pk)
+        if act == "take-out":
+            self._done(request, assigning.take_out, assignment, said=_("Taken out."))
+        elif act in ("keep", "free"):
+            said = _("Kept by the next proposal.") if act == "keep" else _("The next proposal may change it.")
+            self._done(request, assigning.keep, assignment, is_locked=act == "keep", said=said)
+        else:
+            raise Http404
+        return redirect(self.url("change", call_side.pk))
+
+    def add_pair_view(self, request, object_id):
+        call_side = self._to_do(request, object_id, "assign")
+        form = AddPairForm(request.POST if request.method == "POST" else None, call_side=call_side)
+        if request.method == "POST" and form.is_valid():
+            if form.perform(assigning.add, call_side, by=request.user):
+                messages.success(request, _("Added; the next proposal keeps it."))
+                return redirect(self.url("change", call_side.pk))
+        return self.ask(request, _("Add a reviewer by hand"), form, record=call_side, submit_label=_("Add"))
+
+    def deploy_view(self, request, object_id):
+        call_side = self._to_do(request, object_id, "assign")
+        form = OfficeForm(request.POST if request.method == "POST" else None)
+        if request.method == "POST" and form.is_valid():
+            try:
+                unreached = assigning.deploy(call_side, by=request.user)
+            except Refusal as refusal:
+                messages.error(request, refusal.message)
+                return redirect(self.url("change", call_side.pk))
+            messages.success(request, _("Invited: each reviewer gets one letter."))
+            if unreached:
+                names = listed([str(one) for one in unreached])
+                messages.warning(request, _("Without an address, and not invited: %(names)s.") % {"names": names})
+            return redirect(self.url("change", call_side.pk))
+        notice = _("Everybody who is proposed gets a letter with a link. Read the proposal first.")
+        return self.ask(request, _("Invite the reviewers"), form, record=call_side, notice=notice)
+
+    def close_side_view(self, request, object_id):
+        call_side = self._to_do(request, object_id, "close")
+        form = CloseSideForm(request.POST if request.method == "POST" else None)
+        if request.method == "POST" and form.is_valid():
+            if form.perform(reviewing.close_side, call_side, by=request.user):
+                messages.success(request, _("Closed. Nothing of its reviews is changed any more."))
+                return redirect(self.url("change", call_side.pk))
+        lacking = [f"{one.shown_reference} ({n})" for one, n in reviewing.lacking(call_side)]
+        notice = _("Closed for good. The other side is closed for itself.")
+        if lacking:
+            notice += " " + _("Fewer reviews than asked for: %(names)s.") % {"names": listed(lacking)}
+        title = _("Close this side")
+        return self.ask(request, title, form, record=call_side, notice=notice, is_grave=True)
+
+
+def _statuses():
+    return list(AssignmentStatus)
+
+
+@admin.register(ReviewAssignment)
+class ReviewAssignmentAdmin(ReadOnly, RecordAdmin):
+    """What each reviewer was asked and has said. The office reads it, and changes none of it."""
+
+    list_display = ["of_application", "reviewer", "call_side", "stands", "due_on"]
+    list_display_links = ["of_application"]
+    list_filter = ["status", ("call_side", VisibleFilter)]
+    list_select_related = ["application", "reviewer__person", "call_side__call"]
+    search_fields = ["application__reference", "reviewer__person__folded"]
+    ordering = ["-pk"]
+    fields = ["of_application", "reviewer", "call_side", "stands", "due_on", "invited_at", "answered_at"]
+    fields += ["declined_for", "reason", "review_text"]
+
+    def get_queryset(self, request):
+        related = ["application", "reviewer__person", "call_side__call__programme", "review"]
+        return super().get_queryset(request).select_related(*related)
+
+    @admin.display(description=gettext_lazy("application"), ordering="application__reference")
+    def of_application(self, assignment):
+        return assignment.application.shown_reference
+
+    @admin.display(description=gettext_lazy("status"), ordering="status")
+    def stands(self, assignment):
+        return tag(*assignment.tag)
+
+    @admin.display(description=gettext_lazy("review"))
+    def review_text(self, assignment):
+        """Once it is submitted; a draft is the reviewer's own."""
+        review = getattr(assignment, "review", None)
+        if review is None or review.submitted_at is None:
+            return "–"
+        scores = review.scores.select_related("criterion")
+        context = {"review": review, "scores": scores}
+        return render_to_string("admin/programs/reviewassignment/review.html", context)
+
+    def record_tag(self, record):
+        return record.tag
+
+    def own_urls(self, wrap):
+        return [
+            path("<path:object_id>/cancel/", wrap(self.cancel_view), name=self.url_name("cancel")),
+            path("<path:object_id>/reopen/", wrap(self.reopen_view), name=self.url_name("reopen")),
+        ]
+
+    def record_tools(self, request, record):
+        tools = super().record_tools(request, record)
+        if not request.user.has_perm("programs.change_reviewassignment", record) or record.call_side.is_over:
+            return tools
+        if record.status in ("invited", "accepted"):
+            tools.append((_("Take the reviewer off"), self.url("cancel", record.pk)))
+        if record.status == "submitted":
+            tools.append((_("Open the review again"), self.url("reopen", record.pk)))
+        return tools
+
+    def cancel_view(self, request, object_id):
+        done = _("Taken off. Where somebody else can take it, they are proposed.")
+        return self._with_reasons(request, object_id, _("Take the reviewer off"), assigning.cancel, done)
+
+    def reopen_view(self, request, object_id):
+        done = _("Opened again: the reviewer can change it until it is submitted anew.")
+        return self._with_reasons(request, object_id, _("Open the review again"), reviewing.reopen_review, done)
+
+    def _with_reasons(self, request, object_id, title, act, done):
+        assignment = self._to_do(request, object_id, "change")
+        form = WhyForm(request.POST if request.method == "POST" else None)
+        if request.method == "POST" and form.is_valid() and form.perform(act, assignment, by=request.user):
+            messages.success(request, done)
+            return redirect(self.url("change", assignment.pk))
+        return self.ask(request, title, form, record=assignment, is_grave=True)
