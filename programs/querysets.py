@@ -191,7 +191,7 @@ class CallAlertQuerySet(RecordQuerySet):
 
 class ApplicationQuerySet(RecordQuerySet):
     def visible_to(self, user):
-        """Those that one reads whole, and those that one has taken on to review: of these what `fields_for` lets read."""
+        """Those that one reads whole, and those that one has taken on to review: of these what `fields_for` says."""
         if not user.is_authenticated:
             return self.none()
         if user.has_perm("programs.read_papers_application"):
@@ -211,7 +211,7 @@ class ApplicationQuerySet(RecordQuerySet):
         return Q(pk__in=self.led_by(user).values("pk")) | theirs
 
     def reviewed_by(self, user):
-        """Those that are evaluated, and that this account has taken on to review; never one in a hard conflict with it."""
+        """Those evaluated that this account has taken on to review; never one in a hard conflict with it."""
         assignments = self.model.assignments.rel.related_model.objects.taken_on_by(user)
         return self.filter(status="eligible", pk__in=assignments.order_by().values("application"))
 

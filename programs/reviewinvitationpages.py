@@ -91,8 +91,7 @@ def decline(request, token):
     assignment = _assignment(token)
     given = {"declined_for": DeclineReason.CONFLICT} if "conflict" in request.GET else None
     form = DeclineForm(request.POST if request.method == "POST" else None, initial=given)
-    if request.method == "POST" and form.is_valid():
-        if form.perform(reviewing.decline, assignment, by=request.user):
-            return redirect(PAGE, token)
+    if request.method == "POST" and form.is_valid() and form.perform(reviewing.decline, assignment, by=request.user):
+        return redirect(PAGE, token)
     context = _context(request, _assignment(token), token)
     return render(request, "programs/reviews/decline.html", context | {"form": form})

@@ -1,4 +1,4 @@
-"""The pages of a reviewer: what was taken on, the application beside the rubric, and what others say once one has said."""
+"""The pages of a reviewer: what was taken on, the application beside the rubric, and others once one has said."""
 
 from http import HTTPStatus
 
@@ -158,10 +158,9 @@ def give_up(request, uuid):
     """A conflict is seen only now, or it cannot be done: given back, with why."""
     assignment = _own(request, uuid)
     form = DeclineForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        if form.perform(reviewing.give_up, assignment, by=request.user):
-            messages.success(request, _("Given back. The application is closed to you."))
-            return redirect("reviews:list")
+    if request.method == "POST" and form.is_valid() and form.perform(reviewing.give_up, assignment, by=request.user):
+        messages.success(request, _("Given back. The application is closed to you."))
+        return redirect("reviews:list")
     return render(request, "programs/reviews/give_up.html", {"assignment": assignment, "form": form})
 
 

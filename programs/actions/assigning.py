@@ -1,4 +1,4 @@
-"""Who reviews what on one side of a call: proposed by a solver, changed by hand, and an invitation when it is deployed."""
+"""Who reviews what on one side of a call? Proposed by a solver, changed by hand, and invited when it is deployed."""
 
 from collections import Counter
 from dataclasses import asdict

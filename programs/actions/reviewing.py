@@ -1,4 +1,4 @@
-"""What a reviewer does: answers an invitation, writes, submits; what the office does then: reads, opens again, closes."""
+"""What does a reviewer do: answer, write, submit? And then the office: open again, close the side?"""
 
 from django.utils.translation import gettext as _
 

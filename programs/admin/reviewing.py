@@ -119,10 +119,10 @@ class ConflictAdmin(ReadOnly, RecordAdmin):
     def settle_view(self, request, object_id):
         conflict = self._to_do(request, object_id, "settle")
         form = SettleForm(request.POST if request.method == "POST" else None)
-        if request.method == "POST" and form.is_valid():
-            if form.perform(conflicts.settle_conflict, conflict, by=request.user):
-                messages.success(request, _("Settled. The reasons stand in its history."))
-                return redirect(self.url("change", conflict.pk))
+        act = conflicts.settle_conflict
+        if request.method == "POST" and form.is_valid() and form.perform(act, conflict, by=request.user):
+            messages.success(request, _("Settled. The reasons stand in its history."))
+            return redirect(self.url("change", conflict.pk))
         return self.ask(request, _("It does not stand in the way"), form, record=conflict)
 
 
@@ -217,10 +217,9 @@ class CallSideAdmin(ReadOnly, RecordAdmin):
     def add_pair_view(self, request, object_id):
         call_side = self._to_do(request, object_id, "assign")
         form = AddPairForm(request.POST if request.method == "POST" else None, call_side=call_side)
-        if request.method == "POST" and form.is_valid():
-            if form.perform(assigning.add, call_side, by=request.user):
-                messages.success(request, _("Added; the next proposal keeps it."))
-                return redirect(self.url("change", call_side.pk))
+        if request.method == "POST" and form.is_valid() and form.perform(assigning.add, call_side, by=request.user):
+            messages.success(request, _("Added; the next proposal keeps it."))
+            return redirect(self.url("change", call_side.pk))
         return self.ask(request, _("Add a reviewer by hand"), form, record=call_side, submit_label=_("Add"))
 
     def deploy_view(self, request, object_id):
@@ -243,10 +242,10 @@ class CallSideAdmin(ReadOnly, RecordAdmin):
     def close_side_view(self, request, object_id):
         call_side = self._to_do(request, object_id, "close")
         form = CloseSideForm(request.POST if request.method == "POST" else None)
-        if request.method == "POST" and form.is_valid():
-            if form.perform(reviewing.close_side, call_side, by=request.user):
-                messages.success(request, _("Closed. Nothing of its reviews is changed any more."))
-                return redirect(self.url("change", call_side.pk))
+        act = reviewing.close_side
+        if request.method == "POST" and form.is_valid() and form.perform(act, call_side, by=request.user):
+            messages.success(request, _("Closed. Nothing of its reviews is changed any more."))
+            return redirect(self.url("change", call_side.pk))
         lacking = [f"{one.shown_reference} ({n})" for one, n in reviewing.lacking(call_side)]
         notice = _("Closed for good. The other side is closed for itself.")
         if lacking:

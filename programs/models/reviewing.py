@@ -128,7 +128,7 @@ class ReviewerArea(models.Model):
 
 @track()
 class ReviewerPanel(models.Model):
-    """For which side of a programme somebody may be asked: for one of them only, as the sides are blind to each other."""
+    """For which side of a programme somebody may be asked: one only, as the sides are blind to each other."""
 
     reviewer = models.ForeignKey(ReviewerProfile, models.CASCADE, related_name="panels")
     programme = models.ForeignKey(
@@ -164,7 +164,7 @@ class ConflictKind(models.TextChoices):
 
 @track(exclude=["note"])
 class Conflict(Record):
-    """Why somebody is not to judge an application. A hard one closes it at once; a soft one is for the office to settle."""
+    """Why somebody is not to judge an application. A hard one closes it at once; a soft one the office settles."""
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="conflicts", verbose_name=_("person"))
     application = models.ForeignKey(

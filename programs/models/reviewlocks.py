@@ -12,7 +12,7 @@ HAS_CONFLICT = """EXISTS (
     WHERE reviewer.id = NEW.reviewer_id AND conflict.application_id = NEW.application_id AND conflict.is_hard
 )"""
 
-ASSIGNED = f"""
+ASSIGNED = """
     IF TG_OP = 'DELETE' THEN
         IF OLD.status <> 'proposed' THEN
             RAISE EXCEPTION 'assignments are kept' USING ERRCODE = '23514', CONSTRAINT = 'assignment_is_kept';
@@ -43,10 +43,10 @@ ASSIGNED = f"""
        OR NEW.status = 'proposed' AND NEW.invited_at IS NOT NULL THEN
         RAISE EXCEPTION 'no such way' USING ERRCODE = '23514', CONSTRAINT = 'assignment_goes_its_way';
     END IF;
-    IF NEW.status IN ('proposed', 'invited', 'accepted', 'submitted') AND {HAS_CONFLICT} THEN
+    IF NEW.status IN ('proposed', 'invited', 'accepted', 'submitted') AND <conflict> THEN
         RAISE EXCEPTION 'hard conflict' USING ERRCODE = '23514', CONSTRAINT = 'assignment_has_no_conflict';
     END IF;
-    IF (TG_OP = 'INSERT' OR NEW.status <> OLD.status) AND NOT (NEW.status = 'cancelled' AND {HAS_CONFLICT})
+    IF (TG_OP = 'INSERT' OR NEW.status <> OLD.status) AND NOT (NEW.status = 'cancelled' AND <conflict>)
        AND (SELECT closed_at FROM programs_callside WHERE id = NEW.call_side_id FOR SHARE) IS NOT NULL THEN
         RAISE EXCEPTION 'side is closed' USING ERRCODE = '23514', CONSTRAINT = 'review_side_is_open';
     END IF;
@@ -56,7 +56,7 @@ ASSIGNED = f"""
         RAISE EXCEPTION 'as its review' USING ERRCODE = '23514', CONSTRAINT = 'assignment_is_as_its_review';
     END IF;
     RETURN NEW;
-"""
+""".replace("<conflict>", HAS_CONFLICT)
 ASSIGNMENT = [
     pgtrigger.Trigger(
         name="assigned",

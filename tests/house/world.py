@@ -174,7 +174,7 @@ class World:
             DocumentFactory(about=record)
 
     def _reviews(self):
-        """Of a call of the manager's own programme and of another one: a pair proposed to nobody of these, a conflict."""
+        """Of a call of the manager's own programme, and of another one: a pair that is proposed, and a conflict."""
         places = self.people[Role.PROGRAMME_MANAGER].appointments.get().institution, None
         for place in places:
             call = CallFactory(programme__managing_institution=place, open=True, with_form=True)
