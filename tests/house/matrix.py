@@ -777,6 +777,7 @@ OWN_PAGES = {
             "exchanges.visarule",
             "exchanges.stayapprovalrule",
             "programs.programme",
+            "programs.reviewerprofile",
             "programs.callextension",
             ACCREDITATION,
             "directory.ranking",
