@@ -264,7 +264,7 @@ class ReviewAssignmentAdmin(ReadOnly, RecordAdmin):
 
     list_display = ["of_application", "reviewer", "call_side", "stands", "due_on"]
     list_display_links = ["of_application"]
-    list_filter = ["status", ("call_side", VisibleFilter)]
+    list_filter = ["status", "call_side__side"]
     list_select_related = ["application", "reviewer__person", "call_side__call"]
     search_fields = ["application__reference", "reviewer__person__folded"]
     ordering = ["-pk"]

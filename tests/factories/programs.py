@@ -436,7 +436,7 @@ class ReviewerAreaFactory(factory.django.DjangoModelFactory):
         model = models.ReviewerArea
 
     reviewer = factory.SubFactory(ReviewerProfileFactory)
-    name = "Physics"
+    name = factory.Sequence("Field {}".format)
 
 
 class ReviewerPanelFactory(factory.django.DjangoModelFactory):
