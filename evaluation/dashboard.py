@@ -52,7 +52,7 @@ class Overview:
         self.results = {one.code: one for one in run.results.select_related("participation__institution")}
 
     def list_url(self, name, **asked):
-        url = reverse("evaluation:overview_list", args=[self.run.uuid, name])
+        url = reverse("evaluation:overview_rows", args=[self.run.uuid, name])
         return f"{url}?{urlencode(asked)}" if asked else url
 
     def result_url(self, code):
@@ -154,7 +154,7 @@ class Overview:
                 years.append((run, digits(run.round.year, reader()), len(scores), median(scores), max(scores)))
         rows = []
         for run, year, count, middle, highest in years:
-            ranks = reverse("evaluation:overview_list", args=[run.uuid, "ranks"])
+            ranks = reverse("evaluation:overview_rows", args=[run.uuid, "ranks"])
             here = f"{reverse('evaluation:dashboard')}?run={run.uuid}"
             figures = [plain(count), self.words.score(middle), self.words.score(highest)]
             rows.append([Cell(year, here), *(Cell(text, ranks) for text in figures)])
@@ -235,7 +235,7 @@ def dashboard(request):
 
 
 @require_safe
-def overview_list(request, uuid, name):
+def overview_rows(request, uuid, name):
     """The list behind a figure of the director's view; to be taken along as well."""
     found = Run.objects.visible_to(request.user).select_related("round__exercise", "round__framework")
     run = get_object_or_404(found, uuid=uuid)
@@ -248,4 +248,4 @@ def overview_list(request, uuid, name):
         file = f"{run.number}-{name}.{request.GET['format']}"
         return spreadsheet(request, listing.texts(), listing.header, name=file, title=f"{title}, {run.round}")
     context = {"run": run, "title": title, "listing": listing, "url": request.get_full_path()}
-    return render(request, "evaluation/overview_list.html", context)
+    return render(request, "evaluation/overview_rows.html", context)

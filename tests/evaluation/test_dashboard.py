@@ -94,7 +94,7 @@ def test_the_trend_has_a_row_for_each_year_and_says_how_the_median_went(two_year
 
 def test_who_moved_is_told_with_the_parts_that_add_up(two_years, director):
     run = actions.official_of(two_years[1])
-    url = reverse("evaluation:overview_list", args=[run.uuid, "moves"])
+    url = reverse("evaluation:overview_rows", args=[run.uuid, "moves"])
 
     lines = b"".join(director.get(f"{url}?format=csv").streaming_content).decode("utf-8-sig").splitlines()
 
@@ -153,7 +153,7 @@ def test_a_list_asks_the_database_equally_often(n, name, office, director, djang
     run = official(mini_round(given={code: mini.GIVEN[code] for code in ("A", "B", "D")[:n]}), by=office[0])
 
     with django_assert_num_queries(LIST):
-        page = director.get(reverse("evaluation:overview_list", args=[run.uuid, name]))
+        page = director.get(reverse("evaluation:overview_rows", args=[run.uuid, name]))
 
     assert page.status_code == 200
 
@@ -170,7 +170,7 @@ def test_the_directors_view_asks_the_database_equally_often(n, office, director,
 
 def test_lists_behind_the_numbers_are_not_for_institutions(shown, as_user, client):
     as_user(Role.DATA_OFFICER, institution=shown.participations.get(code="A").institution)
-    urls = [reverse("evaluation:overview_list", args=[actions.official_of(shown).uuid, name]) for name in LISTS]
+    urls = [reverse("evaluation:overview_rows", args=[actions.official_of(shown).uuid, name]) for name in LISTS]
 
     assert {client.get(url).status_code for url in urls} == {404}
 
@@ -178,4 +178,4 @@ def test_lists_behind_the_numbers_are_not_for_institutions(shown, as_user, clien
 def test_there_is_no_list_of_another_name(office, director):
     run = official(mini_round(), by=office[0])
 
-    assert director.get(reverse("evaluation:overview_list", args=[run.uuid, "nothing"])).status_code == 404
+    assert director.get(reverse("evaluation:overview_rows", args=[run.uuid, "nothing"])).status_code == 404

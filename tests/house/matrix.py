@@ -276,7 +276,7 @@ PORTAL = {
     "evaluation:run_files": Line(ACCOUNT, READ, RUN, "evaluation.export_run"),
     "evaluation:run_act": Line(ACCOUNT, SEND, RUN, "evaluation.choose_run", words={"name": ["choose"]}),
     "evaluation:dashboard": Line(ACCOUNT, READ, right="evaluation.read_overview_run"),
-    "evaluation:overview_list": Line(ACCOUNT, READ, RUN, "evaluation.read_overview_run", words={"name": ["ranks"]}),
+    "evaluation:overview_rows": Line(ACCOUNT, READ, RUN, "evaluation.read_overview_run", words={"name": ["ranks"]}),
     # Of a published round, as far as it is opened.
     "evaluation:published": Line(PUBLIC, READ, words={"code": [None], "year": [None]}),
     "evaluation:corrections": Line(PUBLIC, READ, words={"code": [None], "year": [None]}),

@@ -17,7 +17,7 @@ from exchanges.models import Stay
 from memberships.models import Membership
 from networks.models import Network
 from notices.models import Email
-from programs.models import Application, Project
+from programs.models import Application, Project, ReviewAssignment
 from records.history import acting
 from records.models import ActionItem, Document, Feed, ImportRun, Job, JobStatus, Office, SavedView, Visibility
 from records.reports import reports
@@ -199,6 +199,7 @@ UUIDS = {
     "evaluation:changes": Framework,
     "evaluation:round": Round,
     "applications": Application,
+    "reviews": ReviewAssignment,
     "networks": Network,
 }
 WORDS = {
@@ -221,6 +222,7 @@ WORDS = {
     "year": ["1404", "0", "nothing"],
     "letter": ["report-ready", "nothing-of-the-kind"],
     "language": ["fa", "en", "xx"],
+    "act": ["keep", "free", "nothing"],
     "code": ["IT", "it", "AQ", "XX", "JDS-1", "JDS", "ICTP-1", "CANARY"],
 }
 

@@ -19,6 +19,7 @@ from directory.closing import close_account
 from directory.jobs import OwnData
 from directory.models import User
 from directory.roles import Role
+from evaluation.entry.tasks import tasks_of
 from records.models import Document, JobStatus, Office, Visibility
 from tests.evaluation.minirounds import mini_round, official
 from tests.factories.agreements import (
@@ -344,4 +345,5 @@ def item_of(participation):
 
 
 def domain_of(participation):
-    return "other" if participation.points.exists() else None
+    tasks = tasks_of(participation.round.framework) if participation.points.exists() else []
+    return tasks[0].code if tasks else None
