@@ -1,7 +1,6 @@
 """What is typed about reviewers, conflicts, assignments and reviews."""
 
 from django import forms
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from directory.models import Person
@@ -14,7 +13,8 @@ from programs.models import (
     Recommendation,
     ReviewerProfile,
 )
-from records.languages import paper_languages
+from records.languages import paper_languages, reader
+from records.text import digits
 
 REASONS = _("Reasons")
 BY_THE_OFFICE = (ConflictKind.OFFICE, ConflictKind.NAMED)
@@ -104,39 +104,46 @@ class ReviewForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.use_required_attribute = False
         self.rubric = {f"c{one.pk}": one for one in rubric}
+        in_digits = reader()
         given = {score.criterion_id: score.value for score in review.scores.all()} if review else {}
         for name, one in self.rubric.items():
-            choices = [(value, f"{value} – {words}" if words else str(value)) for value, words in one.anchors]
-            words = _now("%(criterion)s (%(weight)s %%)") % {"criterion": one, "weight": one.weight}
+            values = [(value, digits(value, in_digits), words) for value, words in one.anchors]
+            choices = [(value, f"{number} – {words}" if words else number) for value, number, words in values]
             self.fields[name] = forms.TypedChoiceField(
-                label=words,
+                label=_("%(criterion)s (%(weight)s %%)") % {"criterion": one, "weight": digits(one.weight, in_digits)},
                 choices=choices,
                 coerce=int,
                 empty_value=None,
-                required=False,
                 widget=forms.RadioSelect,
                 initial=given.get(one.pk),
                 help_text=one.guidance,
             )
         self.fields["text_to_applicant"] = LongText(
-            label=_now("To the applicants"),
-            required=False,
+            label=_("To the applicants"),
             initial=review.text_to_applicant if review else "",
-            help_text=_now("They read it after the decision, without your name."),
+            help_text=_("They read it after the decision, without your name."),
         )
         self.fields["text_to_committee"] = LongText(
-            label=_now("To the committee"),
-            required=False,
+            label=_("To the committee"),
             initial=review.text_to_committee if review else "",
-            help_text=_now("The applicants never read it."),
+            help_text=_("The applicants never read it."),
         )
         self.fields["recommendation"] = forms.ChoiceField(
-            label=_now("Recommendation"),
+            label=_("Recommendation"),
             choices=Recommendation,
-            required=False,
             widget=forms.RadioSelect,
             initial=review.recommendation if review else "",
         )
+
+    def full_clean(self):
+        """All is wanted, and nothing is asked for before it is submitted."""
+        self._want(False)
+        super().full_clean()
+        self._want(True)
+
+    def _want(self, wanted):
+        for field in self.fields.values():
+            field.required = wanted
 
     @property
     def scores(self):
@@ -152,5 +159,5 @@ class ReviewForm(forms.Form):
         """To submit: say beside each field what is missing."""
         for name in self.fields:
             if name not in self.errors and self.cleaned_data.get(name) in (None, ""):
-                self.add_error(name, _now("This is missing."))
+                self.add_error(name, _("This is missing."))
         return self.is_valid()

@@ -298,7 +298,7 @@ class AssignmentRun(models.Model):
 
 class AssignmentStatus(models.TextChoices):
     PROPOSED = "proposed", _("proposed")
-    INVITED = "invited", _("invited")
+    INVITED = "invited", pgettext_lazy("of a reviewer", "invited")
     ACCEPTED = "accepted", _("accepted")
     DECLINED = "declined", _("declined")
     SUBMITTED = "submitted", _("review submitted")
