@@ -6,12 +6,14 @@ row is asked of `visible_to`, who holds a right of `has_perm`: the table only sa
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from rules import perm_exists
 
 from directory.jobs import OwnData
+from evaluation.admin.rounds import BEFORE
 from records.imports import imports
 from records.reports import reports
 from tests.house.test_admin import ADMINS
@@ -534,18 +536,31 @@ NOT_ADDED = {
     "programs.callextension",
     PARTICIPATION,
 }
+# What is locked, or over, stands as it is, whoever looks at it.
+GOES_ON = {
+    FRAMEWORK: lambda row: row.is_draft,
+    **dict.fromkeys(
+        [NODE, *(f"evaluation.{one}" for one in ("indicator", "variable", "validationrule", "peergroup"))],
+        lambda row: row.framework.is_draft,
+    ),
+    ROUND: lambda row: row.status in BEFORE,
+    PARTICIPATION: lambda row: row.round.status in BEFORE,
+}
 ABSENT_THERE = (NOT_THERE, REFUSED, TO_THE_INDEX)
 
 
-def may_import(rows, user):
-    return rows.filter(kind__in=[one.slug for one in imports if user.has_perm(one.permission)])
+def may_import(rows, user, right=None):
+    """Runs of lists that this user brings in; of one kind where its right is given."""
+    mine = [one for one in imports if user.has_perm(one.permission) and right in (None, one.permission)]
+    return rows.filter(kind__in=[one.slug for one in mine])
 
 
 def in_the_admin(label):
     """The addresses that every model has there."""
     app, model = label.split(".")
     row = Line(STAFF, rows=label, sees=may_import if label == "records.importrun" else None, absent=ABSENT_THERE)
-    run = replace(row, rows="records.importrun", sees=may_import if label in IMPORTS else _none)
+    own_runs = partial(may_import, right=IMPORTS[label]) if label in IMPORTS else _none
+    run = replace(row, rows="records.importrun", sees=own_runs)
     return {
         "changelist": Line(STAFF, right=LISTS.get(label, "")),
         "add": Line(STAFF, right=nobody if label in NOT_ADDED else f"{app}.add_{model}"),
@@ -573,7 +588,10 @@ def _may_change(label):
 
     if label == "records.importrun":  # leads to the page of its list
         return ""
-    return nobody if label in ONLY_READ else f"{app}.change_{model}"
+    if label in ONLY_READ:
+        return nobody
+    right, goes_on = f"{app}.change_{model}", GOES_ON.get(label)
+    return right if goes_on is None else lambda user, row: goes_on(row) and user.has_perm(right, row)
 
 
 def _may_read_history(label):
@@ -793,11 +811,11 @@ OWN_PAGES = {
     },
     "evaluation_exercise_read_file": on_row("evaluation.exercise", "evaluation.read_file_framework"),
     "evaluation_framework_checklist": on_row(FRAMEWORK, "", methods=READ),
-    "evaluation_framework_weights": on_row(FRAMEWORK, "", sent="evaluation.change_framework"),
+    "evaluation_framework_weights": on_row(FRAMEWORK, "", sent=_may_change(FRAMEWORK)),
     "evaluation_framework_version": on_row(FRAMEWORK, "evaluation.begin_version_framework"),
     "evaluation_framework_file": on_row(FRAMEWORK, "evaluation.export_framework", methods=READ),
-    **{f"evaluation_node_{page}": on_row(NODE, "", sent="evaluation.change_node") for page in ("panel", "pairs")},
-    "evaluation_node_take_back": on_row(NODE, "evaluation.change_node", methods=SEND, words={"member": [1]}),
+    **{f"evaluation_node_{page}": on_row(NODE, "", sent=_may_change(NODE)) for page in ("panel", "pairs")},
+    "evaluation_node_take_back": on_row(NODE, _may_change(NODE), methods=SEND, words={"member": [1]}),
     "evaluation_round_invite": on_row(ROUND, "evaluation.invite_round"),
     "evaluation_round_register": on_row(ROUND, "evaluation.read_register_round"),
     "evaluation_participation_values": on_row(PARTICIPATION, "", methods=READ),
