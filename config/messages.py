@@ -10,12 +10,9 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from django.utils.translation import templatize
 
 ROOT = Path(__file__).resolve().parent.parent
-# Django's lazy forms are asked for like the plain ones, which are `_now` beside them, and what is only marked is shown
-# elsewhere.
+# Django's lazy forms are asked for like the plain ones, and what is only marked is shown elsewhere.
 KEYWORDS = (
-    DEFAULT_KEYWORDS
-    | {f"{name}_lazy": places for name, places in DEFAULT_KEYWORDS.items()}
-    | {"gettext_noop": None, "_now": None}
+    DEFAULT_KEYWORDS | {f"{name}_lazy": places for name, places in DEFAULT_KEYWORDS.items()} | {"gettext_noop": None}
 )
 
 

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 
 from notices.models import LetterText
 from notices.topics import topics
+from records.languages import language_name
 from records.models import Office
 from records.registry import Registry
 from records.text import clean_line
@@ -134,6 +135,13 @@ def of_portal(language):
 def changed_text(kind, language):
     """The row in which staff wrote this text, or None."""
     return LetterText.objects.open().filter(slug=kind.slug, language=language).first()
+
+
+def letter_languages(letter):
+    """[(code, name)]: English and Persian, and those in which the office has written the letter of this slug."""
+    kind = texts[letter]
+    spoken = [code for code in kind.languages if code in ("en", "fa") or changed_text(kind, code)]
+    return [(code, language_name(code)) for code in spoken]
 
 
 def built_in(kind, language):

@@ -52,8 +52,7 @@ class OfApplication:
 
 def rows_of(call_side, applications, flags):
     """A row for each of these applications; a fixed number of queries."""
-    run = call_side.runs.first()
-    summary = run.summary if run else {}
+    summary = call_side.last_summary or {}
     assignments = list(call_side.assignments.filter(application__in=applications).for_lists().order_by("pk"))
     loads = loads_of(call_side)
     shortfalls = {one["application"]: one for one in summary.get("shortfalls", [])}

@@ -188,7 +188,7 @@ class OfSide(Waiting):
         return ReviewAssignment.objects.visible_to(user).filter(call_side__closed_at=None)
 
     def row_url(self, assignment):
-        return reverse("admin:programs_callside_change", args=[assignment.call_side_id])
+        return assignment.call_side.get_absolute_url()
 
 
 @desk.register

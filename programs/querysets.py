@@ -84,13 +84,13 @@ class ProgrammeQuerySet(RecordQuerySet):
         """Everybody: the public ones. Their managers: also theirs. Office and auditors: all."""
         if user.is_authenticated and user.has_perm("programs.read_papers_programme"):
             return self
-        return self.filter(Q(is_public=True, closed_on=None) | Q(managing_institution__in=_run_by(user)))
+        return self.filter(Q(is_public=True, closed_on=None) | Q(managing_institution__in=run_by(user)))
 
     def run_by(self, user):
         """Those under which this user may call. The office: all that are in use; their managers: theirs."""
         if user.has_perm("programs.add_programme"):
             return self.open()
-        return self.open().filter(managing_institution__in=_run_by(user))
+        return self.open().filter(managing_institution__in=run_by(user))
 
 
 class EarlierAwardQuerySet(RecordQuerySet):
@@ -98,7 +98,7 @@ class EarlierAwardQuerySet(RecordQuerySet):
         """Managers of programmes: theirs. The rest of the staff: all."""
         if user.is_authenticated and user.has_perm("programs.see_every_earlieraward"):
             return self
-        return self.filter(programme__managing_institution__in=_run_by(user))
+        return self.filter(programme__managing_institution__in=run_by(user))
 
 
 def is_open_at(now, calls=""):
@@ -113,19 +113,19 @@ class CallQuerySet(RecordQuerySet):
         if user.is_authenticated and user.has_perm("programs.read_papers_call"):
             return self
         shown = Q(status="published") | Q(status="cancelled", pk__in=self._once_published())
-        theirs = Q(programme__managing_institution__in=_run_by(user))
+        theirs = Q(programme__managing_institution__in=run_by(user))
         return self.filter(shown & Q(closed_on=None) | theirs)
 
     def papers_read_by(self, user):
         """Those of the programmes that one manages; None for whoever manages none."""
-        places = _run_by(user)
+        places = run_by(user)
         return self.filter(programme__managing_institution__in=places) if places else None
 
     def run_by(self, user):
         """Those that this user runs. The office: all; managers of programmes: theirs."""
         if user.has_perm("programs.add_programme"):
             return self
-        return self.filter(programme__managing_institution__in=_run_by(user))
+        return self.filter(programme__managing_institution__in=run_by(user))
 
     def _once_published(self):
         """Whoever has read of a call finds it again, with the word that it was cancelled."""
@@ -207,7 +207,7 @@ class ApplicationQuerySet(RecordQuerySet):
         return self.filter(self._whole(user))
 
     def _whole(self, user):
-        theirs = Q(call__programme__managing_institution__in=_run_by(user))
+        theirs = Q(call__programme__managing_institution__in=run_by(user))
         return Q(pk__in=self.led_by(user).values("pk")) | theirs
 
     def reviewed_by(self, user):
@@ -327,7 +327,7 @@ class OverrulingQuerySet(RecordQuerySet):
         """Managers of the programme: those of its calls. Office and auditors: all."""
         if user.is_authenticated and user.has_perm("programs.read_papers_application"):
             return self
-        return self.filter(application__call__programme__managing_institution__in=_run_by(user))
+        return self.filter(application__call__programme__managing_institution__in=run_by(user))
 
     def waiting(self):
         """Nobody has confirmed or dropped them yet."""
@@ -338,77 +338,6 @@ class OverrulingQuerySet(RecordQuerySet):
         return self.exclude(confirmed_at=None)
 
 
-class ReviewerProfileQuerySet(RecordQuerySet):
-    def visible_to(self, user):
-        """Managers of programmes: those who are asked for them. Office and auditors: all."""
-        if not user.is_authenticated:
-            return self.none()
-        if user.has_perm("programs.read_papers_application"):
-            return self
-        panels = self.model.panels.rel.related_model.objects
-        return self.filter(pk__in=panels.filter(programme__managing_institution__in=_run_by(user)).values("reviewer"))
-
-    def of_side(self, call, side):
-        """Those who may be asked for this side of a call."""
-        panels = self.model.panels.rel.related_model.objects.filter(programme=call.programme_id, side=side)
-        return self.open().filter(pk__in=panels.values("reviewer"))
-
-    def for_assignment(self):
-        """With what an assignment asks of each."""
-        return self.select_related("person__user").prefetch_related("areas", "person__affiliations__institution")
-
-
-class ConflictQuerySet(RecordQuerySet):
-    def visible_to(self, user):
-        """Managers of the programme: those of its applications. Office and auditors: all."""
-        if user.is_authenticated and user.has_perm("programs.read_papers_application"):
-            return self
-        return self.filter(application__call__programme__managing_institution__in=_run_by(user))
-
-    def hard(self):
-        return self.filter(is_hard=True)
-
-    def to_settle(self):
-        """Soft ones that nobody has settled."""
-        return self.open().filter(is_hard=False, settled_at=None)
-
-
-class CallSideQuerySet(RecordQuerySet):
-    def visible_to(self, user):
-        """Managers of the programme: those of its calls. Office and auditors: all."""
-        if user.is_authenticated and user.has_perm("programs.read_papers_call"):
-            return self
-        return self.filter(call__programme__managing_institution__in=_run_by(user))
-
-
-class ReviewAssignmentQuerySet(RecordQuerySet):
-    def visible_to(self, user):
-        """Reviewers: what they have taken on. Managers of the programme: those of its calls. Office, auditors: all."""
-        if not user.is_authenticated:
-            return self.none()
-        if user.has_perm("programs.read_papers_application"):
-            return self
-        theirs = Q(call_side__call__programme__managing_institution__in=_run_by(user))
-        return self.filter(Q(pk__in=self.taken_on_by(user).values("pk")) | theirs)
-
-    def taken_on_by(self, user):
-        """What this account has accepted or submitted of what is evaluated, and is in no hard conflict with."""
-        if not user.is_authenticated:
-            return self.none()
-        conflicts = self.model._meta.get_field("application").related_model.conflicts.rel.related_model.objects.hard()
-        found = self.filter(user=user, status__in=["accepted", "submitted"], application__status="eligible")
-        return found.exclude(
-            Exists(conflicts.filter(application=OuterRef("application"), person=OuterRef("reviewer__person")))
-        )
-
-    def live(self):
-        """Neither declined nor taken out."""
-        return self.exclude(status__in=["declined", "cancelled"])
-
-    def for_lists(self):
-        return self.select_related("application", "reviewer__person", "call_side__call")
-
-
 class OfCallQuerySet(RecordQuerySet):
     """What the office keeps of a call."""
 
@@ -416,7 +345,7 @@ class OfCallQuerySet(RecordQuerySet):
         """Managers of the programme: those of its calls. Office and auditors: all."""
         if user.is_authenticated and user.has_perm("programs.read_papers_call"):
             return self
-        return self.filter(call__programme__managing_institution__in=_run_by(user))
+        return self.filter(call__programme__managing_institution__in=run_by(user))
 
 
 class CallExtensionQuerySet(OfCallQuerySet):
@@ -430,7 +359,7 @@ class AgencyEntryQuerySet(OfCallQuerySet):
         return self.filter(counterpart=None, reason="", closed_on=None)
 
 
-def _run_by(user):
+def run_by(user):
     """The institutions at which a user runs programmes."""
     held = user.appointments_today if user.is_authenticated else []
     return [one.institution_id for one in held if one.role == Role.PROGRAMME_MANAGER]

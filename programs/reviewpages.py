@@ -10,20 +10,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.generic import ListView
 
+from programs import autosave
 from programs.actions import reviewing
 from programs.applicationpages import answer_handed_out
 from programs.audiences import fields_of_reviewer
 from programs.filled import filled_sections
 from programs.forms.reviewing import DeclineForm, ReviewForm
 from programs.models import Application, AssignmentStatus, Review, ReviewAssignment
-from records import clock
-from records.languages import reader
 from records.refusals import Refusal
-from records.text import digits
 from records.views import PagedMixin
 
 READ_AND_SEND = ["GET", "HEAD", "POST"]
-AUTOSAVE = "X-Autosave"
 PER_PAGE = 20
 
 
@@ -115,15 +112,11 @@ def _sent(request, assignment):
         raise PermissionDenied
     form = _form(kept, request.POST)
     form.is_valid()
-    is_autosave = request.headers.get(AUTOSAVE) == "1"
-    sent = request.POST.get("version", "")
-    version = int(sent) if sent.isdecimal() and len(sent) < 10 else 0
+    is_autosave, version = autosave.is_autosave(request), autosave.sent_version(request)
     try:
         kept = reviewing.save_review(kept, scores=form.scores, texts=form.texts, version=version, by=request.user)
         if is_autosave:
-            at = clock.now().astimezone(clock.zone())
-            said = _("Saved at %(time)s.") % {"time": digits(f"{at:%H:%M}", reader())}
-            return JsonResponse({"said": said, "version": kept.version, "isPartly": bool(form.errors)})
+            return JsonResponse({"said": autosave.saved_now(), "version": kept.version, "isPartly": bool(form.errors)})
         if "submit" in request.POST:
             kept.assignment = assignment
             if not form.require_all():

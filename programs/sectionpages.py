@@ -1,7 +1,7 @@
 """The pages on which one section of an application is filled in: its questions, the rows of its table, its files.
 
 A save sends the version it began from. The page saves by itself, too, by the same request with the header of
-`AUTOSAVE`: then what can be read is kept, and the answer is a word for the page instead of another page.
+`programs.autosave`: then what can be read is kept, and the answer is a word for the page instead of another page.
 """
 
 from http import HTTPStatus
@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from directory.matching import suggestions
+from programs import autosave
 from programs.actions import drafts
 from programs.audiences import fields_for
 from programs.filled import filled_sections, over_price
@@ -24,22 +25,17 @@ from programs.forms.files import FileForm
 from programs.forms.tables import ROWS
 from programs.lasttime import last_time
 from programs.models import Application, SectionKind
-from records import clock
 from records.conflicts import conflict_rows
 from records.forms import add_refusal
-from records.languages import reader
 from records.refusals import Refusal
-from records.text import digits
 from records.uploads import go_on
 
-AUTOSAVE = "X-Autosave"
 NOT_ANSWERS = {"csrfmiddlewaretoken", "version", "seen", "go"}
 
 
 class SectionView(View):
     """One section of one application, of those this reader may read; what is sent, of those he may fill in."""
 
-    model = Application
     for_leaders = False  # whoever only reads has nothing to do here
 
     def get_queryset(self):
@@ -73,7 +69,7 @@ class SectionView(View):
 
     @property
     def is_autosave(self):
-        return self.request.headers.get(AUTOSAVE) == "1"
+        return autosave.is_autosave(self.request)
 
     def page(self, template, status=HTTPStatus.OK, **context):
         context |= {"application": self.application, "section": self.section, "filled": self.filled}
@@ -172,8 +168,7 @@ class SectionPage(SectionView):
 
     @property
     def sent_version(self):
-        sent = self.request.POST.get("version", "")
-        return int(sent) if sent.isdecimal() and len(sent) < 10 else 0
+        return autosave.sent_version(self.request)
 
     def checked_late(self, form):
         """The form once more, with its errors; where it is too late anyway, that."""
@@ -189,8 +184,7 @@ class SectionPage(SectionView):
         return self.page("section_form", form=form, version=version, files=files)
 
     def said(self, form, answers):
-        at = clock.now().astimezone(clock.zone())
-        said = _("Saved at %(time)s.") % {"time": digits(f"{at:%H:%M}", reader())}
+        said = autosave.saved_now()
         wrong = [str(form.fields[name].label) for name in form.errors if name in form.fields]
         if wrong:
             said += " " + _("Not saved, because it cannot be read: %(fields)s.") % {"fields": ", ".join(wrong)}

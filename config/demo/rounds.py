@@ -165,16 +165,14 @@ def _draw(seed, low, high):
 
 
 def _fill(participation, variables, state, ago=0):
-    """Every value of an institution; nothing is said to be checked that is zero."""
-    name = participation.institution.name_en
-    given = []
+    """Every value of an institution, but for its gaps of so many years ago."""
+    name, given = participation.institution.name_en, []
     for variable in variables:
         value = _value(participation, variable, participation.round.year)
         is_gap = ago in GAPS.get((name, variable.code), ())
         kind = "not_available" if is_gap else "reported" if value else "zero"
-        one = DataPoint(participation=participation, variable=variable, kind=kind, state=state)
-        one.value = None if is_gap else value
-        given.append(one)
+        value = None if is_gap else value
+        given.append(DataPoint(participation=participation, variable=variable, value=value, kind=kind, state=state))
     DataPoint.objects.bulk_create(given)
 
 

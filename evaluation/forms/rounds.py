@@ -13,7 +13,7 @@ from evaluation.actions.registers import COLUMNS
 from evaluation.forms.frameworks import TransitionForm
 from evaluation.models import Participation, Round
 from evaluation.workflow import participation_workflow, round_workflow
-from programs.forms.twin import letter_languages
+from notices.texts import letter_languages
 from records import clock, spreadsheets
 from records.fields import LineField, MomentField
 from records.forms import KeepsNoFileMixin, refusals_shown

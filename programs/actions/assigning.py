@@ -77,10 +77,9 @@ def _propose(call_side, applications, *, by):
     reviewers = list(ReviewerProfile.objects.of_side(call_side.call, call_side.side).for_assignment())
     rows = list(call_side.assignments.all())
     live = [one for one in rows if one.status in LIVE]
-    known = {one.pk for one in reviewers} | {one.reviewer_id for one in live}
-    if known - {one.pk for one in reviewers}:  # who was taken off the panel meanwhile goes on with what he has
-        left = ReviewerProfile.objects.filter(pk__in=known - {one.pk for one in reviewers})
-        reviewers += list(left.for_assignment())
+    left = {one.reviewer_id for one in live} - {one.pk for one in reviewers}
+    if left:  # who was taken off the panel meanwhile goes on with what they have
+        reviewers += list(ReviewerProfile.objects.filter(pk__in=left).for_assignment())
     loads = Counter(one.reviewer_id for one in live if one.application_id not in keys)
     people = {one.person_id: one.pk for one in reviewers}
     hard = Conflict.objects.hard().filter(application__in=keys, person__in=people)
@@ -171,7 +170,7 @@ def _summary(proposal):
 def keep(assignment, *, is_locked, by):
     """The next proposal keeps this pair, or is free to change it."""
     with acting(by=by, verb="lock_assignment" if is_locked else "free_assignment"):
-        _hold_pair(assignment)
+        _hold_pair(assignment, AssignmentStatus.PROPOSED)
         assignment.is_locked = is_locked
         assignment.save(update_fields=["is_locked"])
 
@@ -179,8 +178,8 @@ def keep(assignment, *, is_locked, by):
 def take_out(assignment, *, by):
     """A proposed pair is not wanted; the next proposal does not bring it again."""
     with acting(by=by, verb="take_out_assignment"):
-        _hold_pair(assignment)
-        _move(assignment, AssignmentStatus.CANCELLED, is_locked=False)
+        _hold_pair(assignment, AssignmentStatus.PROPOSED)
+        move(assignment, AssignmentStatus.CANCELLED, is_locked=False)
 
 
 def add(call_side, *, application, reviewer, by):
@@ -193,7 +192,7 @@ def add(call_side, *, application, reviewer, by):
             application=application, reviewer=reviewer, status=AssignmentStatus.CANCELLED, invited_at=None
         ).first()
         if taken_out:
-            _move(taken_out, AssignmentStatus.PROPOSED, is_locked=True)
+            move(taken_out, AssignmentStatus.PROPOSED, is_locked=True)
             return taken_out
         run = call_side.runs.first() or AssignmentRun.objects.create(call_side=call_side, made_by=by)
         return ReviewAssignment.objects.create(
@@ -210,22 +209,25 @@ def cancel(assignment, *, reason, by):
     """Somebody who was invited, or has accepted, is taken off, for reasons; the next best is proposed at once."""
     with acting(by=by, verb="cancel_review", comment=reason):
         require_reasons(reason, "reason")
-        lock(assignment.application)
-        lock(assignment)
-        if assignment.status not in (AssignmentStatus.INVITED, AssignmentStatus.ACCEPTED):
-            raise Refusal(_("This was answered or taken out meanwhile: look at the list again."))
-        _move(assignment, AssignmentStatus.CANCELLED)
+        _hold_pair(assignment, AssignmentStatus.INVITED, AssignmentStatus.ACCEPTED)
+        move(assignment, AssignmentStatus.CANCELLED)
         propose_next(assignment, by=by)
 
 
-def _hold_pair(assignment):
-    lock(assignment.application)
-    lock(assignment)
-    if assignment.status != AssignmentStatus.PROPOSED:
+def _hold_pair(assignment, *statuses):
+    hold(assignment)
+    if assignment.status not in statuses:
         raise Refusal(_("This was answered or taken out meanwhile: look at the list again."))
 
 
-def _move(assignment, status, **values):
+def hold(assignment):
+    """Inside an act: its row as it is now, after that of the application: the order the database asks for."""
+    lock(assignment.application)
+    lock(assignment)
+
+
+def move(assignment, status, **values):
+    """Inside an act that holds it: from now on it stands so."""
     values |= {"status": status, "status_since": clock.now()}
     for name, value in values.items():
         setattr(assignment, name, value)
@@ -270,7 +272,7 @@ def _invite(reviewer, assignments, call_side):
             "invited_at": clock.now(),
             "due_on": call_side.call.review_due_on,
         }
-        _move(one, AssignmentStatus.INVITED, **values)
+        move(one, AssignmentStatus.INVITED, **values)
     write(
         "programs/emails/review_invited",
         to=address_of(reviewer),

@@ -29,21 +29,22 @@ def find_conflicts(call, *, reviewers=None, by):
         relations=_relations([*people, *(one for team in members.values() for one in team)]),
         earlier=_earlier(reviewers),
     )
-    people, files = {one.person_id: one.person for one in reviewers}, {one.pk: one for one in files}
+    files = {one.pk: one for one in files}
+    kept = Conflict.objects.filter(application__in=files, person__in=[one.person_id for one in reviewers])
+    known = set(kept.values_list("application", "person", "kind"))
     with acting(by=by, verb="find_conflicts"):
         return [
-            one for (file, person), reasons in found.items() for one in _entered(files[file], people[person], reasons)
+            _entered(files[file], person, reason)
+            for (file, person), reasons in found.items()
+            for reason in reasons
+            if (file, person, reason.kind.value) not in known
         ]
 
 
-def _entered(application, person, reasons):
-    known = {one.kind: one for one in application.conflicts.filter(person=person)}
-    for reason in reasons:
-        kind = ConflictKind(reason.kind.value)
-        if kind in known:
-            continue
-        lock(application)
-        yield Conflict.objects.create(application=application, person=person, kind=kind, is_hard=reason.is_hard)
+def _entered(application, person, reason):
+    lock(application)
+    kind = ConflictKind(reason.kind.value)
+    return Conflict.objects.create(application=application, person_id=person, kind=kind, is_hard=reason.is_hard)
 
 
 def enter_conflict(application, *, person, kind, is_hard, note="", by):

@@ -1,9 +1,11 @@
 """What does a reviewer do: answer, write, submit? And then the office: open again, close the side?"""
 
+from collections import Counter
+
 from django.utils.translation import gettext as _
 
 from programs.actions import links
-from programs.actions.assigning import propose_next, rubric_of, to_review
+from programs.actions.assigning import hold, move, propose_next, rubric_of, to_review
 from programs.actions.conflicts import declare, find_conflicts
 from programs.actions.parties import is_party
 from programs.models import (
@@ -11,10 +13,10 @@ from programs.models import (
     AssignmentStatus,
     DeclineReason,
     Review,
-    ReviewAssignment,
     ReviewerProfile,
     ReviewScore,
 )
+from programs.models.decision import SHORTEST_REASONS
 from programs.reviewflags import flags_of
 from records import clock
 from records.history import acting
@@ -22,7 +24,6 @@ from records.refusals import Refusal
 from records.workflow import lock
 
 THE_REVIEWER = "Reviewer"  # who answers without an account, in the history
-SHORTEST_WAIVER = 20  # characters
 
 
 def refuse_not_now(assignment):
@@ -49,7 +50,7 @@ def accept(assignment, *, by):
             raise Refusal(_("This invitation is for another address than that of your account."))
         if is_party(by, assignment.application):
             raise Refusal(_("You have a part in this application: say that you have a conflict of interest."))
-        _move(assignment, AssignmentStatus.ACCEPTED, user=by, answered_at=clock.now())
+        move(assignment, AssignmentStatus.ACCEPTED, user=by, answered_at=clock.now())
 
 
 def decline(assignment, *, declined_for, reason="", by=None):
@@ -57,37 +58,28 @@ def decline(assignment, *, declined_for, reason="", by=None):
     by = by if getattr(by, "pk", None) else THE_REVIEWER
     with acting(by=by, verb="decline_review"):
         _hold(assignment)
-        values = {"declined_for": declined_for, "reason": reason, "answered_at": clock.now()}
-        _move(assignment, AssignmentStatus.DECLINED, **values)
-        if declined_for == DeclineReason.CONFLICT:
-            declare(assignment.application, assignment.reviewer.person, note=reason, by=by)
-        propose_next(assignment, by=by)
+        _give_back(assignment, declined_for=declined_for, reason=reason, answered_at=clock.now(), by=by)
 
 
 def give_up(assignment, *, declined_for, reason="", by):
     """Who has taken it on finds that it cannot be: by then a conflict is seen, or time has run out."""
     with acting(by=by, verb="decline_review"):
-        lock(assignment.application)
-        lock(assignment)
+        hold(assignment)
         if assignment.status != AssignmentStatus.ACCEPTED:
             raise Refusal(_("This review is submitted: it is not changed any more."))
-        _move(assignment, AssignmentStatus.DECLINED, declined_for=declined_for, reason=reason)
-        if declined_for == DeclineReason.CONFLICT:
-            declare(assignment.application, assignment.reviewer.person, note=reason, by=by)
-        propose_next(assignment, by=by)
+        _give_back(assignment, declined_for=declined_for, reason=reason, by=by)
+
+
+def _give_back(assignment, *, declined_for, reason, by, **values):
+    move(assignment, AssignmentStatus.DECLINED, declined_for=declined_for, reason=reason, **values)
+    if declined_for == DeclineReason.CONFLICT:
+        declare(assignment.application, assignment.reviewer.person, note=reason, by=by)
+    propose_next(assignment, by=by)
 
 
 def _hold(assignment):
-    lock(assignment.application)
-    lock(assignment)
+    hold(assignment)
     refuse_not_now(assignment)
-
-
-def _move(assignment, status, **values):
-    values |= {"status": status, "status_since": clock.now()}
-    for name, value in values.items():
-        setattr(assignment, name, value)
-    assignment.save(update_fields=list(values))
 
 
 # --- writing -----------------------------------------------------------------------------------------------------
@@ -132,21 +124,20 @@ def submit_review(review, *, by):
         review.submitted_at = clock.now()
         review.save(update_fields=["submitted_at"])
         lock(review.assignment)
-        _move(review.assignment, AssignmentStatus.SUBMITTED)
+        move(review.assignment, AssignmentStatus.SUBMITTED)
         review.refresh_from_db()
 
 
 def reopen_review(assignment, *, reason, by):
     """The reviewer may change it again, as long as the side is open."""
     with acting(by=by, verb="reopen_review", comment=reason):
-        lock(assignment.application)
-        lock(assignment)
+        hold(assignment)
         if assignment.status != AssignmentStatus.SUBMITTED:
             raise Refusal(_("This review is not submitted."))
         review = assignment.review
         review.submitted_at = None
         review.save(update_fields=["submitted_at"])
-        _move(assignment, AssignmentStatus.ACCEPTED)
+        move(assignment, AssignmentStatus.ACCEPTED)
 
 
 # --- a side ------------------------------------------------------------------------------------------------------
@@ -155,11 +146,8 @@ def reopen_review(assignment, *, reason, by):
 def lacking(call_side):
     """[(application, reviews submitted)] of those that have fewer reviews than the call asks for."""
     submitted = call_side.assignments.filter(status=AssignmentStatus.SUBMITTED)
-    counts = {}
-    for key in submitted.values_list("application", flat=True):
-        counts[key] = counts.get(key, 0) + 1
-    needs = call_side.call.reviews_per_side
-    return [(one, counts.get(one.pk, 0)) for one in to_review(call_side) if counts.get(one.pk, 0) < needs]
+    counts, needs = Counter(submitted.values_list("application", flat=True)), call_side.call.reviews_per_side
+    return [(one, counts[one.pk]) for one in to_review(call_side) if counts[one.pk] < needs]
 
 
 def close_side(call_side, *, waiver="", by):
@@ -168,16 +156,12 @@ def close_side(call_side, *, waiver="", by):
         lock(call_side)
         if call_side.is_over:
             raise Refusal(_("This side is closed already."))
-        if (lacking(call_side) or any(flags_of(call_side).values())) and len(waiver.strip()) < SHORTEST_WAIVER:
+        if (lacking(call_side) or any(flags_of(call_side).values())) and len(waiver.strip()) < SHORTEST_REASONS:
             words = _("Reviews are missing or flagged: give reasons of at least 20 characters to close it so.")
             raise Refusal(words, "waiver")
-        waiting = ReviewAssignment.objects.filter(
-            call_side=call_side,
-            status__in=[AssignmentStatus.PROPOSED, AssignmentStatus.INVITED, AssignmentStatus.ACCEPTED],
-        )
-        for one in waiting:
+        for one in call_side.assignments.live().exclude(status=AssignmentStatus.SUBMITTED):
             lock(one)
-            _move(one, AssignmentStatus.CANCELLED)
+            move(one, AssignmentStatus.CANCELLED)
         call_side.closed_at, call_side.closed_by, call_side.waiver = clock.now(), by, waiver.strip()
         call_side.save(update_fields=["closed_at", "closed_by", "waiver"])
 

@@ -1,5 +1,7 @@
 """Where the office keeps reviewers and conflicts, and runs the evaluation of each side of a call."""
 
+from collections import Counter
+
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -168,20 +170,17 @@ class CallSideAdmin(ReadOnly, RecordAdmin):
             raise PermissionDenied
         user, applications = request.user, assigning.to_review(call_side).order_by("reference", "pk")
         page = Paginator(applications, PER_PAGE).get_page(request.GET.get("page"))
-        counts = {}
-        for status in call_side.assignments.values_list("status", flat=True):
-            counts[status] = counts.get(status, 0) + 1
-        run = call_side.runs.first()
+        counts = Counter(call_side.assignments.values_list("status", flat=True))
+        summary = call_side.last_summary
         context = self.page_context(
             request,
             str(call_side),
             call_side=call_side,
             page=page,
             rows=rows_of(call_side, list(page.object_list), flags_of(call_side)),
-            counts=[(status.label, status.kind, counts.get(status.value, 0)) for status in _statuses()],
-            run=run,
-            is_short=bool(run and run.summary.get("shortfalls")),
-            short_count=len(run.summary.get("shortfalls", [])) if run else 0,
+            counts=[(status.label, status.kind, counts[status]) for status in AssignmentStatus],
+            is_proposed=summary is not None,
+            short_count=len((summary or {}).get("shortfalls", [])),
             may_assign=not call_side.is_over and user.has_perm("programs.assign_callside", call_side),
             may_close=not call_side.is_over and user.has_perm("programs.close_callside", call_side),
         )
@@ -252,10 +251,6 @@ class CallSideAdmin(ReadOnly, RecordAdmin):
             notice += " " + _("Fewer reviews than asked for: %(names)s.") % {"names": listed(lacking)}
         title = _("Close this side")
         return self.ask(request, title, form, record=call_side, notice=notice, is_grave=True)
-
-
-def _statuses():
-    return list(AssignmentStatus)
 
 
 @admin.register(ReviewAssignment)

@@ -9,6 +9,7 @@ from programs.eligibility import checks, clean_params
 from programs.models import CostCategory, EligibilityRule, FileGroup, Question, SideBudget
 from records.fields import AmountField, LineField
 from records.forms import refusals_shown
+from records.languages import paper_languages
 from records.text import clean_line
 
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -22,6 +23,13 @@ class CapitalsField(LineField):
 
     def to_python(self, value):
         return super().to_python(value).upper()
+
+
+class LanguagesField(forms.MultipleChoiceField):
+    """Languages in which papers are written; none need be chosen."""
+
+    def __init__(self, **options):
+        super().__init__(choices=paper_languages, widget=forms.CheckboxSelectMultiple, required=False, **options)
 
 
 class LinesField(forms.CharField):

@@ -8,11 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from programs.actions import calls as actions
 from programs.actions import times
 from programs.callworkflow import call_workflow
-from programs.forms.callparts import CapitalsField
+from programs.forms.callparts import CapitalsField, LanguagesField
 from programs.models import Call, Programme
 from records.fields import DualDateField, LineField, MomentField, WholeNumberField
 from records.forms import TransitionForm, refusals_shown
-from records.languages import paper_languages
 from records.widgets import Select
 from records.zones import in_zone, zone_choices, zone_of
 
@@ -66,13 +65,7 @@ class CallForm(forms.ModelForm):
         required=False,
         help_text=_("Of a call for two leaders: whoever was asked before it closed."),
     )
-    review_languages = forms.MultipleChoiceField(
-        label=_("Languages that reviewers read"),
-        choices=paper_languages,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("Nothing chosen: any."),
-    )
+    review_languages = LanguagesField(label=_("Languages that reviewers read"), help_text=_("Nothing chosen: any."))
 
     class Meta:
         model = Call

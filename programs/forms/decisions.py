@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from programs.actions import decisions
 from programs.applicationworkflow import application_workflow
 from programs.models import EligibilityRule
+from programs.models.decision import SHORTEST_REASONS
 from records.forms import TransitionForm, refusals_shown
 
 
@@ -32,7 +33,7 @@ class OfficeForm(forms.Form):
 class ExclusionForm(OfficeForm):
     reason = LongText(
         label=_("Reasons"),
-        min_length=20,
+        min_length=SHORTEST_REASONS,
         help_text=_("At least 20 characters. The applicants read them when a second person has confirmed."),
     )
 
@@ -43,7 +44,7 @@ class OverrulingForm(OfficeForm):
     rule = forms.ModelChoiceField(EligibilityRule.objects.none(), label=_("Rule"), empty_label=None)
     reason = LongText(
         label=_("Reasons"),
-        min_length=20,
+        min_length=SHORTEST_REASONS,
         help_text=_("At least 20 characters. The office reads them; the applicants read only what was decided."),
     )
 

@@ -4,9 +4,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from notices.texts import letter_languages
 from programs.forms.decisions import OfficeForm
 from programs.forms.papers import PaperForm
-from programs.forms.twin import letter_languages
 from records.fields import LineField
 
 

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from directory.models import Person
+from programs.forms.callparts import LanguagesField
 from programs.forms.decisions import LongText, OfficeForm
 from programs.models import (
     Application,
@@ -13,16 +14,12 @@ from programs.models import (
     Recommendation,
     ReviewerProfile,
 )
-from records.languages import paper_languages, reader
+from programs.models.decision import SHORTEST_REASONS
+from records.languages import reader
 from records.text import digits
 
 REASONS = _("Reasons")
 BY_THE_OFFICE = (ConflictKind.OFFICE, ConflictKind.NAMED)
-
-
-class LanguagesField(forms.MultipleChoiceField):
-    def __init__(self, **options):
-        super().__init__(choices=paper_languages, widget=forms.CheckboxSelectMultiple, required=False, **options)
 
 
 class ReviewerProfileForm(forms.ModelForm):
@@ -63,7 +60,7 @@ class ConflictForm(OfficeForm):
 
 
 class SettleForm(OfficeForm):
-    reason = LongText(label=REASONS, min_length=20, help_text=_("At least 20 characters."))
+    reason = LongText(label=REASONS, min_length=SHORTEST_REASONS, help_text=_("At least 20 characters."))
 
 
 class WhyForm(OfficeForm):
@@ -105,7 +102,7 @@ class ReviewForm(forms.Form):
         self.use_required_attribute = False
         self.rubric = {f"c{one.pk}": one for one in rubric}
         in_digits = reader()
-        given = {score.criterion_id: score.value for score in review.scores.all()} if review else {}
+        given = {score.criterion_id: score.value for score in review.scores.all()}
         for name, one in self.rubric.items():
             values = [(value, digits(value, in_digits), words) for value, words in one.anchors]
             choices = [(value, f"{number} – {words}" if words else number) for value, number, words in values]
@@ -120,19 +117,19 @@ class ReviewForm(forms.Form):
             )
         self.fields["text_to_applicant"] = LongText(
             label=_("To the applicants"),
-            initial=review.text_to_applicant if review else "",
+            initial=review.text_to_applicant,
             help_text=_("They read it after the decision, without your name."),
         )
         self.fields["text_to_committee"] = LongText(
             label=_("To the committee"),
-            initial=review.text_to_committee if review else "",
+            initial=review.text_to_committee,
             help_text=_("The applicants never read it."),
         )
         self.fields["recommendation"] = forms.ChoiceField(
             label=_("Recommendation"),
             choices=Recommendation,
             widget=forms.RadioSelect,
-            initial=review.recommendation if review else "",
+            initial=review.recommendation,
         )
 
     def full_clean(self):

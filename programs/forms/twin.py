@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from notices.texts import changed_text, texts
+from notices.texts import letter_languages
 from programs.actions import submission
 from programs.actions.consent import submit
 from programs.applicationworkflow import application_workflow
@@ -11,14 +11,6 @@ from programs.content import content_hash
 from programs.models import Side
 from records.fields import LineField
 from records.forms import TransitionForm
-from records.languages import language_name
-
-
-def letter_languages(letter):
-    """English and Persian, and those in which the office has written this letter."""
-    kind = texts[letter]
-    spoken = [code for code in kind.languages if code in ("en", "fa") or changed_text(kind, code)]
-    return [(code, language_name(code)) for code in spoken]
 
 
 class InviteLeaderForm(forms.Form):

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from notices.texts import LetterKind, Placeholder, texts
@@ -100,7 +100,7 @@ class ApplicationLetter(LetterKind):
 
 
 def closes(application):
-    return in_zones(closing_of(application), application.call) or _now("at any time")
+    return in_zones(closing_of(application), application.call) or gettext("at any time")
 
 
 @texts.register

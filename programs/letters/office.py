@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from notices.texts import Placeholder, texts
@@ -36,13 +36,13 @@ class TimesMoved(ApplicationLetter):
 
 def _line(name, before, after, call):
     what = str(Call._meta.get_field(name).verbose_name).capitalize()
-    before = _now("Until now: %(when)s") % {"when": _said(before, call)}
+    before = gettext("Until now: %(when)s") % {"when": _said(before, call)}
     return f"{what}: {_said(after, call)}\n{before}"
 
 
 def _said(value, call):
     if value is None:
-        return _now("not known")
+        return gettext("not known")
     return in_zones(value, call) if isinstance(value, datetime) else day(value)
 
 

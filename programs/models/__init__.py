@@ -24,21 +24,17 @@ from programs.models.project import (
     ProjectLeader,
     ProjectOutput,
 )
+from programs.models.reviewer import Conflict, ConflictKind, ReviewerArea, ReviewerPanel, ReviewerProfile
 from programs.models.reviewing import (
     LIVE,
     TAKEN_ON,
     AssignmentRun,
     AssignmentStatus,
     CallSide,
-    Conflict,
-    ConflictKind,
     DeclineReason,
     Recommendation,
     Review,
     ReviewAssignment,
-    ReviewerArea,
-    ReviewerPanel,
-    ReviewerProfile,
     ReviewScore,
 )
 from programs.models.rule import Criterion, EligibilityRule

@@ -1,5 +1,6 @@
 """The columns that several rows of a call share."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -12,3 +13,16 @@ def key_field():
 
 def position_field():
     return models.PositiveSmallIntegerField(_("order"), default=0)
+
+
+def account_key(label, *, null=False):
+    """Who did it; nothing leads back from the account."""
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=null,
+        blank=null,
+        editable=False,
+        related_name="+",
+        verbose_name=label,
+    )

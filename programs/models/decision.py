@@ -1,6 +1,5 @@
 """What the office decides about an application by two people, and what it asks the applicants."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Length, Trim
@@ -9,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from programs.models.application import Application
+from programs.models.columns import account_key
 from programs.models.rule import EligibilityRule
 from programs.querysets import AboutApplicationQuerySet, OverrulingQuerySet
 from records import clock
@@ -18,25 +18,13 @@ from records.models import Record
 SHORTEST_REASONS = 20  # characters
 
 
-def _staff_key(label, *, null=False):
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=null,
-        blank=null,
-        editable=False,
-        related_name="+",
-        verbose_name=label,
-    )
-
-
 class DecidedByTwo(Record):
     """One officer proposes it with reasons, another one confirms. It is closed where somebody decides otherwise."""
 
     reason = models.TextField(_("reasons"))
-    proposed_by = _staff_key(_("proposed by"))
+    proposed_by = account_key(_("proposed by"))
     proposed_at = models.DateTimeField(_("proposed"), default=clock.now, editable=False)
-    confirmed_by = _staff_key(_("confirmed by"), null=True)
+    confirmed_by = account_key(_("confirmed by"), null=True)
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True, editable=False)
 
     class Meta(Record.Meta):
@@ -172,10 +160,10 @@ class Clarification(Record):
         Application, models.PROTECT, related_name="clarifications", verbose_name=_("application")
     )
     question = models.TextField(_("question"))
-    asked_by = _staff_key(_("asked by"))
+    asked_by = account_key(_("asked by"))
     asked_at = models.DateTimeField(_("asked"), default=clock.now, editable=False)
     answer = models.TextField(_("answer"), blank=True)
-    answered_by = _staff_key(_("answered by"), null=True)
+    answered_by = account_key(_("answered by"), null=True)
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True, editable=False)
 
     objects = AboutApplicationQuerySet.as_manager()

@@ -1,0 +1,77 @@
+"""How do we ask for reviewers, conflicts and reviews?"""
+
+from django.db.models import Exists, OuterRef, Q
+
+from programs.querysets import run_by
+from records.querysets import RecordQuerySet
+
+
+class ReviewerProfileQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        """Managers of programmes: those who are asked for them. Office and auditors: all."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.has_perm("programs.read_papers_application"):
+            return self
+        panels = self.model.panels.rel.related_model.objects
+        return self.filter(pk__in=panels.filter(programme__managing_institution__in=run_by(user)).values("reviewer"))
+
+    def of_side(self, call, side):
+        """Those who may be asked for this side of a call."""
+        panels = self.model.panels.rel.related_model.objects.filter(programme=call.programme_id, side=side)
+        return self.open().filter(pk__in=panels.values("reviewer"))
+
+    def for_assignment(self):
+        """With what an assignment asks of each."""
+        return self.select_related("person__user").prefetch_related("areas", "person__affiliations__institution")
+
+
+class ConflictQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        """Managers of the programme: those of its applications. Office and auditors: all."""
+        if user.is_authenticated and user.has_perm("programs.read_papers_application"):
+            return self
+        return self.filter(application__call__programme__managing_institution__in=run_by(user))
+
+    def hard(self):
+        return self.filter(is_hard=True)
+
+    def to_settle(self):
+        """Soft ones that nobody has settled."""
+        return self.open().filter(is_hard=False, settled_at=None)
+
+
+class CallSideQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        """Managers of the programme: those of its calls. Office and auditors: all."""
+        if user.is_authenticated and user.has_perm("programs.read_papers_call"):
+            return self
+        return self.filter(call__programme__managing_institution__in=run_by(user))
+
+
+class ReviewAssignmentQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        """Reviewers: what they have taken on. Managers of the programme: those of its calls. Office, auditors: all."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.has_perm("programs.read_papers_application"):
+            return self
+        theirs = Q(call_side__call__programme__managing_institution__in=run_by(user))
+        return self.filter(Q(pk__in=self.taken_on_by(user).values("pk")) | theirs)
+
+    def taken_on_by(self, user):
+        """What this account has accepted or submitted of what is evaluated, and is in no hard conflict with."""
+        if not user.is_authenticated:
+            return self.none()
+        conflicts = self.model._meta.get_field("application").related_model.conflicts.rel.related_model.objects.hard()
+        found = self.filter(user=user, status__in=["accepted", "submitted"], application__status="eligible")
+        return found.exclude(
+            Exists(conflicts.filter(application=OuterRef("application"), person=OuterRef("reviewer__person")))
+        )
+
+    def live(self):
+        """Neither declined nor taken out."""
+        return self.exclude(status__in=["declined", "cancelled"])
+
+    def for_lists(self):
+        return self.select_related("application", "reviewer__person", "call_side__call")
