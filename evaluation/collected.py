@@ -15,7 +15,7 @@ from evaluation.models import (
     ValueKind,
 )
 from evaluation.rows import engine_framework
-from evaluation.workflow import RoundStatus
+from evaluation.workflow import OUT, RoundStatus
 
 # Rounds whose accepted values are known in later years.
 DONE = (RoundStatus.APPROVED, RoundStatus.PUBLISHED, RoundStatus.SUPERSEDED)
@@ -59,16 +59,36 @@ def values_of(this, *, with_years_before=True):
     units = dict(accepted(this).values_list("institution", "code"))
     found = []
     for one in rounds:
-        points = DataPoint.objects.filter(participation__in=accepted(one), participation__institution__in=units)
-        points = points.exclude(kind="").select_related("variable", "participation")
+        points = _spoken_of(accepted(one)).filter(participation__institution__in=units)
         names = {} if one is this else _names_now(this, one)
         corrected = values_corrected(one)
-        for point in points.order_by("participation__code", "variable__position", "variable__code"):
+        for point in points:
             unit = units[point.participation.institution_id]
             codes = dict.fromkeys([point.variable.code, *names.get(point.variable_id, ())])
             other = corrected.get((point.participation.code, point.variable.code))
             found += [_value(unit, one.year, code, point, other) for code in codes]
     return tuple(found)
+
+
+def values_so_far(this):
+    """A tuple of the engine's values as they stand today, of everybody who takes part, accepted or not."""
+    corrected = values_corrected(this)
+    return tuple(
+        _value(
+            point.participation.code,
+            this.year,
+            point.variable.code,
+            point,
+            corrected.get((point.participation.code, point.variable.code)),
+        )
+        for point in _spoken_of(this.participations.exclude(status__in=OUT))
+    )
+
+
+def _spoken_of(participations):
+    points = DataPoint.objects.filter(participation__in=participations).exclude(kind="")
+    points = points.select_related("variable", "participation")
+    return points.order_by("participation__code", "variable__position", "variable__code")
 
 
 def accepted(this):

@@ -27,13 +27,16 @@ add_perm("evaluation.add_round", is_officer)
 add_perm("evaluation.change_round", is_officer)
 add_perm("evaluation.invite_round", is_officer)
 add_perm("evaluation.read_register_round", is_officer)
+add_perm("evaluation.export_round", is_office_or_auditor)
+add_perm("evaluation.import_datapoint", is_officer)
 for transition in ("open_collection", "redesign", "validate", "compute", "revalidate", "release", "cancel"):
     add_perm(f"evaluation.{transition}_round", is_office)
 add_perm("evaluation.approve_round", is_office)  # by two persons, one of them the director
 for transition in ("publish", "supersede"):
     add_perm(f"evaluation.{transition}_round", is_director)
 
-# Values are entered by the institution's own data officers and by nobody else; the office corrects with a reason.
+# Values are entered by the institution's own data officers; the office takes a file in for them while they may enter,
+# and later corrects with a reason.
 enters_for = has_role(Role.DATA_OFFICER, at="institution")
 
 add_perm("evaluation.read_papers_participation", is_office_or_auditor)

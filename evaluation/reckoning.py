@@ -52,6 +52,21 @@ def value(unit, period, variable, number, kind):
     return Value(unit, period, variable, number, Kind(str(kind)))
 
 
+def cell(given, variables):
+    """(the engine's value, its Problems) of one line of a values file; no value where there are problems."""
+    from evaluation.engine.values_file import read_cell
+
+    problems = []
+    return read_cell(given, variables, problems), problems
+
+
+def values_file(values):
+    """The text of the file that gives these values."""
+    from evaluation.engine.values_file import write_values
+
+    return write_values(values)
+
+
 def snapshot(plain, values, *, period, before, seed):
     """What goes into a run, frozen; raises the engine's Problem where the period has no values."""
     from evaluation.engine.snapshot import Snapshot

@@ -1,13 +1,20 @@
-"""Rounds in the staff pages: prepared, opened, validated; institutions are added to them."""
+"""Rounds in the staff pages: prepared, opened, validated; institutions are added to them, values taken in and out."""
+
+import logging
 
 from django.contrib import admin, messages
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
+from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_safe
 
+from evaluation import reckoning
 from evaluation.actions import registers, rounds
+from evaluation.collected import values_so_far
 from evaluation.forms.rounds import InviteForm, RegisterForm, RoundForm
 from evaluation.models import Exercise, Framework, FrameworkStatus, Round, RoundPeriod, RoundStatus
 from evaluation.workflow import COLLECTING
@@ -18,6 +25,7 @@ from records.refusals import Refusal
 from records.templatetags.records import digits, dual_date, tag
 from records.text import number
 
+audit = logging.getLogger("audit")
 TAKES_MORE = (RoundStatus.DESIGN, RoundStatus.OPEN)
 BEFORE = (*TAKES_MORE, RoundStatus.VALIDATION)
 
@@ -55,6 +63,7 @@ class RoundAdmin(RecordAdmin):
     list_select_related = ["exercise"]
     search_fields = ["title_en", "title_fa", "exercise__name_en", "exercise__name_fa"]
     ordering = ["-year", "exercise__code"]
+    import_slug = "evaluation-values"
     inlines = [PeriodInline]
     fieldsets = [
         (None, {"fields": [("exercise", "framework", "year"), ("title_en", "title_fa")]}),
@@ -113,12 +122,17 @@ class RoundAdmin(RecordAdmin):
             tools.append((_("Add institutions"), self.url("invite", record.pk)))
         if record.status in COLLECTING and request.user.has_perm(self.permission("read_register"), record):
             tools.append((_("Values of a register"), self.url("register", record.pk)))
+        if record.status in COLLECTING and self.may_import(request):
+            tools.append((_("Values from a file"), self.url("import")))
+        if request.user.has_perm(self.permission("export"), record):
+            tools.append((_("Save its values"), self.url("values", record.pk)))
         return tools
 
     def own_urls(self, wrap):
         return [
             path("<path:object_id>/invite/", wrap(self.invite_view), name=self.url_name("invite")),
             path("<path:object_id>/register/", wrap(self.register_view), name=self.url_name("register")),
+            path("<path:object_id>/values.csv", wrap(self.values_view), name=self.url_name("values")),
             *super().own_urls(wrap),
         ]
 
@@ -149,3 +163,14 @@ class RoundAdmin(RecordAdmin):
                 messages.success(request, said % {"n": number(count, reader())})
                 return redirect(self.url("change", this.pk))
         return self.ask(request, _("Values of a register"), form, record=this)
+
+    @method_decorator(require_safe)
+    def values_view(self, request, object_id):
+        """The values as they stand, in the file that a round reads, and the command line."""
+        this = self._to_do(request, object_id, "export")
+        name = f"values-{this.exercise.code}-{this.year}.csv"
+        audit.info("export", extra={"by": request.user.pk, "file": name, "query": {}})
+        response = HttpResponse(reckoning.values_file(values_so_far(this)), content_type="text/csv; charset=utf-8")
+        response["Content-Disposition"] = f'attachment; filename="{name}"'
+        response["X-Content-Type-Options"] = "nosniff"
+        return response

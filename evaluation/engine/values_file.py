@@ -56,16 +56,24 @@ def _value(row, header, known, line, problems):
     if len(row) != len(header):
         problems.append(Problem("wrong_number_of_cells", line, given=len(row), wanted=len(header)))
         return None
-    given = {name: cell.strip() for name, cell in zip(header, row, strict=True)}
+    return read_cell(dict(zip(header, row, strict=True)), known, problems, place=line)
+
+
+def read_cell(given, known, problems, place=()):
+    """What stands below each column as a cell; nothing where it has problems, which are told.
+
+    `known` are a framework's variables by their codes.
+    """
+    given = {name: given[name].strip() for name in COLUMNS}
     before = len(problems)
     if not CODE.fullmatch(given["unit"]):
-        problems.append(Problem("not_a_code", line, key="unit", given=given["unit"]))
+        problems.append(Problem("not_a_code", place, key="unit", given=given["unit"]))
     if not PERIOD.fullmatch(given["period"]):
-        problems.append(Problem("not_a_period", line, given=given["period"]))
+        problems.append(Problem("not_a_period", place, given=given["period"]))
     if given["variable"] not in known:
-        problems.append(Problem("unknown_variable", line, given=given["variable"]))
-    kind = _kind(given, line, problems)
-    number = _number(given, kind, known.get(given["variable"]), line, problems) if kind else None
+        problems.append(Problem("unknown_variable", place, given=given["variable"]))
+    kind = _kind(given, place, problems)
+    number = _number(given, kind, known.get(given["variable"]), place, problems) if kind else None
     if len(problems) > before:
         return None
     return Value(given["unit"], int(given["period"]), given["variable"], number, kind)

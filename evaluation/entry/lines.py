@@ -38,8 +38,9 @@ class Line:
         return self.point.get_kind_display() if self.point and self.point.kind else ""
 
     @property
-    def is_from_records(self):
-        return self.point is not None and self.point.origin in ("records", "register")
+    def is_from_elsewhere(self):
+        """Has somebody else than its institution put it here?"""
+        return self.point is not None and self.point.origin in ("records", "register", "office")
 
 
 def shown(point):

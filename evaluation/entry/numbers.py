@@ -54,11 +54,16 @@ def read_number(typed):
         raise UnreadableNumber(
             _("“%(given)s” is not a number: digits only, and one sign for decimals.") % {"given": shown}
         )
-    if abs(found.value) >= LARGEST:
-        raise UnreadableNumber(_("This number is larger than any figure of an institution."))
-    if -found.value.as_tuple().exponent > MOST_PLACES:
-        raise UnreadableNumber(_("At most six decimals are kept."))
+    refuse_unkept(found.value)
     return found
+
+
+def refuse_unkept(value):
+    """Raises UnreadableNumber for what no column of values holds."""
+    if abs(value) >= LARGEST:
+        raise UnreadableNumber(_("This number is larger than any figure of an institution."))
+    if -value.as_tuple().exponent > MOST_PLACES:
+        raise UnreadableNumber(_("At most six decimals are kept."))
 
 
 def _decimal(text):

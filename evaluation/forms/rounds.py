@@ -12,7 +12,7 @@ from evaluation.actions import checking
 from evaluation.actions.registers import COLUMNS
 from evaluation.forms.frameworks import TransitionForm
 from evaluation.models import Participation, Round
-from evaluation.workflow import participation_workflow, round_workflow
+from evaluation.workflow import COLLECTING, participation_workflow, round_workflow
 from notices.texts import letter_languages
 from records import clock, spreadsheets
 from records.fields import LineField, MomentField
@@ -141,6 +141,17 @@ class RegisterForm(forms.Form):
     def perform(self, act, this, *, by):
         with refusals_shown(self):
             return act(this, self.rows, source=self.cleaned_data["source"], by=by)
+
+
+class CollectingRoundForm(forms.Form):
+    """Which round values are taken into."""
+
+    round = forms.ModelChoiceField(Round.objects.none(), label=_("Round"))
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        found = Round.objects.visible_to(user).filter(status__in=COLLECTING).select_related("exercise")
+        self.fields["round"].queryset = found
 
 
 class ExtendForm(forms.Form):

@@ -493,6 +493,7 @@ IMPORTS = {
     AWARD: "programs.import_earlieraward",
     MEMBERSHIP: "memberships.import_membership",
     MEMBER: "networks.import_member",
+    ROUND: "evaluation.import_datapoint",
 }
 EXPORTS = {
     STAY: "exchanges.export_stay",
@@ -818,6 +819,7 @@ OWN_PAGES = {
     "evaluation_node_take_back": on_row(NODE, _may_change(NODE), methods=SEND, words={"member": [1]}),
     "evaluation_round_invite": on_row(ROUND, "evaluation.invite_round"),
     "evaluation_round_register": on_row(ROUND, "evaluation.read_register_round"),
+    "evaluation_round_values": on_row(ROUND, "evaluation.export_round", methods=READ),
     "evaluation_participation_values": on_row(PARTICIPATION, "", methods=READ),
     "evaluation_participation_decide": on_row(
         PARTICIPATION, "evaluation.check_participation", words={"point": point_of}
