@@ -33,7 +33,7 @@ def check(request, code=""):
 
 def _told(issued):
     run, result = issued.run, issued.result
-    score, words = "", Words({}, run.round.framework.decimals)
+    score, words = "", Words({}, run.measured_by.decimals)
     opened = opened_of(run.round) if run.published_at else set()
     if result and {Opened.RANKS, Opened.SCORES} <= opened:
         score = words.headline(result.explanation)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from evaluation import reckoning
 from evaluation.corrections import values_corrected
 from evaluation.models import (
+    Appeal,
     DataPoint,
     Framework,
     ParticipationGroup,
@@ -15,7 +16,7 @@ from evaluation.models import (
     ValueKind,
 )
 from evaluation.rows import engine_framework
-from evaluation.workflow import OUT, RoundStatus
+from evaluation.workflow import OUT, FrameworkStatus, RoundStatus
 
 # Rounds whose accepted values are known in later years.
 DONE = (RoundStatus.APPROVED, RoundStatus.PUBLISHED, RoundStatus.SUPERSEDED)
@@ -27,19 +28,43 @@ def snapshot_of(this, *, seed=None):
     Raises the engine's Problem where no value was accepted.
     """
     before = round_before(this)
-    older = None if before is None or before.framework_id == this.framework_id else framework_of(before)
+    older = None if before is None or version_of(before) == version_of(this) else framework_of(before)
     return reckoning.snapshot(framework_of(this), values_of(this), period=this.year, before=older, seed=seed)
 
 
-def framework_of(this):
-    """The engine's framework of a round. Whoever takes part is in the groups that the round says."""
-    plain = engine_framework(Framework.objects.whole().get(pk=this.framework_id))
+def version_of(this):
+    """The version of the framework that counts in a round: its own, until an appeal on a rule is found right."""
+    upheld = Appeal.objects.filter(participation__round=this).upheld().select_related("run__framework")
+    last = upheld.order_by("-status_since", "-pk").first()
+    return (last and last.run.framework) or this.framework
+
+
+def versions_after(this):
+    """By which versions an appeal on a rule may be upheld: locked, begun from the one that counts, of the same data."""
+    now, codes = version_of(this), _codes(this.framework)
+    line, found = {now.pk}, []
+    for one in Framework.objects.filter(exercise=this.exercise_id, number__gt=now.number).order_by("number"):
+        if one.previous_id in line:
+            line.add(one.pk)
+            if one.status == FrameworkStatus.LOCKED and not one.is_closed and _codes(one) == codes:
+                found.append(one)
+    return found
+
+
+def _codes(framework):
+    return set(framework.variables.values_list("code", flat=True))
+
+
+def framework_of(this, version=None):
+    """The engine's framework of a round, by this version or the one that counts; groups are as the round says."""
+    plain = engine_framework(Framework.objects.whole().get(pk=(version or version_of(this)).pk))
     chosen = ParticipationGroup.objects.filter(participation__in=accepted(this)).select_related(
         "participation", "group"
     )
     groups = {grouping: {code: [] for code in below} for grouping, below in plain.groups.items()}
     for one in chosen:
-        groups[one.group.grouping][one.group.code].append(one.participation.code)
+        if one.group.code in groups.get(one.group.grouping, ()):
+            groups[one.group.grouping][one.group.code].append(one.participation.code)
     return replace(
         plain,
         groups={

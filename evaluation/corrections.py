@@ -29,7 +29,7 @@ class Correction:
     def __init__(self, run, opened=None):
         self.run, self.opened = run, opened
         self.names = {one.code: one.institution.name for one in run.round.participations.select_related("institution")}
-        self.words = Words(self.names, run.round.framework.decimals)
+        self.words = Words(self.names, run.measured_by.decimals)
 
     def shows(self, what):
         return self.opened is None or what in self.opened

@@ -42,6 +42,12 @@ class Listing:
         return [[cell.text for cell in row] for row in self.rows]
 
 
+def list_url(run, name, **asked):
+    """Where the list behind a figure of a run is."""
+    url = reverse("evaluation:overview_rows", args=[run.uuid, name])
+    return f"{url}?{urlencode(asked)}" if asked else url
+
+
 class Overview:
     """A run as the director reads it: figures, and behind each of them the list of institutions it was made from."""
 
@@ -52,8 +58,7 @@ class Overview:
         self.results = {one.code: one for one in run.results.select_related("participation__institution")}
 
     def list_url(self, name, **asked):
-        url = reverse("evaluation:overview_rows", args=[self.run.uuid, name])
-        return f"{url}?{urlencode(asked)}" if asked else url
+        return list_url(self.run, name, **asked)
 
     def result_url(self, code):
         return self.results[code].get_absolute_url() if code in self.results else ""
@@ -154,7 +159,7 @@ class Overview:
                 years.append((run, digits(run.round.year, reader()), len(scores), median(scores), max(scores)))
         rows = []
         for run, year, count, middle, highest in years:
-            ranks = reverse("evaluation:overview_rows", args=[run.uuid, "ranks"])
+            ranks = list_url(run, "ranks")
             here = f"{reverse('evaluation:dashboard')}?run={run.uuid}"
             figures = [plain(count), self.words.score(middle), self.words.score(highest)]
             rows.append([Cell(year, here), *(Cell(text, ranks) for text in figures)])
@@ -206,7 +211,11 @@ def _need(user):
 def dashboard(request):
     """Where the sector stands, who moved and why, and how firm that is."""
     _need(request.user)
-    counting = Run.objects.visible_to(request.user).counting().select_related("round__exercise", "round__framework")
+    counting = (
+        Run.objects.visible_to(request.user)
+        .counting()
+        .select_related("round__exercise", "round__framework", "framework")
+    )
     found = list(counting.order_by("round__exercise__code", "-round__year"))
     chosen = next((one for one in found if str(one.uuid) == request.GET.get("run")), found[0] if found else None)
     context = {"runs": found, "run": chosen}
@@ -237,7 +246,7 @@ def dashboard(request):
 @require_safe
 def overview_rows(request, uuid, name):
     """The list behind a figure of the director's view; to be taken along as well."""
-    found = Run.objects.visible_to(request.user).select_related("round__exercise", "round__framework")
+    found = Run.objects.visible_to(request.user).select_related("round__exercise", "round__framework", "framework")
     run = get_object_or_404(found, uuid=uuid)
     _need(request.user)
     if name not in LISTS:

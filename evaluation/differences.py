@@ -1,10 +1,11 @@
-"""What has changed from one version to the next, in words?"""
+"""What has changed from one version to the next, or from a round's to the one by which it was computed, in words?"""
 
 from dataclasses import dataclass, field
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from evaluation.models import Framework
 from evaluation.tree import tree_of
 from evaluation.weighttable import percent
 from records.languages import listed, reader
@@ -41,6 +42,15 @@ class Difference:
     word: str
     tag: str
     changes: list = field(default_factory=list)
+
+
+def rules_changed(run):
+    """What an appeal on a rule has changed in this run: (the round's version, its own, differences); None: nothing."""
+    if run is None or run.framework_id is None:
+        return None
+    of = {one.pk: one for one in Framework.objects.whole().filter(pk__in=[run.round.framework_id, run.framework_id])}
+    before, now = of[run.round.framework_id], of[run.framework_id]
+    return {"before": before, "now": now, "found": differences(before, now)}
 
 
 def differences(before, after):

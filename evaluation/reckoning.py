@@ -98,12 +98,16 @@ class Reckoned:
     sha256: str
 
 
-def freeze_with(text, changes):
-    """(canonical text, sha256) of a snapshot with changes."""
+def freeze_with(text, changes, framework=None):
+    """(canonical text, sha256) of a snapshot with changes, or by another framework than its own."""
     from evaluation.engine.snapshot import Snapshot
     from evaluation.engine.whatif import changed
 
-    snapshot = changed(Snapshot.read(text), changes)
+    snapshot = Snapshot.read(text)
+    if framework is not None:
+        before = snapshot.before or (snapshot.framework if snapshot.period_before is not None else None)
+        snapshot = replace(snapshot, framework=framework, before=before)
+    snapshot = changed(snapshot, changes)
     return snapshot.canonical(), snapshot.sha256
 
 

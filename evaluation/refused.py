@@ -21,5 +21,6 @@ sentence("evidence_of_one_institution", _("This evidence belongs to another inst
 sentence("submission_is_frozen", _("What was submitted stands as it is."))
 sentence("remark_stays", _("A remark stands as it was noted; note another one."))
 sentence("run_is_kept", _("What was computed stands as it is; a correction is a run of its own."))
+sentence("run_framework_is_locked", _("A run is by a locked version of its own exercise."), "framework")
 sentence("run_needs_two_persons", _("Two persons approve a run before it is published."))
 sentence("issued_report_is_kept", _("A report that was issued stands as it is."))

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from evaluation import actions
+from evaluation.differences import rules_changed
 from evaluation.forms import AppealEvidenceForm, AppealForm, EffectForm, SimulateForm
-from evaluation.models import Appeal, IssuedReport, Result, Run, ValueKind, Variable
+from evaluation.models import Appeal, IssuedReport, Result, Run, Variable
 from evaluation.resultreports import InstitutionProfile
 from evaluation.showing import Told
 from evaluation.wording import Words, plain
@@ -25,7 +26,7 @@ PROFILE = InstitutionProfile.slug
 
 def _result(request, uuid):
     found = Result.objects.visible_to(request.user).select_related(
-        "participation__institution", "run__round__exercise", "run__round__framework", "run__snapshot"
+        "participation__institution", "run__round__exercise", "run__round__framework", "run__framework", "run__snapshot"
     )
     return get_object_or_404(found, uuid=uuid)
 
@@ -44,7 +45,8 @@ def results(request):
     counting = Run.objects.counting().values("pk")
     found = Result.objects.visible_to(request.user).filter(run__in=counting)
     found = found.select_related("participation__institution", "run__round__exercise", "run__round__framework")
-    rows = [(one, Words({}, one.run.round.framework.decimals)) for one in found.order_by("-run__round__year", "code")]
+    found = found.select_related("run__framework")
+    rows = [(one, Words({}, one.run.measured_by.decimals)) for one in found.order_by("-run__round__year", "code")]
     shown = [
         {"result": one, "score": words.score(one.score), "rank": words.rank(one.explanation)} for one, words in rows
     ]
@@ -74,7 +76,7 @@ def result(request, uuid):
 
 
 def _tried(found, form):
-    words = Words({}, found.run.round.framework.decimals)
+    words = Words({}, found.run.measured_by.decimals)
     try:
         _code, score, rank, then, rank_then = actions.simulate(found, form.rows(found.code))
     except Refusal as refusal:
@@ -140,7 +142,13 @@ class AppealDetail(RecordDetail):
         return (
             super()
             .get_queryset()
-            .select_related("participation__institution", "participation__round__exercise", "variable", "run__base")
+            .select_related(
+                "participation__institution",
+                "participation__round__exercise",
+                "variable",
+                "run__base",
+                "run__framework",
+            )
         )
 
     def get_context_data(self, **kwargs):
@@ -166,7 +174,8 @@ class AppealDetail(RecordDetail):
             "appeal": appeal,
             "round": this,
             "value": words.value(appeal.value and float(appeal.value)),
-            "becomes": _said(words, *appeal.becomes) if appeal.becomes else "",
+            "becomes": words.said(*appeal.becomes) if appeal.becomes else "",
+            "rules": rules_changed(appeal.run) if sees_all or appeal.status in ("upheld", "partly") else None,
             "effect": rows,
             "is_overtaken": sees_all and appeal.status == "filed" and _is_overtaken(appeal),
             "sees_all": sees_all,
@@ -181,10 +190,6 @@ class AppealDetail(RecordDetail):
             ]
             + [_link(_("Evidence"), "evaluation:appeal_evidence", appeal)],
         }
-
-
-def _said(words, value, kind):
-    return words.value(float(value)) if value is not None else str(ValueKind(kind).label)
 
 
 def _is_overtaken(appeal):

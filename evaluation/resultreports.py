@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from evaluation import charts
+from evaluation.differences import rules_changed
 from evaluation.models import Framework, Result, Run
 from evaluation.showing import Told, titles_of
 from evaluation.tree import tree_of
@@ -49,14 +50,18 @@ class OfOne(forms.Form):
 class ResultForm(OfOne):
     def rows(self):
         return Result.objects.visible_to(self.user).select_related(
-            "participation__institution", "run__round__exercise", "run__round__framework", "run__snapshot"
+            "participation__institution",
+            "run__round__exercise",
+            "run__round__framework",
+            "run__framework",
+            "run__snapshot",
         )
 
 
 class RunKeyForm(OfOne):
     def rows(self):
         found = Run.objects.visible_to(self.user).done()
-        return found.select_related("round__exercise", "round__framework", "snapshot")
+        return found.select_related("round__exercise", "round__framework", "framework", "snapshot")
 
 
 class Issued(Report):
@@ -148,12 +153,13 @@ class MethodReport(Issued):
     form_class = RunKeyForm
 
     def about(self, found, *, user, filters, is_pdf):
-        framework = Framework.objects.whole().get(pk=found.round.framework_id)
+        framework = Framework.objects.whole().get(pk=found.measured_by.pk)
         tables = {one.name: one.columns for one in found.tables.filter(name__in=KEPT_TABLES)}
-        words = Words(titles_of(found.round), framework.decimals)
+        words = Words(titles_of(found), framework.decimals)
         return self.seal(found, filters) | {
             "subject": str(found.round),
             "framework": framework,
+            "rules": rules_changed(found),
             "lines": lines(tree_of(framework)),
             "treated": _treated(tables["treatments"], words),
             "influence": _influence(tables["leave_one_out"], words),
@@ -200,7 +206,7 @@ class Sector:
 
     def __init__(self, run, *, is_pdf=False, most=None):
         self.run, self.is_pdf, self.most = run, is_pdf, most
-        self.words = Words(titles_of(run.round), run.round.framework.decimals)
+        self.words = Words(titles_of(run), run.measured_by.decimals)
         self.rows = run.overview
         told = run.results.values_list("explanation", flat=True).first()
         self.codes = [one["code"] for one in told["domains"]] if told else []  # in the framework's order

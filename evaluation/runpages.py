@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from evaluation import actions, reckoning
 from evaluation.corrections import Correction, corrections_of
+from evaluation.differences import rules_changed
 from evaluation.forms import CorrectionForm, RunForm, WhatIfForm
 from evaluation.models import Appeal, Framework, Publication, Round, RoundStatus, Run, RunKind
 from evaluation.opendata import package
@@ -37,7 +38,9 @@ def _need(user, right, record=None):
 
 def _run(request, uuid):
     found = Run.objects.visible_to(request.user)
-    found = found.select_related("round__exercise", "round__framework", "snapshot", "base", "supersedes", "job")
+    found = found.select_related(
+        "round__exercise", "round__framework__exercise", "framework__exercise", "snapshot", "base", "supersedes", "job"
+    )
     return get_object_or_404(found, uuid=uuid)
 
 
@@ -136,6 +139,7 @@ def run(request, uuid):
     user = request.user
     context = {
         "run": found,
+        "rules": rules_changed(found),
         "moved": _moved(found) if found.base and sector else [],
         "tables": found.tables.only("name", "sha256") if sector else [],
         "approvals": found.approvals.select_related("by"),
@@ -248,6 +252,7 @@ def published(request, code, year):
     asked = fold(request.GET.get("q", "")[:100])
     context = sector.context() | {
         "run": run,
+        "rules": rules_changed(run),
         "publication": found,
         "opened": found.opened,
         "shows_scores": "scores" in opened,

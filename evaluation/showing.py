@@ -5,6 +5,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from evaluation import charts
+from evaluation.differences import rules_changed
 from evaluation.models import Opened, Publication, Result
 from evaluation.wording import PARTS, Words
 from records import clock
@@ -25,14 +26,14 @@ def seen_of(this, user):
     return opened_of(this)
 
 
-def titles_of(this, *, named=True):
+def titles_of(run, *, named=True):
     """{code: title} of nodes, indicators, data items and peer groups, and of institutions where they are named."""
-    framework = this.framework
+    framework = run.measured_by
     found = {one.code: one.title for one in framework.groups.all()}
     found |= {one.code: one.title for one in framework.variables.all()}
     found |= {one.code: one.title for one in (*framework.nodes.all(), *framework.indicators.all())}
     if named:
-        parts = this.participations.select_related("institution")
+        parts = run.round.participations.select_related("institution")
         found |= {one.code: one.institution.name for one in parts}
     return found
 
@@ -48,9 +49,9 @@ class Told:
 
     @cached_property
     def words(self):
-        titles = titles_of(self.round, named=Opened.RANKS in self.seen)
+        titles = titles_of(self.run, named=Opened.RANKS in self.seen)
         titles[self.result.code] = self.result.participation.institution.name
-        return Words(titles, self.round.framework.decimals)
+        return Words(titles, self.run.measured_by.decimals)
 
     @cached_property
     def domain_codes(self):
@@ -72,7 +73,7 @@ class Told:
         )
         rows, method = [], None
         for one in (*before, self.result):
-            framework = one.run.round.framework_id
+            framework = one.run.framework_id or one.run.round.framework_id
             rows.append(
                 {
                     "label": digits(one.run.round.year, reader()),
@@ -127,6 +128,7 @@ class Told:
             "round": self.round,
             "institution": self.result.participation.institution,
             "is_provisional": self.run.published_at is None,
+            "rules": rules_changed(self.run),
             "score": words.score(found["score"]),
             "rank": words.rank(found),
             "range": words.range(found),

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from evaluation import methods
+from evaluation.models import ValueKind
 from records.languages import listed, reader
 from records.text import digits, number
 
@@ -57,6 +58,10 @@ class Words:
             return "–"
         places = next((places for limit, places in ((1000, 0), (100, 1), (1, 2)) if abs(value) >= limit), 3)
         return number(round(value, places), reader())
+
+    def said(self, value, kind):
+        """A value, or why there is none."""
+        return self.value(float(value)) if value is not None else str(ValueKind(kind).label)
 
     def percent(self, share):
         return _("%(figure)s%%") % {"figure": number(round(share * 100, 1), reader())}

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from directory.models import User
 from evaluation.actions.checking import correct_by_appeal
-from evaluation.actions.runs import ask_run, choose_run, last_day_of, official_of
+from evaluation.actions.runs import ask_run, choose_run, last_day_of, need_shown, official_of
 from evaluation.actions.submissions import data_officers
-from evaluation.collected import plain_number
+from evaluation.collected import plain_number, versions_after
 from evaluation.entry.given import Given
 from evaluation.models import AppealAbout, AppealStatus, RunKind, RunStatus
 from evaluation.workflow import appeal_workflow
@@ -78,10 +78,11 @@ def changes_of(appeal, becomes=None):
     return {"values": [[appeal.participation.code, appeal.variable.code, typed, str(granted.kind)]]}
 
 
-def examine(appeal, *, becomes=None, changes=None, by):
+def examine(appeal, *, becomes=None, framework=None, by):
     """Compute what upholding it would do to everybody.
 
-    `becomes` is the value that would stand where it is upheld in part; `changes` say what an appeal about a rule would.
+    `becomes` is the value that would stand where it is upheld in part; of an appeal about a rule, `framework` is the
+    locked version in which the rule is as it would be.
     """
     with acting(by=by, verb="examine"):
         lock(appeal)
@@ -90,13 +91,16 @@ def examine(appeal, *, becomes=None, changes=None, by):
         official = official_of(appeal.participation.round)
         if appeal.status != "filed" or official is None:
             raise Refusal(_("There is nothing to examine: it is decided, or no run counts yet."))
-        changes = changes_of(appeal, becomes) or changes
-        if not changes:
-            raise Refusal(_("Say which rule or weight would be another."))
+        if appeal.about == AppealAbout.RULE and framework not in versions_after(appeal.participation.round):
+            raise Refusal(
+                _("Choose a locked version, begun from the one that counts, in which this rule is another."),
+                "framework",
+            )
         appeal.run = ask_run(
             appeal.participation.round,
             kind=RunKind.APPEAL,
-            changes=changes,
+            changes=changes_of(appeal, becomes),
+            framework=framework if appeal.about == AppealAbout.RULE else None,
             reason=appeal.number,
             base=official,
             by=by,
@@ -119,13 +123,18 @@ def effect_of(appeal):
     ]
 
 
-def decide(appeal, name, *, comment, by):
-    """Uphold, uphold in part or deny, for reasons. What is upheld counts from now on for everybody."""
+def decide(appeal, name, *, comment, shown=None, by):
+    """Uphold, uphold in part or deny, for reasons. What is upheld counts from now on for everybody.
+
+    `shown` is the number of the run whose effect whoever decides has before them.
+    """
     require_reasons(comment, "comment")
     with acting(by=by, verb=name, comment=comment, audience="parties"):
         lock(appeal)
         if name != "deny" and (appeal.run is None or appeal.run.status != RunStatus.DONE):
             raise Refusal(_("What it does to everybody is computed before it is decided."))
+        if name != "deny":
+            need_shown(appeal.run, shown)
         if name != "deny" and official_of(appeal.participation.round) != appeal.run.base:
             raise Refusal(_("Another run counts since its effect was computed: compute it once more."))
         if name == "uphold" and not appeal.effect_is_of_all:
@@ -150,12 +159,12 @@ def _correct_values(appeal, *, by):
         correct_by_appeal(parts[unit], variables[code], new, reason=appeal.decision, by=by)
 
 
-def uphold(appeal, *, comment, by):
-    decide(appeal, "uphold", comment=comment, by=by)
+def uphold(appeal, *, comment, shown=None, by):
+    decide(appeal, "uphold", comment=comment, shown=shown, by=by)
 
 
-def uphold_partly(appeal, *, comment, by):
-    decide(appeal, "uphold_partly", comment=comment, by=by)
+def uphold_partly(appeal, *, comment, shown=None, by):
+    decide(appeal, "uphold_partly", comment=comment, shown=shown, by=by)
 
 
 def deny(appeal, *, comment, by):

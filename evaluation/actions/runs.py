@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from directory.roles import is_director
 from evaluation import reckoning
 from evaluation.actions.submissions import tell_data_officers
-from evaluation.collected import rounds_before, snapshot_of
+from evaluation.collected import framework_of, rounds_before, snapshot_of, version_of
 from evaluation.engine.problems import Problem
 from evaluation.models import (
     Appeal,
@@ -36,20 +36,23 @@ SERIES = "RUN"
 SHOWN = (RoundStatus.REVIEW, RoundStatus.APPROVED, RoundStatus.PUBLISHED)
 
 
-def ask_run(this, *, kind=RunKind.NOMINAL, changes=None, seed=None, reason="", base=None, by):
+def ask_run(this, *, kind=RunKind.NOMINAL, changes=None, framework=None, seed=None, reason="", base=None, by):
     """Write down that a round is to be computed, and ring for it: from its values, or from another run's snapshot.
 
-    Raises Refusal where there is nothing to compute, or where a change names what is not there.
+    `framework` is a version in place of the one by which it is measured. Raises Refusal where there is nothing to
+    compute, or where a change names what is not there.
     """
     with acting(by=by, verb="ask_run", comment=reason):
         lock(this)
-        frozen = _frozen(this, base, changes or {}, by)
+        version = framework or (base.measured_by if base else version_of(this))
+        frozen = _frozen(this, base, changes or {}, framework, by)
         run = Run.objects.create(
             round=this,
             number=next_reference(SERIES, on=clock.today()),
             kind=kind,
             snapshot=frozen,
             base=base,
+            framework=None if version == this.framework else version,
             seed=seed,
             changes=changes or {},
             reason=reason,
@@ -66,13 +69,11 @@ def ask_run(this, *, kind=RunKind.NOMINAL, changes=None, seed=None, reason="", b
     return run
 
 
-def _frozen(this, base, changes, by):
+def _frozen(this, base, changes, framework, by):
     try:
-        if base is not None:
-            text, sha256 = reckoning.freeze_with(base.snapshot.content, changes)
-        else:
-            text = snapshot_of(this).canonical()
-            text, sha256 = reckoning.freeze_with(text, changes)
+        text = base.snapshot.content if base is not None else snapshot_of(this).canonical()
+        another = framework_of(this, framework) if framework else None
+        text, sha256 = reckoning.freeze_with(text, changes, another)
     except Problem as problem:
         raise Refusal(sentence(problem)) from problem
     made, _is_new = Snapshot.objects.get_or_create(
@@ -152,6 +153,11 @@ def choose_run(run, *, by, comment="", besides=None):
         if run.kind == RunKind.APPEAL and not run.appeals.upheld().exists():
             raise Refusal(_("It shows the effect of an appeal: it counts once that is upheld."))
         before = official_of(run.round)
+        overtaking = Appeal.objects.filter(participation__round=run.round, status_since__gt=run.created_at).upheld()
+        if overtaking.exclude(run=run).exists():
+            raise Refusal(
+                _("An appeal was upheld since this run was asked for, and it does not hold it: compute anew.")
+            )
         for other in Run.objects.filter(round=run.round, is_official=True).exclude(pk=run.pk):
             other.is_official = False
             other.save(update_fields=["is_official"])
@@ -190,11 +196,21 @@ def last_day_of(this):
     return this.appeals_until if this.status == RoundStatus.REVIEW else None
 
 
-def release(this, *, comment="", by):
+def need_shown(run, shown):
+    """Raises Refusal where another run stands there than whoever confirms was shown, by its number; None: no page."""
+    if shown is not None and shown != str(run or ""):
+        raise Refusal(
+            _("Since this page was opened run %(now)s took the place of %(shown)s: open it once more, and look at it.")
+            % {"now": run or "–", "shown": shown or "–"}
+        )
+
+
+def release(this, *, comment="", shown=None, by):
     """Each institution sees its own results from now on, is told so, and may appeal."""
     with acting(by=by, verb="release", comment=comment):
         lock(this)
         official = _need_official(this)
+        need_shown(official, shown)
         same = Run.objects.done().filter(snapshot=official.snapshot_id, kind=RunKind.ROBUSTNESS)
         if not same.exists():
             raise Refusal(_("Compute robustness with other draws on the same snapshot first."))
@@ -210,7 +226,7 @@ def release(this, *, comment="", by):
             )
 
 
-def approve(this, *, comment="", by):
+def approve(this, *, comment="", shown=None, by):
     """Put one's name to the run that counts; with the second name, one of them the director's, the round is approved.
 
     Raises Refusal while appeals may still be filed or are undecided, or where the same person approves twice.
@@ -218,6 +234,7 @@ def approve(this, *, comment="", by):
     with acting(by=by, verb="approve_run", comment=comment):
         lock(this)
         run = _need_official(this)
+        need_shown(run, shown)
         if not by.has_perm("evaluation.approve_run", run):
             raise PermissionDenied
         if this.status != RoundStatus.REVIEW:

@@ -1,13 +1,15 @@
 """What is asked about runs, appeals and publication."""
 
+from functools import cached_property
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from evaluation import actions
-from evaluation.collected import plain_number
+from evaluation.collected import plain_number, versions_after
 from evaluation.entry.given import Unacceptable, given
-from evaluation.methods import MissingPolicy
 from evaluation.models import Appeal, AppealAbout, Opened, RunKind, ValueKind
+from evaluation.wording import Words
 from evaluation.workflow import appeal_workflow, round_workflow
 from records.fields import LineField, NumberInput
 from records.forms import KeepsNoFileMixin, TransitionForm, refusals_shown
@@ -23,6 +25,52 @@ class ReasonForm(TransitionForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["comment"].required = True
+
+
+class ShownRunForm(TransitionForm):
+    """What is confirmed is the run that the page has named, and no other that came in its place meanwhile."""
+
+    shown = forms.CharField(widget=forms.HiddenInput, required=False, max_length=30)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["shown"] = str(self.run or "")
+
+    @cached_property
+    def run(self):
+        return actions.official_of(self.record)
+
+    @property
+    def consequence(self):
+        if self.run is None:
+            return self.transition.consequence
+        named = _("It is run %(run)s that you confirm.") % {"run": self.run}
+        return f"{self.transition.consequence} {named}"
+
+
+class UpholdForm(ShownRunForm):
+    """Upheld is what was shown: the effect of this run on everybody; with reasons."""
+
+    @cached_property
+    def run(self):
+        return self.record.run
+
+    @property
+    def consequence(self):
+        return " ".join(filter(None, [super().consequence, said_of(self.record)]))
+
+
+def said_of(appeal):
+    """With what the effect of an appeal was computed, in words; empty before that."""
+    if appeal.becomes:
+        words = Words({}, appeal.run.measured_by.decimals)
+        return _("Computed with %(becomes)s as “%(name)s”.") % {
+            "becomes": words.said(*appeal.becomes),
+            "name": appeal.variable,
+        }
+    if appeal.run and appeal.run.framework:
+        return _("Computed by “%(framework)s”.") % {"framework": appeal.run.framework}
+    return ""
 
 
 class PublishForm(TransitionForm):
@@ -153,15 +201,21 @@ class AppealForm(forms.ModelForm):
 
 
 class EffectForm(forms.Form):
-    """Of what the effect on everybody is computed: the value that an appeal asks for or another, or another rule."""
+    """Of what the effect on everybody is computed: the value that an appeal asks for or another, or another rule.
+
+    A rule is another in a version of the framework that was begun from the one that counts, and locked.
+    """
 
     value = forms.CharField(label=_("Value"), required=False, max_length=80, widget=NumberInput)
     kind = forms.ChoiceField(
         label=_("Kind of value"), required=False, choices=[("", _("as typed")), *ValueKind.choices]
     )
-    missing = forms.ChoiceField(
-        label=_("Where values are missing"),
-        choices=[one for one in MissingPolicy.choices if one[0] in ("relocate", "zero", "withhold")],
+    framework = forms.ChoiceField(
+        label=_("Version of the framework in which the rule is another"),
+        help_text=_(
+            "Begin a new version of the framework, change the rule in it, and lock it: then it is offered here, as "
+            "long as it asks for the same data items."
+        ),
     )
     use_required_attribute = False
 
@@ -170,8 +224,10 @@ class EffectForm(forms.Form):
         self.appeal = appeal
         if appeal.about == AppealAbout.RULE:
             del self.fields["value"], self.fields["kind"]
+            self.versions = {str(one.pk): one for one in versions_after(appeal.participation.round)}
+            self.fields["framework"].choices = [(key, str(one)) for key, one in self.versions.items()]
             return
-        del self.fields["missing"]
+        del self.fields["framework"]
         value, kind = appeal.becomes or (appeal.value, appeal.kind)
         self.fields["value"].help_text = _("As it is asked for; another value where it is upheld in part.")
         self.initial |= {"value": "" if value is None else f"{plain_number(value):f}", "kind": kind}
@@ -193,10 +249,8 @@ class EffectForm(forms.Form):
         with refusals_shown(self):
             if "value" in self.fields:
                 return actions.examine(self.appeal, becomes=self.becomes, by=by)
-            nodes = self.appeal.participation.round.framework.nodes.exclude(parent=None)
-            rule = self.cleaned_data["missing"]
-            changes = {"missing": dict.fromkeys(nodes.values_list("code", flat=True), rule)}
-            return actions.examine(self.appeal, changes=changes, by=by)
+            version = self.versions[self.cleaned_data["framework"]]
+            return actions.examine(self.appeal, framework=version, by=by)
 
 
 class CorrectionForm(forms.Form):
@@ -276,9 +330,9 @@ class AppealEvidenceForm(KeepsNoFileMixin, forms.Form):
         return not self.errors
 
 
-round_workflow.register("release", form=TransitionForm, action=actions.release)
-round_workflow.register("approve", form=TransitionForm, action=actions.approve)
+round_workflow.register("release", form=ShownRunForm, action=actions.release)
+round_workflow.register("approve", form=ShownRunForm, action=actions.approve)
 round_workflow.register("publish", form=PublishForm, action=actions.publish)
-appeal_workflow.register("uphold", form=ReasonForm, action=actions.uphold)
-appeal_workflow.register("uphold_partly", form=ReasonForm, action=actions.uphold_partly)
+appeal_workflow.register("uphold", form=UpholdForm, action=actions.uphold)
+appeal_workflow.register("uphold_partly", form=UpholdForm, action=actions.uphold_partly)
 appeal_workflow.register("deny", form=ReasonForm, action=actions.deny)

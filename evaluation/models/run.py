@@ -10,6 +10,8 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from evaluation.models.framework import Framework
+from evaluation.models.locks import refused
 from evaluation.models.participation import Participation
 from evaluation.models.round import Round
 from evaluation.querysets import OfficeOnlyQuerySet, PublicationQuerySet, ResultQuerySet, RunQuerySet
@@ -123,6 +125,14 @@ class Run(Record):
         related_name="variants",
         verbose_name=_("changed from"),
     )
+    framework = models.ForeignKey(
+        Framework,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="runs",
+        verbose_name=_("by another version of the framework"),
+    )
     seed = models.PositiveBigIntegerField(_("seed of the draws"), null=True, blank=True)
     changes = models.JSONField(_("changed"), default=dict, blank=True)
     reason = models.TextField(_("what for"), blank=True)
@@ -195,6 +205,13 @@ class Run(Record):
                 when=pgtrigger.Before,
                 func=COMPUTED.format(goes_on=", ".join(f"'{name}'" for name in GOES_ON), kept=KEPT),
             ),
+            refused(
+                "by_locked_framework",
+                "run_framework_is_locked",
+                "NEW.framework_id IS NOT NULL AND EXISTS (SELECT FROM evaluation_framework AS own"
+                " JOIN evaluation_round AS of ON of.id = NEW.round_id"
+                " WHERE own.id = NEW.framework_id AND (own.status = 'draft' OR own.exercise_id <> of.exercise_id))",
+            ),
         ]
 
     def __str__(self):
@@ -202,6 +219,11 @@ class Run(Record):
 
     def get_absolute_url(self):
         return reverse("evaluation:run", args=[self.uuid])
+
+    @property
+    def measured_by(self):
+        """The version of the framework it follows: its round's, or what an appeal has put in place of it."""
+        return self.framework or self.round.framework
 
     @property
     def erratum(self):

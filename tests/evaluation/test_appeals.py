@@ -1,6 +1,7 @@
 """An appeal is filed in time; what it does to everybody is computed before it is decided."""
 
 import datetime as dt
+import json
 from decimal import Decimal
 
 import pytest
@@ -8,20 +9,24 @@ import time_machine
 from bs4 import BeautifulSoup
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, transaction
+from django.test import Client
 from django.urls import reverse
 
 from directory.roles import Role
 from evaluation import actions
-from evaluation.collected import values_of
+from evaluation.collected import snapshot_of, values_of, version_of, versions_after
 from evaluation.entry.given import Given
 from evaluation.models import Appeal, DataPoint
 from evaluation.reminders import AppealNotDecided
 from notices.models import Email
 from records import clock
 from records.refusals import Refusal
+from records.reports import reports
 from records.templatetags.records import day
+from tests.evaluation import mini
 from tests.evaluation.minirounds import after_appeals, computed, mini_round, official, published, ranks_of
-from tests.factories.evaluation import put
+from tests.factories.evaluation import FrameworkFactory, RunFactory, VariableFactory, put
 
 pytestmark = pytest.mark.django_db
 
@@ -97,14 +102,204 @@ def test_a_second_appeal_is_computed_on_what_the_first_has_changed(office, shown
     assert ranks_of(actions.official_of(shown))["C"] == 3
 
 
-def test_an_appeal_on_a_rule_says_which(office, shown, user_with):
-    appeal = appeal_of(shown, "D", user_with, about="rule", variable=None, value=None, kind="", grounds="Gaps gain.")
+def on_a_rule(this, code, user_with):
+    asked = {"about": "rule", "variable": None, "value": None, "kind": "", "grounds": "Research counts for more."}
+    return appeal_of(this, code, user_with, **asked)
 
-    with pytest.raises(Refusal, match="Say which rule"):
-        actions.examine(appeal, by=office[0])
-    examined(appeal, office[0], changes={"missing": {"international": "zero"}})
 
-    assert {row[0]: row[4] for row in actions.effect_of(appeal)} == {"A": 2, "B": 1, "C": 4, "D": 3}
+def version_with(this, part, by, *, locks=True, **changes):
+    """The next version of the round's framework, in which this part is another."""
+    made = actions.begin_version(version_of(this), by=by)
+    put((made.nodes.filter(code=part).first() or made.indicators.filter(code=part).get()), **changes)
+    if locks:
+        put(made, status="locked")  # what a framework needs to be locked is told elsewhere
+    return made
+
+
+def test_a_rule_that_is_upheld_counts_for_everybody_from_the_run_that_showed_its_effect(office, shown, user_with):
+    appeal = on_a_rule(shown, "D", user_with)
+    version = version_with(shown, "research", office[0], weight=360)  # 90 % of the whole, 60 % before
+
+    examined(appeal, office[0], framework=version)
+
+    assert actions.effect_of(appeal) == [
+        ("B", 87.14, 1, 93.21, 1),
+        ("A", 36.06, 3, 42.05, 2),
+        ("D", 25.5, 4, 34.5, 3),
+        ("C", 40.0, 2, 10.0, 4),
+    ]
+    assert ranks_of(actions.official_of(shown))["D"] == 4
+    actions.uphold(appeal, comment="The regulation says 90.", by=office[1])
+    run = actions.official_of(shown)
+    frozen = json.loads(run.snapshot.content)["framework"]
+    assert (run, run.measured_by, frozen["version"]) == (appeal.run, version, 2)
+    assert {one["code"]: one["weight"] for one in frozen["node"]}["research"] == 360
+    assert ranks_of(run) == {"A": 2, "B": 1, "C": 4, "D": 3}
+
+
+def test_whatever_is_computed_after_it_holds_the_rule_that_was_upheld(office, shown, user_with):
+    appeal = on_a_rule(shown, "D", user_with)
+    before = computed(shown, by=office[0])
+    version = version_with(shown, "research", office[0], weight=360)
+    examined(appeal, office[0], framework=version)
+    actions.uphold(appeal, comment="Right.", by=office[1])
+
+    again = computed(shown, by=office[0])
+    value = examined(appeal_of(shown, "C", user_with), office[0])
+
+    assert (again.measured_by, ranks_of(again)) == (version, ranks_of(appeal.run))
+    assert value.run.measured_by == version
+    with pytest.raises(Refusal, match="upheld since this run was asked for"):
+        actions.choose_run(before, by=office[1])
+    actions.choose_run(again, by=office[1])
+
+
+def test_next_year_is_compared_by_the_rule_that_was_upheld(office, shown, user_with):
+    appeal = on_a_rule(shown, "D", user_with)
+    examined(appeal, office[0], framework=version_with(shown, "research", office[0], weight=360))
+    actions.uphold(appeal, comment="Right.", by=office[1])
+    published(shown, director=office[1], officer=office[0])
+    institutions = {one.code: one.institution for one in shown.participations.select_related("institution")}
+    later = mini_round(year=1405, exercise=shown.exercise, institutions=institutions)
+
+    frozen = snapshot_of(later)
+
+    assert (later.framework, frozen.before, frozen.period_before) == (appeal.run.framework, None, 1404)
+
+
+@pytest.mark.parametrize(
+    ("part", "changes", "text"),
+    [
+        ("R1", {"weight": 5}, ("weight = 2", "weight = 5")),
+        ("R2", {"direction": 1}, ("direction = -1", "direction = 1")),
+        ("I1", {"goal_high": 30}, ("goalposts = [0, 20]", "goalposts = [0, 30]")),
+        ("international", {"missing": "zero"}, ("weight = 40", 'weight = 40\nmissing = "zero"')),
+    ],
+)
+def test_every_rule_of_a_framework_can_be_appealed(office, shown, user_with, part, changes, text):
+    appeal = on_a_rule(shown, "D", user_with)
+
+    examined(appeal, office[0], framework=version_with(shown, part, office[0], **changes))
+
+    by_hand = mini.run(text)
+    scores = dict(zip(by_hand.units, mini.rounded(by_hand.published, 2), strict=True))
+    assert {row[0]: row[3] for row in actions.effect_of(appeal)} == scores
+    assert scores != {row[0]: row[1] for row in actions.effect_of(appeal)}
+
+
+def test_a_rule_is_another_only_by_a_locked_version_of_the_same_data(office, shown, user_with):
+    appeal = on_a_rule(shown, "D", user_with)
+    draft = version_with(shown, "research", office[0], locks=False, weight=360)
+    of_more = actions.begin_version(shown.framework, by=office[0])
+    VariableFactory(framework=of_more, code="patents")
+    put(of_more, status="locked")
+
+    for framework in (None, shown.framework, draft, of_more):
+        with pytest.raises(Refusal, match="Choose a locked version"):
+            actions.examine(appeal, framework=framework, by=office[0])
+
+    put(draft, status="locked")
+    assert versions_after(shown) == [draft]
+
+
+def test_a_run_is_never_by_a_draft_nor_by_another_exercise(office, shown):
+    draft = version_with(shown, "research", office[0], locks=False, weight=360)
+    other = FrameworkFactory()
+    put(other, status="locked")
+
+    for framework in (draft, other):
+        with pytest.raises(IntegrityError, match="run_framework_is_locked"), transaction.atomic():
+            RunFactory(round=shown, number="RUN-X", framework=framework)
+
+
+def test_the_rule_is_named_wherever_its_results_are_read(office, shown, user_with, client_for):
+    appeal = on_a_rule(shown, "D", user_with)
+    director, own = client_for(office[1]), client_for(appeal.filed_by)
+    examined(appeal, office[0], framework=version_with(shown, "research", office[0], weight=360))
+    said = "weight 60 → 360"
+    assert said in words_of(director.get(appeal.get_absolute_url()))
+    assert said not in words_of(own.get(appeal.get_absolute_url()))
+
+    actions.uphold(appeal, comment="Right.", by=office[1])
+    run = published(shown, director=office[1], officer=office[0])
+
+    method = reports["method-report"].context(user=office[1], on=clock.today(), filters={"key": run}, is_pdf=True) | {
+        "is_pdf": True
+    }
+    pages = [
+        own.get(appeal.get_absolute_url()),
+        own.get(run.results.get(code="D").get_absolute_url()),
+        director.get(run.get_absolute_url()),
+        Client().get(reverse("evaluation:published", args=[shown.exercise.code, shown.year])),
+    ]
+    assert [said in words_of(page) for page in pages] == [True] * 4
+    assert [one.name for one in method["rules"]["found"]]
+    assert "360" in [line.weight for line in method["lines"]]
+
+
+def words_of(page):
+    return " ".join(BeautifulSoup(page.text, "html.parser").select_one("main").get_text(" ", strip=True).split())
+
+
+def test_the_version_is_chosen_on_the_page_of_the_appeal(office, shown, user_with, client_for, worker):
+    appeal = on_a_rule(shown, "D", user_with)
+    effect = reverse("evaluation:examine", args=[appeal.uuid])
+    officer = client_for(office[0])
+    none_yet = officer.post(effect, {"framework": ""})
+    version = version_with(shown, "research", office[0], weight=360)
+
+    with worker():
+        officer.post(effect, {"framework": version.pk})
+
+    appeal.refresh_from_db()
+    assert "Begin a new version" in none_yet.text
+    assert (appeal.run.status, appeal.run.measured_by) == ("done", version)
+
+
+def shown_to_the_director(appeal, client_for, director, name="uphold"):
+    """The page on which it is confirmed, and what it would send."""
+    client = client_for(director)
+    page = reverse("evaluation:appeal_transition", args=[appeal.uuid, name])
+    field = BeautifulSoup(client.get(page).text, "html.parser").select_one("main [name=shown]")
+    return lambda: client.post(page, {"comment": "The list proves it.", "shown": field["value"]})
+
+
+def test_what_was_computed_anew_while_the_page_was_open_is_not_confirmed(office, shown, user_with, client_for):
+    appeal = examined(appeal_of(shown, "A", user_with), office[0], becomes=Given(Decimal(18), "reported"))
+    confirm = shown_to_the_director(appeal, client_for, office[1], "uphold_partly")
+    first, before = appeal.run, actions.official_of(shown)
+
+    examined(appeal, office[0], becomes=Given(Decimal(15), "reported"))
+    answer = confirm()
+
+    appeal.refresh_from_db()
+    assert f"run {appeal.run} took the place of {first}" in words_of(answer)
+    assert (appeal.status, actions.official_of(shown), point_of(shown, "A").value) == ("filed", before, 12)
+
+
+@pytest.mark.parametrize("name", ["uphold", "uphold_partly"])
+def test_what_was_shown_is_confirmed(office, shown, user_with, client_for, name):
+    becomes = Given(Decimal(18), "reported") if name == "uphold_partly" else None
+    appeal = examined(appeal_of(shown, "A", user_with), office[0], becomes=becomes)
+
+    shown_to_the_director(appeal, client_for, office[1], name)()
+
+    assert actions.official_of(shown) == appeal.run
+
+
+def test_a_round_is_not_approved_by_another_run_than_the_page_has_shown(office, shown, user_with, client_for):
+    client = client_for(office[1])
+    page = reverse("evaluation:round_results", args=[shown.uuid, "approve"])
+    was = actions.official_of(shown)
+    with after_appeals(shown):
+        field = BeautifulSoup(client.get(page).text, "html.parser").select_one("main [name=shown]")
+        now = computed(shown, by=office[0])
+        actions.choose_run(now, by=office[0])
+        answer = client.post(page, {"comment": "", "shown": field["value"]})
+
+    assert field["value"] == str(was)
+    assert f"run {now} took the place of {was}" in words_of(answer)
+    assert not now.approvals.exists()
 
 
 def test_after_the_days_for_it_nobody_appeals(shown, user_with):

@@ -77,6 +77,24 @@ def test_each_list_behind_a_number_is_there_and_is_taken_along(two_years, direct
         assert director.get(files[1]).content[:2] == b"PK"
 
 
+@pytest.mark.parametrize("page", ["dashboard", "published", "run"])
+def test_on_a_phone_each_figure_of_a_ranking_says_what_it_is(page, two_years, director):
+    this = two_years[1]
+    url = {
+        "dashboard": reverse("evaluation:dashboard"),
+        "published": reverse("evaluation:published", args=[this.exercise.code, this.year]),
+        "run": actions.official_of(this).get_absolute_url(),
+    }[page]
+
+    table = main_of(director.get(url)).select_one("table.ranked")
+
+    names = [one.text for one in table.select("thead th")]
+    cards = [
+        [one.get("data-label", one.name) for one in row.find_all(["th", "td"])] for row in table.select("tbody tr")
+    ]
+    assert cards == [[names[0], "th", *names[2:]]] * 4
+
+
 def test_a_tile_shows_as_many_as_its_list_has_rows(two_years, director):
     main = main_of(director.get(reverse("evaluation:dashboard")))
     tile = main.select_one("a.kpi")
