@@ -168,6 +168,12 @@ class CallQuerySet(RecordQuerySet):
     def for_lists(self):
         return self.select_related("programme")
 
+    def with_invited(self):
+        """Each with `has_invited`: whether reviewers of it were invited."""
+        assignments = self.model.review_sides.rel.related_model.assignments.rel.related_model.objects
+        invited = assignments.filter(call_side__call=OuterRef("pk"), invited_at__isnull=False)
+        return self.annotate(has_invited=Exists(invited))
+
 
 class CallAlertQuerySet(RecordQuerySet):
     def visible_to(self, user):

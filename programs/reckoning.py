@@ -7,3 +7,10 @@ def propose(files, reviewers, **pairs):
 
     files = [assignment.File(**one) for one in files]
     return assignment.propose(files, [assignment.Reviewer(**one) for one in reviewers], **pairs)
+
+
+def adjust(reviews):
+    """The Adjustment of `programs.review.adjusted_scores`, from (application, reviewer, score)."""
+    from programs.review import adjusted_scores
+
+    return adjusted_scores.adjust(reviews)

@@ -32,3 +32,8 @@ sentence(
 )
 sentence("review_score_is_on_the_scale", _("This value is not on the scale of the criterion."))
 sentence("rubric_stands", _("Somebody has begun to review: only the wording of the criteria can still be changed."))
+sentence("side_evaluation_is_of_the_call", _("This application is of another call."))
+sentence(
+    "review_rules_stand",
+    _("Reviewers are invited: what they are told of the applicants, and how scores decide, stay as they are."),
+)

@@ -15,9 +15,11 @@ from programs.models import (
     Review,
     ReviewerProfile,
     ReviewScore,
+    SideEvaluation,
 )
 from programs.models.decision import SHORTEST_REASONS
 from programs.reviewflags import flags_of
+from programs.reviewscores import COUNTED, scores_of
 from records import clock
 from records.history import acting
 from records.refusals import Refusal
@@ -151,7 +153,10 @@ def lacking(call_side):
 
 
 def close_side(call_side, *, waiver="", by):
-    """Nothing of this side's reviews is changed any more. With reviews missing or flags: only for written reasons."""
+    """Nothing of this side's reviews is changed any more. With reviews missing or flags: only for written reasons.
+
+    What it says of each application is counted once, here, and kept.
+    """
     with acting(by=by, verb="close_side", comment=waiver):
         lock(call_side)
         if call_side.is_over:
@@ -162,8 +167,24 @@ def close_side(call_side, *, waiver="", by):
         for one in call_side.assignments.live().exclude(status=AssignmentStatus.SUBMITTED):
             lock(one)
             move(one, AssignmentStatus.CANCELLED)
+        call_side.raw_only = _count(call_side)
         call_side.closed_at, call_side.closed_by, call_side.waiver = clock.now(), by, waiver.strip()
-        call_side.save(update_fields=["closed_at", "closed_by", "waiver"])
+        call_side.save(update_fields=["raw_only", "closed_at", "closed_by", "waiver"])
+
+
+def _count(call_side):
+    """Inside the act that closes it: the scores of every application, as rows. Returns why none is adjusted, or ""."""
+    counted, because = scores_of(call_side)
+    graded = {one.application_id: one for one in call_side.evaluations.all()}
+    SideEvaluation.objects.bulk_create(
+        SideEvaluation(call_side=call_side, application=one) for one in to_review(call_side) if one.pk not in graded
+    )
+    rows = list(call_side.evaluations.all())
+    for row in rows:
+        for name, value in counted.get(row.application_id, {}).items():
+            setattr(row, name, value)
+    SideEvaluation.objects.bulk_update(rows, COUNTED)
+    return because
 
 
 def rubric(review):

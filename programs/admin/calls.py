@@ -53,7 +53,10 @@ HOW_REVIEWED = [
     "review_due_on",
     "review_languages",
     "hides_applicants",
+    ("score_used", "threshold", "cut_policy"),
 ]
+# What stays once reviewers are invited.
+INVITED_STANDS = ["hides_applicants", "score_used", "threshold", "cut_policy"]
 
 
 def _read(name):
@@ -101,7 +104,7 @@ class CallAdmin(CallPagesMixin, ActionsMixin, PapersMixin, RecordAdmin):
     # --- the list
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("programme", "copied_from")
+        return super().get_queryset(request).select_related("programme", "copied_from").with_invited()
 
     @admin.display(description=gettext_lazy("call"), ordering="title_en")
     def named(self, call):
@@ -143,7 +146,7 @@ class CallAdmin(CallPagesMixin, ActionsMixin, PapersMixin, RecordAdmin):
         of_applicants = [*begun, ("endorser_en", "endorser_fa"), "frozen"]
         asked = [
             (_("What is asked of applicants"), {"fields": of_applicants}),
-            (_("How it is reviewed"), {"fields": HOW_REVIEWED}),
+            (_("How it is reviewed"), {"fields": HOW_REVIEWED, "description": self._how_rules_stand(obj)}),
         ]
         asked = [] if obj.is_elsewhere else asked
         return [
@@ -161,11 +164,20 @@ class CallAdmin(CallPagesMixin, ActionsMixin, PapersMixin, RecordAdmin):
             " closing is asked for by one person and agreed by another."
         )
 
+    def _how_rules_stand(self, call):
+        if not call.has_invited:
+            return ""
+        return _(
+            "Reviewers are invited: what they are told of the applicants, and how scores decide, stay as they are."
+        )
+
     def get_readonly_fields(self, request, obj=None):
         if obj is None:
             return []
         published = PUBLISHED_STANDS if obj.status != CallStatus.DRAFT else []
-        return [*self.readonly_fields, *published, *(BEGUN_STANDS if stands(obj) else []), *READ.values()]
+        begun = BEGUN_STANDS if stands(obj) else []
+        invited = INVITED_STANDS if obj.has_invited else []
+        return [*self.readonly_fields, *published, *begun, *invited, *READ.values()]
 
     def get_inlines(self, request, obj):
         if obj is None:

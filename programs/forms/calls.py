@@ -103,6 +103,9 @@ class CallForm(forms.ModelForm):
             "review_languages",
             "hides_applicants",
             "spread_limit",
+            "score_used",
+            "threshold",
+            "cut_policy",
             "contact_name",
             "contact_email",
         ]

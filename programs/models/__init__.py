@@ -6,7 +6,7 @@ from programs.models.alert import CallAlert
 from programs.models.application import Application, ApplicationVersion, Origin
 from programs.models.award import AwardLeader, AwardOrigin, EarlierAward
 from programs.models.budget import CostCategory, SideBudget
-from programs.models.call import Call, CallArea, CallDate, CallPattern, CallText
+from programs.models.call import Call, CallArea, CallDate, CallPattern, CallText, CutPolicy, ScoreUsed
 from programs.models.content import Attachment, PlannedCost, PlannedVisit, SectionAnswers
 from programs.models.counterpart import AgencyEntry, Counterpart
 from programs.models.decision import Clarification, Exclusion, Overruling
@@ -32,10 +32,12 @@ from programs.models.reviewing import (
     AssignmentStatus,
     CallSide,
     DeclineReason,
+    Grade,
     Recommendation,
     Review,
     ReviewAssignment,
     ReviewScore,
+    SideEvaluation,
 )
 from programs.models.rule import Criterion, EligibilityRule
 from programs.models.side import Side
@@ -70,6 +72,7 @@ __all__ = [
     "CostCategory",
     "Counterpart",
     "Criterion",
+    "CutPolicy",
     "DeclineReason",
     "EarlierAward",
     "EligibilityRule",
@@ -78,6 +81,7 @@ __all__ = [
     "Exclusion",
     "FileGroup",
     "FormSection",
+    "Grade",
     "Invitation",
     "InvitationStatus",
     "Member",
@@ -102,8 +106,10 @@ __all__ = [
     "ReviewerArea",
     "ReviewerPanel",
     "ReviewerProfile",
+    "ScoreUsed",
     "SectionAnswers",
     "SectionKind",
     "Side",
     "SideBudget",
+    "SideEvaluation",
 ]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.callphases import CallPhase, call_phase
 from programs.callworkflow import CallStatus, call_workflow
+from programs.models import reviewlocks
 from programs.models.columns import position_field
 from programs.models.programme import Programme
 from programs.models.side import Side
@@ -32,6 +33,18 @@ class CallPattern(models.TextChoices):
     TWIN = "twin", _("two leaders apply together")
     ONE_SIDED = "one_sided", _("one side applies")
     ELSEWHERE = "elsewhere", _("apply elsewhere")
+
+
+class ScoreUsed(models.TextChoices):
+    RAW = "raw", _("as the reviewers gave them")
+    ADJUSTED = "adjusted", _("adjusted for severe and mild reviewers")
+
+
+class CutPolicy(models.TextChoices):
+    """What happens at the first application that the money of a side does not suffice for."""
+
+    STOP = "stop", _("stop: it and all after it are reserves")
+    SKIP = "skip", _("skip it: what comes after and fits is funded")
 
 
 @track()
@@ -96,6 +109,11 @@ class Call(Record):
     spread_limit = models.PositiveSmallIntegerField(
         _("points between two reviews that are looked at"), default=25, validators=[MaxValueValidator(100)]
     )
+    score_used = models.CharField(_("scores that decide"), max_length=10, choices=ScoreUsed, default=ScoreUsed.RAW)
+    threshold = models.DecimalField(
+        _("least score of each side"), max_digits=5, decimal_places=2, default=60, help_text=_("Out of 100.")
+    )
+    cut_policy = models.CharField(_("where the money ends"), max_length=10, choices=CutPolicy, default=CutPolicy.STOP)
     contact_name = LineField(_("contact"), max_length=200, blank=True)
     contact_email = models.EmailField(_("email of the contact"), blank=True)
     status = models.CharField(_("status"), max_length=10, choices=CallStatus, default=CallStatus.DRAFT, editable=False)
@@ -177,7 +195,13 @@ class Call(Record):
                 condition=Q(reviews_per_side__range=(1, 10)),
                 violation_error_message=_("Between one and ten reviews on each side."),
             ),
+            models.CheckConstraint(
+                name="call_threshold_can_be_met",
+                condition=Q(threshold__range=(0, 100)),
+                violation_error_message=_("A score lies between 0 and 100."),
+            ),
         ]
+        triggers = [*Record.Meta.triggers, *reviewlocks.RULES]
 
     def __str__(self):
         return self.title

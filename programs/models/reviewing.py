@@ -30,6 +30,7 @@ class CallSide(Record):
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True, editable=False)
     closed_by = account_key(_("closed by"), null=True)
     waiver = models.TextField(_("why it was closed without"), blank=True, editable=False)
+    raw_only = models.CharField(_("why no score was adjusted"), max_length=30, blank=True, editable=False)
 
     objects = CallSideQuerySet.as_manager()
     verbs = {
@@ -42,7 +43,7 @@ class CallSide(Record):
         "deploy": _("Reviewers invited"),
         "close_side": _("Side closed"),
     }
-    timeline_children = ("runs", "assignments")
+    timeline_children = ("runs", "assignments", "evaluations")
 
     class Meta(Record.Meta):
         verbose_name = _("evaluation of a side")
@@ -56,7 +57,7 @@ class CallSide(Record):
             ),
             models.CheckConstraint(
                 name="call_side_closed_by_somebody",
-                condition=Q(closed_at__isnull=True, closed_by__isnull=True, waiver="")
+                condition=Q(closed_at__isnull=True, closed_by__isnull=True, waiver="", raw_only="")
                 | Q(closed_at__isnull=False, closed_by__isnull=False),
                 violation_error_message=_("A side that is closed says by whom and when."),
             ),
@@ -287,3 +288,68 @@ class ReviewScore(models.Model):
 
     def __str__(self):
         return f"{self.criterion}: {self.value}"
+
+
+class Grade(models.TextChoices):
+    A = "A", "A"
+    B = "B", "B"
+    C = "C", "C"
+
+
+@track()
+class SideEvaluation(models.Model):
+    """What one side says of one application. The panel grades it; the scores are counted when the side is closed.
+
+    From then on it stands: whoever decides reads it, and counts nothing again.
+    """
+
+    call_side = models.ForeignKey(CallSide, models.PROTECT, related_name="evaluations", verbose_name=_("side"))
+    application = models.ForeignKey(
+        Application, models.PROTECT, related_name="evaluations", verbose_name=_("application")
+    )
+    reviews = models.PositiveSmallIntegerField(_("reviews submitted"), default=0, editable=False)
+    raw = models.DecimalField(_("score"), max_digits=7, decimal_places=4, null=True, blank=True, editable=False)
+    adjusted = models.DecimalField(
+        _("adjusted score"), max_digits=7, decimal_places=4, null=True, blank=True, editable=False
+    )
+    error = models.DecimalField(
+        _("standard error"), max_digits=7, decimal_places=4, null=True, blank=True, editable=False
+    )
+    spread = models.DecimalField(
+        _("points between the reviews"), max_digits=5, decimal_places=2, null=True, blank=True, editable=False
+    )
+    grade = models.CharField(_("grade of the panel"), max_length=1, choices=Grade, blank=True)
+    panel_note = models.TextField(_("note of the panel"), blank=True)
+
+    class Meta:
+        verbose_name = _("evaluation of an application by a side")
+        verbose_name_plural = _("evaluations of applications by a side")
+        ordering = ["application__reference", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["call_side", "application"],
+                name="side_evaluation_once",
+                violation_error_message=_("This side has evaluated the application already."),
+            ),
+            models.CheckConstraint(
+                name="side_evaluation_is_counted",
+                condition=Q(reviews=0, raw__isnull=True, spread__isnull=True, adjusted__isnull=True)
+                | Q(reviews__gte=1, raw__isnull=False, spread__isnull=False),
+                violation_error_message=_("A score is counted from reviews."),
+            ),
+            models.CheckConstraint(
+                name="side_evaluation_adjusted_with_error",
+                condition=Q(adjusted__isnull=True, error__isnull=True)
+                | Q(adjusted__isnull=False, error__isnull=False, error__gte=0),
+                violation_error_message=_("An adjusted score has its standard error."),
+            ),
+            models.CheckConstraint(
+                name="side_evaluation_grade_known",
+                condition=Q(grade__in=["", "A", "B", "C"]),
+                violation_error_message=_("A grade is A, B or C."),
+            ),
+        ]
+        triggers = reviewlocks.EVALUATION
+
+    def __str__(self):
+        return f"{self.application.shown_reference} · {self.call_side}"

@@ -236,3 +236,55 @@ RUBRIC = [
         func=RUBRIC_STANDS,
     )
 ]
+
+EVALUATED = """
+    IF TG_OP = 'UPDATE' AND (NEW.call_side_id, NEW.application_id)
+       IS DISTINCT FROM (OLD.call_side_id, OLD.application_id) THEN
+        RAISE EXCEPTION 'another application' USING ERRCODE = '23514', CONSTRAINT = 'review_side_is_open';
+    END IF;
+    touched = CASE TG_OP WHEN 'DELETE' THEN OLD.call_side_id ELSE NEW.call_side_id END;
+    SELECT side.closed_at, side.call_id INTO closed, its_call
+    FROM programs_callside AS side WHERE side.id = touched FOR SHARE;
+    IF closed IS NOT NULL THEN
+        RAISE EXCEPTION 'side is closed' USING ERRCODE = '23514', CONSTRAINT = 'review_side_is_open';
+    END IF;
+    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+    IF NOT EXISTS (SELECT 1 FROM programs_application WHERE id = NEW.application_id AND call_id = its_call) THEN
+        RAISE EXCEPTION 'of another call' USING ERRCODE = '23514', CONSTRAINT = 'side_evaluation_is_of_the_call';
+    END IF;
+    RETURN NEW;
+"""
+EVALUATION = [
+    pgtrigger.Trigger(
+        name="evaluated",
+        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        when=pgtrigger.Before,
+        declare=[("touched", "bigint"), ("closed", "timestamptz"), ("its_call", "bigint")],
+        func=EVALUATED,
+    )
+]
+
+# The sides are held first: whoever invites holds the one of theirs, and is waited for.
+RULES_STAND = """
+    PERFORM 1 FROM programs_callside WHERE call_id = NEW.id FOR NO KEY UPDATE;
+    IF EXISTS (
+        SELECT 1 FROM programs_reviewassignment AS assignment
+        JOIN programs_callside AS side ON side.id = assignment.call_side_id
+        WHERE side.call_id = NEW.id AND assignment.invited_at IS NOT NULL
+    ) THEN
+        RAISE EXCEPTION 'rules stand' USING ERRCODE = '23514', CONSTRAINT = 'review_rules_stand';
+    END IF;
+    RETURN NEW;
+"""
+RULES = [
+    pgtrigger.Trigger(
+        name="review_rules_stand",
+        operation=pgtrigger.Update,
+        when=pgtrigger.Before,
+        condition=pgtrigger.Condition(
+            "ROW (NEW.hides_applicants, NEW.score_used, NEW.cut_policy, NEW.threshold) IS DISTINCT FROM"
+            " ROW (OLD.hides_applicants, OLD.score_used, OLD.cut_policy, OLD.threshold)"
+        ),
+        func=RULES_STAND,
+    )
+]

@@ -523,3 +523,13 @@ class ReviewScoreFactory(factory.django.DjangoModelFactory):
         lambda row: ReviewFactory(assignment__application=ApplicationFactory(call=row.criterion.call, eligible=True))
     )
     value = 4
+
+
+class SideEvaluationFactory(factory.django.DjangoModelFactory):
+    """Of a side that is open: nothing is counted yet."""
+
+    class Meta:
+        model = models.SideEvaluation
+
+    application = factory.SubFactory(ApplicationFactory, eligible=True)
+    call_side = factory.LazyAttribute(lambda row: CallSideFactory(call=row.application.call))

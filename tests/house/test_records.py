@@ -97,6 +97,7 @@ NOT_RECORDS = {
     "programs.reviewerarea": "a part of the reviewer, on whose page and timeline it stands",
     "programs.reviewerpanel": "a part of the reviewer, on whose page and timeline it stands",
     "programs.reviewscore": "a part of its review",
+    "programs.sideevaluation": "a part of the evaluation of its side, on whose timeline it stands",
     "programs.attachment": "a part of its application, on whose page and timeline it stands",
     "programs.awardleader": "a part of its award, on whose page and timeline it stands",
     "programs.callarea": "a part of its call, on whose page and timeline it stands",

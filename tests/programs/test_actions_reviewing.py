@@ -12,7 +12,7 @@ from programs.reviewflags import flags_of
 from records import clock
 from records.desk import Desk
 from records.refusals import Refusal
-from tests.factories.programs import ConflictFactory
+from tests.factories.programs import ConflictFactory, SideEvaluationFactory
 from tests.programs.reviewed import call_to_review, file_of, invited, reviewer_of
 
 pytestmark = pytest.mark.django_db
@@ -216,6 +216,26 @@ def test_a_side_is_closed_with_what_it_lacks_only_for_reasons(call_side, azar, o
         assigning.solve(call_side, by=officer)
     with pytest.raises(Refusal, match="closed"):
         reviewing.reopen_review(of(call_side, "Azar"), reason="Once more.", by=officer)
+
+
+def test_a_side_that_is_closed_keeps_what_it_says_as_rows(call_side, azar, officer, user_with):
+    """Two reviews are too few to adjust: the page says so."""
+    lonely = file_of(call_side.call, "Nobody reviewed this")
+    SideEvaluationFactory(call_side=call_side, application=lonely, grade="C", panel_note="Out of scope.")
+    submitted(call_side, "Azar", azar, values=(5, 5, 5))
+    submitted(call_side, "Bahar", user_with(email="bahar@example.org", verified=True), values=(4, 3, 5))
+
+    reviewing.close_side(call_side, waiver="One application came without reviewers.", by=officer)
+
+    counted = {
+        one.application.title: (one.reviews, one.raw, one.adjusted, one.spread, one.grade)
+        for one in call_side.evaluations.select_related("application")
+    }
+    assert counted == {
+        "A joint observatory": (2, 90, None, 20, ""),
+        "Nobody reviewed this": (0, None, None, None, "C"),
+    }
+    assert call_side.raw_only == "few_reviews"
 
 
 def test_one_side_says_nothing_of_the_other(call_side, officer):

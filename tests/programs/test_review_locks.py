@@ -17,6 +17,7 @@ from tests.factories.programs import (
     ReviewerPanelFactory,
     ReviewFactory,
     ReviewScoreFactory,
+    SideEvaluationFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -312,3 +313,51 @@ def test_the_rubric_stands_once_somebody_reviews(write, review):
 
     assert refused(write, criterion.pk) == "rubric_stands"
     sql("UPDATE programs_criterion SET anchors_en = 'Weak' WHERE id = %s", criterion.pk)
+
+
+# --- what a side says ------------------------------------------------------------------------------------------------
+
+
+def test_what_a_side_says_stands_when_it_is_closed(review):
+    side = review.assignment.call_side
+    said = SideEvaluationFactory(call_side=side, application=review.assignment.application, grade="B")
+    sql("UPDATE programs_sideevaluation SET grade = 'A' WHERE id = %s", said.pk)
+    close(review)
+
+    assert refused("UPDATE programs_sideevaluation SET grade = 'B' WHERE id = %s", said.pk) == "review_side_is_open"
+    assert refused("DELETE FROM programs_sideevaluation WHERE id = %s", said.pk) == "review_side_is_open"
+    with pytest.raises(IntegrityError, match="side is closed"), transaction.atomic():
+        SideEvaluationFactory(call_side=side, application=ApplicationFactory(call=side.call, eligible=True))
+
+
+def test_a_side_says_nothing_of_another_call(review):
+    with pytest.raises(IntegrityError, match="another call"), transaction.atomic():
+        SideEvaluationFactory(call_side=review.assignment.call_side, application=ApplicationFactory(eligible=True))
+
+
+@pytest.mark.parametrize(
+    "counted",
+    [{"reviews": 1}, {"raw": 70, "spread": 0}, {"reviews": 1, "raw": 70, "spread": 0, "adjusted": 71}, {"grade": "D"}],
+)
+def test_scores_are_whole(counted):
+    with pytest.raises(IntegrityError, match="side_evaluation_"), transaction.atomic():
+        SideEvaluationFactory(**counted)
+
+
+@pytest.mark.parametrize(
+    ("column", "before", "after"),
+    [
+        ("hides_applicants", True, False),
+        ("score_used", "adjusted", "raw"),
+        ("cut_policy", "skip", "stop"),
+        ("threshold", 50, 60),
+    ],
+)
+def test_how_scores_decide_stands_once_somebody_is_invited(column, before, after):
+    assignment = ReviewAssignmentFactory()
+    call, words = assignment.application.call, f"UPDATE programs_call SET {column} = %s WHERE id = %s"
+    sql(words, before, call.pk)
+
+    ReviewAssignmentFactory(application=assignment.application, call_side=assignment.call_side, invited=True)
+
+    assert refused(words, after, call.pk) == "review_rules_stand"
