@@ -80,6 +80,7 @@ class Imputation(models.TextChoices):
     GROUP_MEAN = "group_mean", _("mean of the peer group")
     GROUP_MEDIAN = "group_median", _("median of the peer group")
     ROW_MEDIAN = "row_median", _("median of the institution's other scores")
+    PERCENTILE = "percentile", _("a percentile of the others' values")
     LAST = "last", _("its last value")
     LINEAR = "linear", _("on a line between its years")
 

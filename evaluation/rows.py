@@ -98,7 +98,9 @@ def _indicator(row, framework):
             margin=row.margin,
         ),
         treatment=plain.Treatment(row.treatment, row.treatment_most, row.treatment_fallback),
-        imputation=plain.Imputation(row.imputation, row.imputation_years, row.imputation_group),
+        imputation=plain.Imputation(
+            row.imputation, row.imputation_years, row.imputation_group, row.imputation_percentile
+        ),
         definition=_texts(row, "definition"),
         unit=_texts(row, "unit"),
         evidence=str(row.evidence),

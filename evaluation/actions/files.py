@@ -247,5 +247,6 @@ def _indicator(framework, place, one):
         imputation=one.imputation.method,
         imputation_years=one.imputation.years,
         imputation_group=one.imputation.group,
+        imputation_percentile=one.imputation.percentile,
         evidence=one.evidence,
     )

@@ -108,7 +108,7 @@ class IndicatorAdmin(PartAdmin):
             {
                 "fields": [
                     ("treatment", "treatment_most", "treatment_fallback"),
-                    ("imputation", "imputation_years", "imputation_group"),
+                    ("imputation", "imputation_years", "imputation_group", "imputation_percentile"),
                 ]
             },
         ),

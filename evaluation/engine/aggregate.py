@@ -47,7 +47,8 @@ def aggregate(framework, normalised, applicable, weights, *, method="", nominal=
 class _Parts:
     """The sums below a node: S w g(x) and S w over present values, S w over applicable ones.
 
-    arithmetic S w x/S w; geometric exp(S w ln x/S w); harmonic S w/S(w/x); power (S w x^p/S w)^(1/p). §2 Aggregation.
+    arithmetic S w x/S w; geometric exp(S w ln x/S w); harmonic S w/S(w/x); power (S w x^p/S w)^(1/p).
+    Handbook, step 6; relocating as ARWU does, a gap as zero as QS does.
     A zero makes a geometric or harmonic mean zero; below zero they have no value.
     """
 
@@ -135,4 +136,5 @@ def _weight_of(there, weights):
 
 
 def total(found):
+    """The node above all."""
     return found[TOTAL]

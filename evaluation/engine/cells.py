@@ -9,6 +9,8 @@ import numpy as np
 
 
 class Kind(StrEnum):
+    """Why there is a value, or none."""
+
     REPORTED = "reported"
     ZERO = "zero"  # nothing of it, and said so
     ESTIMATED = "estimated"

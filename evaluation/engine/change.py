@@ -16,7 +16,8 @@ def steps(before, after):
     """The four frameworks and frames one goes through from last year's score to this year's, one block at a time.
 
     own: this year's values on last year's frame and method; frame: the others' movement; method: weights, indicators,
-    scales; policy: what is done about gaps. In this fixed order. §2 Yearly change.
+    scales; policy: what is done about gaps. In this fixed order: another one gives other parts. The
+    engine's own rule.
     """
     return {
         "own": (before, "before"),
@@ -55,14 +56,17 @@ def parts(scores):
 
 
 def yearly_growth(first, last, years):
-    """CAGR: (y1/y0)^(1/years) - 1."""
+    """The compound annual growth rate, (y1/y0)^(1/years) - 1. Raises Problem where it would begin at nothing."""
     if first <= 0 or last < 0 or years <= 0:
         raise Problem("growth_impossible")
     return (last / first) ** (1 / years) - 1
 
 
 def linear_growth(years, values):
-    """The slope of the line through the values, in percent of their mean a year."""
+    """The slope of the least squares line through the values, in percent of their mean a year.
+
+    Raises Problem below two years, and where the mean is zero.
+    """
     years, values = np.asarray(years, dtype=float), np.asarray(values, dtype=float)
     there = ~np.isnan(values)
     years, values = years[there], values[there]

@@ -9,7 +9,7 @@ def contributions(framework, normalised, applicable, local, found):
     """Points and the weight really used, unit by counted indicator; points add up to the total.
 
     Arithmetic: effective weight used x score. Geometric with scores from 1: the node's points x w ln(x)/S w ln x.
-    Other means: shared as w x. §2 Contribution.
+    Other means: shared as w x. The engine's own rule, for what adds up can be drawn as a waterfall.
     """
     columns = {indicator.code: number for number, indicator in enumerate(framework.counted)}
     points = np.full(normalised.shape, np.nan)

@@ -8,7 +8,8 @@ from evaluation.engine.cells import Kind, Matrix
 def derive(variables, indicators):
     """numerator / denominator x scale; what divides by zero or by nothing is not available, never infinite.
 
-    A sum needs all its parts; parts that are not applicable are left out of it. §2 Derived value.
+    A sum needs all its parts; parts that are not applicable are left out of it. The engine's own rule: a part that is
+    unknown is not nothing.
     """
     columns = [_derived(variables, indicator) for indicator in indicators]
     shape = len(variables.units), len(indicators)

@@ -10,7 +10,10 @@ EXACT_UP_TO = 8
 
 
 def outranking(x, weights):
-    """e_ab = S w[x_a>x_b] + 1/2 S w[x_a=x_b] over the indicators both have, by their weight: e_ab + e_ba = 1."""
+    """e_ab = S w[x_a>x_b] + 1/2 S w[x_a=x_b] over the indicators both have, by their weight: e_ab + e_ba = 1.
+
+    The outranking matrix of the Handbook's non-compensatory approach (step 6).
+    """
     n = len(x)
     ahead, both = np.zeros((n, n)), np.zeros((n, n))
     for column, weight in zip(x.T, weights, strict=True):
@@ -23,13 +26,13 @@ def outranking(x, weights):
 
 
 def copeland(e):
-    """#(e > .5) - #(e < .5)."""
+    """#(e > .5) - #(e < .5): won pairs less lost ones (Copeland 1951)."""
     off = ~np.eye(len(e), dtype=bool)
     return ((e > 0.5 + 1e-12) & off).sum(axis=1) - ((e < 0.5 - 1e-12) & off).sum(axis=1)
 
 
 def dominating(x):
-    """Pairs (a, b): a is nowhere behind and somewhere ahead, of what both have; so it is for any weights."""
+    """Pairs (a, b): a is nowhere behind and somewhere ahead, of what both have; so it is for any weights (Pareto)."""
     n = len(x)
     worse, better = np.zeros((n, n), dtype=bool), np.zeros((n, n), dtype=bool)
     for column in x.T:
@@ -40,7 +43,10 @@ def dominating(x):
 
 
 def kemeny(e):
-    """The order with the highest sum of e over its pairs; exact up to 8 units, beyond it a local search."""
+    """The order with the highest sum of e over its pairs; exact up to 8 units, beyond it a local search.
+
+    Kemeny 1959; the Handbook's Condorcet–Kemeny–Young–Levenglick ranking.
+    """
     gain = np.nan_to_num(e, nan=0.5)
     if len(e) <= EXACT_UP_TO:
         return max(itertools.permutations(range(len(e))), key=lambda order: _sum(gain, order))

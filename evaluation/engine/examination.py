@@ -20,6 +20,7 @@ KEMENY_UP_TO = 100
 
 
 def examination_tables(run):
+    """Everything beside the run itself."""
     found = robustness(run.framework, run.prepared, nominal=run.ranks)
     return [
         distributions(run, found),
@@ -33,6 +34,7 @@ def examination_tables(run):
 
 
 def distributions(run, found):
+    """What the draws say of each unit's rank."""
     columns = {
         "unit": list(run.units),
         "nominal": whole(run.ranks),
@@ -48,6 +50,7 @@ def distributions(run, found):
 
 
 def histogram(run, found):
+    """How often each unit had which rank."""
     rows, places = np.nonzero(found.counts)
     return Table(
         "histogram",
@@ -74,16 +77,19 @@ def replicates(found):
 
 
 def left_out(run):
+    """How far ranks move without an indicator."""
     found = leave_one_out(run.framework, run.scores, run.applicable, run.local, run.ranks)
     return Table("leave_one_out", {"indicator": list(found), "mean_shift": list(found.values())})
 
 
 def dominance(run):
+    """Who is ahead of whom whatever the weights."""
     pairs = dominating(run.scores)
     return Table("dominance", {"unit": [run.units[a] for a, _ in pairs], "dominates": [run.units[b] for _, b in pairs]})
 
 
 def correlated(run):
+    """How each two indicators hang together."""
     codes = [indicator.code for indicator in run.framework.counted]
     r = correlations(run.scores)
     pairs = [(a, b) for a in range(len(codes)) for b in range(a + 1, len(codes))]

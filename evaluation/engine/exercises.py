@@ -6,7 +6,10 @@ from evaluation.engine.problems import Problem
 
 
 def grade_point_average(shares):
-    """REF: (4 s4 + 3 s3 + 2 s2 + s1)/100 of the shares of four stars to none in percent."""
+    """REF: (4 s4 + 3 s3 + 2 s2 + s1)/100 of the shares of four stars to none in percent.
+
+    Research Excellence Framework of the United Kingdom, results as grade point averages.
+    """
     given = np.asarray(shares, dtype=float)
     return given @ np.array([4, 3, 2, 1, 0])[: given.shape[-1]] / 100
 
@@ -18,7 +21,7 @@ def of_institution(averages, staff):
 
 
 def vqr(excellent, good, acceptable, limited, penalised, not_assessable, plagiarised):
-    """v = E + .8 B + .5 A + 0 L - .5 M - N - 2 P. Valutazione della qualità della ricerca."""
+    """v = E + .8 B + .5 A + 0 L - .5 M - N - 2 P. Valutazione della qualità della ricerca (ANVUR)."""
     return excellent + 0.8 * good + 0.5 * acceptable + 0 * limited - 0.5 * penalised - not_assessable - 2 * plagiarised
 
 
@@ -38,7 +41,7 @@ def inequality(values):
 
 
 def inequality_adjusted(dimensions, inequalities):
-    """IHDI: each dimension times (1 - inequality), then the geometric mean."""
+    """IHDI: each dimension times (1 - inequality), then the geometric mean (UNDP, technical note 2)."""
     adjusted = np.asarray(dimensions, dtype=float) * (1 - np.asarray(inequalities, dtype=float))
     if (adjusted < 0).any():
         raise Problem("needs_positive_values")
@@ -46,7 +49,10 @@ def inequality_adjusted(dimensions, inequalities):
 
 
 def damped(previous, current, *, threshold, recovery, relative=False, limit=0.0):
-    """QS: of a change beyond the threshold only a part of the excess counts; below a limit nothing is damped."""
+    """QS: of a change beyond the threshold only a part of the excess counts; below a limit nothing is damped.
+
+    previous + sign(change) (threshold + recovery (|change| - threshold)); QS support, article 360021756440.
+    """
     allowed = threshold * abs(previous) if relative else threshold
     change = current - previous
     if abs(change) <= allowed or abs(previous) < limit:
@@ -55,5 +61,5 @@ def damped(previous, current, *, threshold, recovery, relative=False, limit=0.0)
 
 
 def capped_ratio(numerator, denominator, cap):
-    """QS: a ratio counts up to a cap (staff by students 0.3, international 0.5); nothing to divide by has no value."""
+    """QS: a ratio counts up to a cap (staff by students 0.3, international 0.5); without a divisor no value."""
     return min(numerator / denominator, cap) if denominator else np.nan

@@ -21,9 +21,12 @@ class Variable:
 
 @dataclass(frozen=True)
 class Imputation:
+    """What stands for a value that is not available, before outliers are treated."""
+
     method: str = "none"
     years: int = 1  # how old may the last observation be
     group: str = ""  # the set of peer groups whose mean or median is taken
+    percentile: float | None = None  # of the values that are there, 0 the worst of them
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,8 @@ class Treatment:
 
 @dataclass(frozen=True)
 class Normalisation:
+    """How values become points: the method, and what it needs of the rest."""
+
     method: str = "minmax"
     low: float | None = None  # none: 0, or 1 below a geometric or harmonic node
     high: float = 100.0
@@ -72,6 +77,8 @@ class Indicator:
 
 @dataclass(frozen=True)
 class Node:
+    """What is put together from what is below it: by which mean and weights, and what is done about gaps."""
+
     code: str
     parent: str | None = TOTAL
     weight: float = 1.0
@@ -89,6 +96,8 @@ class Node:
 
 @dataclass(frozen=True)
 class Bands:
+    """Blocks behind so many exact places, equal shares of the ranking, or tiers of the value."""
+
     kind: str = "none"
     exact: int = 0
     block: int = 1
@@ -98,6 +107,8 @@ class Bands:
 
 @dataclass(frozen=True)
 class Robustness:
+    """What is drawn again and again, and how often."""
+
     draws: int = 2000
     spread: float = 0.25
     seed: int = 0
@@ -111,6 +122,8 @@ class Robustness:
 
 @dataclass(frozen=True)
 class Method:
+    """Whose values make the scales, who is screened out, how scores are shown, ranked and put in bands."""
+
     frame_units: tuple = ()  # none: every unit that is not screened out
     frame_period: int | None = None  # none: the period itself
     unit_coverage: float = 0.0
@@ -125,6 +138,8 @@ class Method:
 
 @dataclass(frozen=True)
 class Framework:
+    """What is measured and how, whole; `Problems` tell what would not hold together."""
+
     code: str
     version: str
     variables: tuple

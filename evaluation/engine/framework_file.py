@@ -248,9 +248,12 @@ def _imputation(section):
         method=inside.choice("method", "none", impute.METHODS),
         years=inside.whole("years", 1, low=1, high=100),
         group=inside.text("group"),
+        percentile=inside.number("percentile", None, low=0, high=100),
     )
     if found.method.startswith("group_") and not found.group:
         inside.tell("missing_key", key="group")
+    if found.method == "percentile" and found.percentile is None:
+        inside.tell("missing_key", key="percentile")
     inside.done()
     return found
 

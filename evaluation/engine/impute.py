@@ -2,14 +2,14 @@
 
 import numpy as np
 
-METHODS = ("none", "mean", "median", "group_mean", "group_median", "row_median", "last", "linear")
+METHODS = ("none", "mean", "median", "group_mean", "group_median", "row_median", "percentile", "last", "linear")
 CENTRES = {"mean": np.mean, "median": np.median}
 
 
 def impute(derived, indicators, *, frame, groups, period, history):
     """The values with gaps filled, and where. `history` is {period: values}; `groups` gives each unit's groups.
 
-    Filling with zero and relocating weights are policies of a node, not imputation. §2 Imputation.
+    Filling with zero and relocating weights are policies of a node, not imputation. Handbook, step 3; COINr, Impute.
     """
     values = derived.values.copy()
     for number, indicator in enumerate(indicators):
@@ -22,6 +22,8 @@ def impute(derived, indicators, *, frame, groups, period, history):
         elif rule.method in ("group_mean", "group_median"):
             filled = by_group(frame, number, groups.get(rule.group, {}), rule.method.removeprefix("group_"))
             values[gaps, number] = [filled(unit) for unit, gap in zip(derived.units, gaps, strict=True) if gap]
+        elif rule.method == "percentile":
+            values[gaps, number] = percentile(frame.values[:, number], rule.percentile, indicator.direction)
         elif rule.method == "last":
             values[:, number] = last(values[:, number], gaps, past, period, rule.years)
         else:
@@ -30,13 +32,22 @@ def impute(derived, indicators, *, frame, groups, period, history):
 
 
 def centre(column, method):
-    """Mean or median of what is there; nan of nothing."""
+    """Mean or median of what is there (unconditional mean imputation, Handbook, step 3); nan of nothing."""
     present = column[~np.isnan(column)]
     return CENTRES[method](present) if present.size else np.nan
 
 
+def percentile(column, share, direction):
+    """The value that so many percent of those there are no better than; numpy's own interpolation (type 7).
+
+    So THE is known to fill a gap, with the 25th; where less is better it is counted from the greatest down.
+    """
+    present = column[~np.isnan(column)]
+    return np.percentile(present, share if direction >= 0 else 100 - share) if present.size else np.nan
+
+
 def by_group(frame, number, groups, method):
-    """A function from a unit to the mean or median of its group; a unit in no group gets nothing."""
+    """A function from a unit to its group's mean or median (COINr); a unit in no group gets nothing."""
     group_of = {unit: group for group, members in groups.items() for unit in members}
     column = frame.values[:, number]
     found = {
@@ -47,7 +58,7 @@ def by_group(frame, number, groups, method):
 
 
 def last(column, gaps, past, period, years):
-    """The youngest value of at most so many years ago."""
+    """The youngest value of at most so many years ago: the last observation carried forward."""
     filled = column.copy()
     for year in sorted((year for year in past if period - years <= year < period), reverse=True):
         open_ = gaps & np.isnan(filled)
@@ -56,7 +67,7 @@ def last(column, gaps, past, period, years):
 
 
 def linear(column, gaps, past, period):
-    """On the line between the years beside it; before the first and after the last year: that one's value."""
+    """On the line between the years beside it; before the first and after the last year: that one's value (COINr)."""
     filled = column.copy()
     years = np.array(sorted(past))
     for row in np.flatnonzero(gaps):

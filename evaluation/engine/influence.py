@@ -35,7 +35,7 @@ def mean_shift(ranks, nominal):
 
 
 def correlations(x):
-    """Pearson's r of each pair of columns over the units that have both; nan where one does not vary."""
+    """Pearson's r of each pair of columns over the units that have both, else nan. Handbook, step 4."""
     width = x.shape[1]
     found = np.full((width, width), np.nan)
     for a in range(width):
@@ -45,6 +45,7 @@ def correlations(x):
 
 
 def correlation(a, b):
+    """Pearson's r = S (a-m)(b-m) / sqrt(S (a-m)^2 S (b-m)^2); nan below three pairs."""
     both = ~(np.isnan(a) | np.isnan(b))
     a, b = a[both], b[both]
     if a.size < 3 or np.ptp(a) == 0 or np.ptp(b) == 0:
@@ -66,7 +67,7 @@ def flags(framework, normalised, found):
 
 
 def cronbach(x):
-    """Alpha = k/(k-1) (1 - S var/var S), of complete rows."""
+    """Alpha = k/(k-1) (1 - S var/var S), of complete rows (Cronbach 1951; Handbook, step 4)."""
     rows = x[~np.isnan(x).any(axis=1)]
     k = rows.shape[1] if rows.size else 0
     if k < 2 or len(rows) < 2 or np.ptp(rows.sum(axis=1)) == 0:

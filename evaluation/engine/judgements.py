@@ -26,6 +26,8 @@ def panel(allocations):
 
 @dataclass(frozen=True)
 class Hierarchy:
+    """What judgements in pairs come to, and how far they contradict each other."""
+
     weights: np.ndarray
     eigenvalue: float
     consistency_ratio: float
@@ -34,6 +36,7 @@ class Hierarchy:
 
     @property
     def is_accepted(self):
+        """Below a tenth (Saaty)."""
         return self.consistency_ratio < ACCEPTED_BELOW
 
 
@@ -43,7 +46,10 @@ def together(matrices):
 
 
 def ahp(judgements, *, table="saaty-2008"):
-    """Principal eigenvector; CR = (lambda - n)/(n - 1)/RI, accepted below 0.10 (Saaty). Two things are consistent."""
+    """Principal eigenvector; CR = (lambda - n)/(n - 1)/RI, accepted below 0.10. Two things are consistent.
+
+    Saaty 1980 and 2008, whose tables of RI differ.
+    """
     a = np.asarray(judgements, dtype=float)
     n = len(a)
     if a.shape != (n, n) or n < 2 or n > len(RANDOM_INDEX[table]) + 2:

@@ -1,4 +1,7 @@
-"""How do values of different units become comparable? A scale is found on a frame and applied to any values."""
+"""How do values of different units become comparable? A scale is found on a frame and applied to any values.
+
+"Handbook" is the Handbook on Constructing Composite Indicators (OECD and JRC 2008), here its step 5 and Table 15.
+"""
 
 import numpy as np
 from scipy.special import ndtr
@@ -42,13 +45,13 @@ def normalise(column, frame, *, direction, rule, low, units=(), warn=lambda code
 
 
 def minmax(y, frame, rule, low):
-    """(y-min)/(max-min) (u-l) + l; on others' frame also beyond l and u, but never below a positive l."""
+    """(y-min)/(max-min) (u-l) + l; on others' frame beyond l and u, never below a positive l. Handbook."""
     scores = (y - frame.min()) / np.ptp(frame) * (rule.high - low) + low
     return np.maximum(scores, low) if low > 0 else scores
 
 
 def zscore(y, frame, rule, low):
-    """centre + spread (y-mean)/sd with the sample's sd (Handbook on Constructing Composite Indicators, Table 15)."""
+    """centre + spread (y-mean)/sd with the sample's sd (Handbook, Table 15)."""
     return rule.centre + rule.spread * (y - frame.mean()) / frame.std(ddof=1)
 
 
@@ -58,11 +61,12 @@ def _ascending(y, frame):
 
 
 def rank(y, frame, rule, low):
+    """r itself: the last has 1 (Handbook, ranking)."""
     return _ascending(y, frame)
 
 
 def borda(y, frame, rule, low):
-    """r - 1: how many are beaten."""
+    """r - 1: how many are beaten (Borda 1781; COINr)."""
     return _ascending(y, frame) - 1
 
 
@@ -77,7 +81,7 @@ def percentile_handbook(y, frame, rule, low):
 
 
 def distance_to_max(y, frame, rule, low):
-    """1-(max-y)/(max-min), from l to u."""
+    """1-(max-y)/(max-min), from l to u (COINr)."""
     return (1 - (frame.max() - y) / np.ptp(frame)) * (rule.high - low) + low
 
 
@@ -117,7 +121,7 @@ def _reference(column, frame, direction, rule, units):
 
 
 def _best(column, frame, direction, rule, units):
-    """The fraction x/max of the best, where more is better and nothing is negative."""
+    """The fraction x/max of the best, where more is better and nothing is negative (COINr; ARWU)."""
     known = frame[~np.isnan(frame)]
     if direction < 0 or known.min() < 0:
         raise Problem("best_needs_more_is_better")
@@ -133,7 +137,10 @@ def _mean_band(column, frame, direction, rule, units):
 
 
 def goalposts(column, rule, direction, low):
-    """clip((x-lo)/(hi-lo), 0, 1) times u, the other way round for less is better; on ln x if asked (HDI income)."""
+    """clip((x-lo)/(hi-lo), 0, 1) times u, the other way round for less is better; on ln x if asked.
+
+    UNDP, Human Development Report, technical note 1: values beyond count as at the goalpost, income by its logarithm.
+    """
     lo, hi = rule.goalposts
     x = column
     if rule.log:

@@ -9,7 +9,8 @@ from evaluation.engine.problems import Problem
 def benefit_of_the_doubt(x, *, least=None, most=None):
     """For each unit the weights that flatter it: max S w I_i s.t. S w I_k <= 1 for all k, w >= 0.
 
-    With shares, least S w <= w_q <= most S w (Handbook: 0.10 and 0.15). Needs complete scores. Cherchye 2007.
+    With shares, least S w <= w_q <= most S w (Handbook: 0.10 and 0.15). Raises Problem for gaps, scores below
+    zero, and shares that no weights keep. Cherchye et al. 2007; Melyn and Moesen 1991.
     """
     units, width = x.shape
     if np.isnan(x).any() or (x < 0).any() or not (x > 0).any(axis=1).all():

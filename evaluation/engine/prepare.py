@@ -38,6 +38,7 @@ class Prepared:
 
 
 def units_of(values, period):
+    """Whoever gave anything in this period, in order."""
     return tuple(sorted({value.unit for value in values if value.period == period}))
 
 

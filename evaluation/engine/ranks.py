@@ -15,7 +15,10 @@ def scaled_to_best(scores):
 
 
 def ranks(published, ties="min"):
-    """The highest is 1; equals share: 1224 (min), 1334 (max), 1223 (dense), mean (average). No score, no rank."""
+    """The highest is 1; equals share: 1224 (min), 1334 (max), 1223 (dense), mean (average). No score, no rank.
+
+    Ranked is what is published, as UNDP ranks the HDI of three decimals.
+    """
     found = np.full(published.shape, np.nan)
     there = ~np.isnan(published)
     values, group, members = np.unique(-published[there], return_inverse=True, return_counts=True)
@@ -45,7 +48,10 @@ def ranks_of_draws(published):
 
 
 def bands(published, places, rule):
-    """A band for each unit: exact places and then blocks; equal shares of the ranking; or tiers of the value."""
+    """A band for each unit: exact places and then blocks; equal shares of the ranking; or tiers of the value.
+
+    Blocks as ARWU publishes them behind its first hundred, tiers as the HDI's of 0.550, 0.700 and 0.800.
+    """
     there = int((~np.isnan(places)).sum())
     return ["" if np.isnan(place) else _band(value, place, there, rule) for value, place in zip(published, places)]  # noqa: B905
 

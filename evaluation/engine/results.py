@@ -19,6 +19,7 @@ def whole(column):
 
 
 def units(run):
+    """Each unit's total, rank, band and coverage."""
     framework = run.framework
     return Table(
         "units",
@@ -49,6 +50,7 @@ def nodes(run):
 
 
 def peers(run):
+    """Ranks inside groups of peers."""
     columns = {"set": [], "group": [], "unit": [], "rank": [], "of": []}
     method = run.framework.method
     for name, groups in run.framework.groups.items():
@@ -112,6 +114,7 @@ def _joined(left, right):
 
 
 def weighted(run):
+    """Each child's weight inside its parent, and in the total."""
     columns = {"code": [], "parent": [], "local": [], "effective": []}
     for node in run.framework.nodes:
         for child in run.framework.children(node.code):
@@ -140,6 +143,7 @@ def judged(run):
 
 
 def treatments(run):
+    """What was done to each indicator's outliers, and why."""
     found = run.prepared.treatments
     return Table(
         "treatments",

@@ -42,6 +42,7 @@ class Distributions:
         return np.where(n > 0, low + (place - np.floor(place)) * (high - low), np.nan)
 
     def mean(self):
+        """Of each unit's ranks."""
         n = self.counts.sum(axis=1)
         places = np.arange(1, self.counts.shape[1] + 1)
         return np.divide(self.counts @ places, n, out=np.full(n.shape, np.nan), where=n > 0)
@@ -61,7 +62,8 @@ def robustness(framework, prepared, *, nominal):
     """Replicates over weights and methods; `nominal` are the ranks of the run itself.
 
     Weights by +-a; normalisation, aggregation, missing values, winsorised points, one indicator left out: discrete,
-    each draw takes one of each at random. Generator(PCG64(seed)). §2 Uncertainty (Handbook 7, COINr).
+    each draw takes one of each at random. Generator(PCG64(seed)). Handbook, step 7; Saisana, Saltelli
+    and Tarantola 2005; COINr, whose 25 % of spread it is.
     """
     rules = framework.robustness
     generator = np.random.Generator(np.random.PCG64(rules.seed))
@@ -103,6 +105,7 @@ def above_zero(x, method):
 
 
 def median_of_columns(x, applicable):
+    """Each gap gets the median of its indicator's scores."""
     filled = x.copy()
     for number in range(x.shape[1]):
         gaps = np.isnan(x[:, number]) & applicable[:, number]

@@ -4,7 +4,7 @@ import numpy as np
 
 
 def coverage(derived):
-    """Reported applicable / applicable, for each unit; nothing applicable is nothing to compare. §2 Screening."""
+    """Reported applicable / applicable, for each unit; nothing applicable is nothing to compare (COINr, Screen)."""
     applicable = derived.applicable.sum(axis=1)
     present = (derived.applicable & ~np.isnan(derived.values)).sum(axis=1)
     return np.divide(present, applicable, out=np.zeros(len(derived.units)), where=applicable > 0)

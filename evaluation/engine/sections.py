@@ -137,6 +137,7 @@ class Section:
 
 
 def is_number(value):
+    """No truth value, and nothing that a float cannot hold."""
     return isinstance(value, int | float) and not isinstance(value, bool) and -LARGEST <= value <= LARGEST
 
 

@@ -13,6 +13,8 @@ from evaluation.engine.problems import Problem
 
 @dataclass(frozen=True)
 class Snapshot:
+    """A framework, all values, the year computed, and the method of the year before."""
+
     framework: Framework
     period: int
     values: tuple

@@ -62,6 +62,7 @@ def _plain(value):
 
 
 def sha256(text):
+    """The fingerprint of a text."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -63,7 +63,7 @@ def shares(given, place=()):
 
 
 def effective(framework, local):
-    """{code: product of the weights from the total down}; all indicators together 1."""
+    """{code: product of the weights from the total down}; all indicators together 1 (COINr, effective weights)."""
     found = {TOTAL: 1.0}
     for node in framework.nodes:
         for child in framework.children(node.code):
@@ -76,7 +76,7 @@ def _complete(x):
 
 
 def entropy(x):
-    """p = x/sum x; e = -S p ln p/ln n with 0 ln 0 = 0; w ~ 1 - e (Shannon). Of complete rows, nothing negative."""
+    """p = x/sum x; e = -S p ln p/ln n with 0 ln 0 = 0; w ~ 1 - e (Shannon 1948). Of complete rows, nothing negative."""
     rows = _complete(x)
     if len(rows) < 2 or (rows < 0).any() or not (rows.sum(axis=0) > 0).all():
         raise Problem("weights_from_data_impossible", method="entropy")

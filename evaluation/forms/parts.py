@@ -120,6 +120,7 @@ class IndicatorForm(_OfNode):
             "imputation",
             "imputation_years",
             "imputation_group",
+            "imputation_percentile",
             "evidence",
             "is_public",
         ]

@@ -92,6 +92,7 @@ class Indicator(Part, models.Model):
         _("at most so many years old"), default=1, validators=[MinValueValidator(1), MaxValueValidator(100)]
     )
     imputation_group = LineField(_("grouping whose mean or median is taken"), max_length=40, blank=True)
+    imputation_percentile = _optional(_("percentile that is taken"), help_text=_("0 the worst value, 100 the best."))
     # what is asked for it
     evidence = models.CharField(_("evidence"), max_length=20, choices=Evidence, default=Evidence.OPTIONAL)
     is_public = models.BooleanField(_("published"), default=True)
@@ -155,6 +156,12 @@ class Indicator(Part, models.Model):
                 condition=~Q(imputation__in=["group_mean", "group_median"]) | ~Q(imputation_group=""),
                 violation_error_message=_("Say of which grouping the mean or median is taken."),
             ),
+            models.CheckConstraint(
+                name="indicator_percentile_given",
+                condition=~Q(imputation="percentile") | Q(imputation_percentile__isnull=False),
+                violation_error_message=_("Say which percentile is taken."),
+            ),
+            within("indicator_percentile_within", _("Between 0 and 100."), 0, 100, columns=["imputation_percentile"]),
             models.CheckConstraint(
                 name="indicator_years_counted",
                 condition=Q(imputation_years__gte=1, imputation_years__lte=100),

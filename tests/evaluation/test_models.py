@@ -215,6 +215,8 @@ def test_an_institution_is_in_one_group_of_a_grouping():
         ({"normalisation": "target"}, "Give the target, or the institution that is the reference."),
         ({"normalisation": "best", "direction": -1}, "A share of the best needs “more is better”."),
         ({"low": 100.0}, "The least points are fewer than the most."),
+        ({"imputation": "percentile"}, "Say which percentile is taken."),
+        ({"imputation_percentile": 100.5}, "Between 0 and 100."),
         ({"imputation": "group_mean"}, "Say of which grouping the mean or median is taken."),
         ({"scale": float("inf")}, "This is no number that can be kept."),
     ],

@@ -125,6 +125,8 @@ def test_nodes_stand_after_their_parents_whatever_their_order_in_the_file():
         ((R1, R1 + '\nnormalisation = "reference"'), ("missing_key", ("indicator", "R1", "normalisation"))),
         ((R1, R1 + "\nnormalisation = 5"), ("not_a_table", ("indicator", "R1", "normalisation"))),
         ((R1, R1 + "\ntreatment = { most = 1.5 }"), ("not_whole", ("indicator", "R1", "treatment"))),
+        ((R1, R1 + '\nimputation = "percentile"'), ("missing_key", ("indicator", "R1", "imputation"))),
+        ((R1, R1 + "\nimputation = { percentile = 101 }"), ("out_of_bounds", ("indicator", "R1", "imputation"))),
         ((R1, R1 + '\nimputation = "group_mean"'), ("missing_key", ("indicator", "R1", "imputation"))),
         ((R1, R1 + '\nimputation = { method = "group_mean", group = "x" }'), ("unknown_group", ("indicator", "R1"))),
         ((R1, R1 + "\ntitle = 5"), ("not_a_title", ("indicator", "R1"))),

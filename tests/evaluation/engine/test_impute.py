@@ -5,7 +5,7 @@ import pytest
 
 from evaluation.engine.cells import Kind, Matrix
 from evaluation.engine.framework import Imputation, Indicator
-from evaluation.engine.impute import impute, linear, row_median
+from evaluation.engine.impute import impute, linear, percentile, row_median
 
 UNITS = ("A", "B", "C", "D", "E")
 GROUPS = {"size": {"large": ["A", "B", "E"], "small": ["C"]}}
@@ -33,10 +33,18 @@ def imputed(rule, *, values=(1.0, 2.0, 9.0, nan, nan), history=None, period=2025
         (Imputation("group_median", group="size"), 1.5),
         (Imputation("group_mean", group="other"), None),
         (Imputation("row_median"), None),
+        (Imputation("percentile", percentile=25), 1.5),
+        (Imputation("percentile", percentile=100), 9.0),
     ],
 )
 def test_a_gap_is_filled_from_the_frame(rule, expected):
     assert imputed(rule) == expected
+
+
+@pytest.mark.parametrize(("direction", "expected"), [(1, 1.5), (0, 1.5), (-1, 5.5)])
+def test_a_percentile_is_counted_from_the_worst_value(direction, expected):
+    assert percentile(np.array([2.0, nan, 9, 1]), 25, direction) == expected
+    assert np.isnan(percentile(np.array([nan]), 25, direction))
 
 
 @pytest.mark.parametrize(("years", "expected"), [(1, None), (2, 7.0), (5, 7.0)])

@@ -65,7 +65,7 @@ def a_framework(generator, units):
             direction=one((1, 1, -1)),
             normalisation=Normalisation(scale, **RULES.get(scale, {})),
             treatment=Treatment(one([name for name in treat.METHODS if name not in ("gii_log", "root")])),
-            imputation=Imputation(one(impute.METHODS), group="g"),
+            imputation=Imputation(one(impute.METHODS), group="g", percentile=25),
         )
 
     nodes = (node(TOTAL, None), node("n1", TOTAL), node("n2", "n1"))
