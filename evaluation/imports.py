@@ -122,7 +122,7 @@ class _Reading:
                 yield _("“%(code)s” takes no part in this round.") % {"code": unit[:40]}
         elif self.closed[unit]:
             yield self.closed[unit]
-        if period.isdecimal() and int(period) != self.year:
+        if period.isdecimal() and len(period) <= 6 and int(period) != self.year:  # a longer one is no period at all
             yield _("%(period)s is another year than the round's, which is %(year)s.") % {
                 "period": int(period),
                 "year": self.year,

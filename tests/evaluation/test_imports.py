@@ -107,6 +107,7 @@ def test_the_preview_says_what_is_replaced_and_a_note_stays(small, officer):
 WRONG = [
     ("Q,1404,staff,1,", "“Q” takes no part in this round."),
     ("A,1403,staff,1,", "1403 is another year than the round's, which is 1404."),
+    (f"A,{'9' * 5000},staff,1,", f"“{'9' * 5000}” is no period: a year, in digits."),
     ("A,last,staff,1,", "“last” is no period: a year, in digits."),
     ("A,1404,stuff,1,", "There is no variable “stuff” in the framework."),
     ("A,1404,staff,12 heads,", "“12 heads” is not a number. Digits and one decimal point, nothing else."),
