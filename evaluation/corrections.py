@@ -59,7 +59,9 @@ class Correction:
         return self.words.value(float(value)) if value else str(dict(ValueKind.choices).get(kind, "–"))
 
     def moved(self):
-        """Whose rank is another than in the run that was published before."""
+        """Whose rank is another than in the run that was published before, where ranks are open."""
+        if not self.shows(Opened.RANKS):
+            return []
         before = {one["unit"]: one["rank"] for one in self.run.base.overview}
         return [
             _("%(name)s, from %(before)s to %(now)s")

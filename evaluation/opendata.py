@@ -21,6 +21,8 @@ COLUMNS = {
 def package(run, opened):
     """{file name: text} of what is open, each institution by its code."""
     rows = [_row(one, opened) for one in _overview(run)]
+    if Opened.RANKS not in opened:  # their order would tell them
+        rows.sort(key=lambda row: row["code"])
     files = {"ranking.csv": _csv(rows), "ranking.json": _json(rows)}
     if Opened.INDICATORS in opened:
         files["indicators.csv"] = _csv(list(_indicators(run, with_values=Opened.VALUES in opened)))

@@ -19,6 +19,7 @@ from evaluation.wording import Words, plain
 from records.checkcode import square
 from records.fields import LineField
 from records.reports import Report, reports
+from records.text import fold
 
 SHEETS = ("css/print-dossier.css", "css/print-letter.css", "css/print-evaluation.css")
 MOST_MOVED = 3
@@ -236,9 +237,11 @@ class Sector:
         ]
 
     def opened_table(self, opened):
-        """The table as far as a publication opens it: ranks always, then scores, then scores of domains."""
+        """The table as far as a publication opens it; without ranks, institutions stand by their names."""
         header, rows = self.table()
-        keep = [0, 1, *([2] if "scores" in opened else ()), 3, 4]
+        keep = [0, 1, *([2] if "scores" in opened else ()), *([3, 4] if "ranks" in opened else ())]
+        if "ranks" not in opened:
+            rows = sorted((["–", *row[1:]] for row in rows), key=lambda row: fold(row[1]))
         keep += range(5, len(header)) if {"scores", "domains"} <= opened else ()
         return [header[place] for place in keep], [[row[place] for place in keep] for row in rows]
 

@@ -3,6 +3,7 @@
 import logging
 from datetime import date
 from http import HTTPStatus
+from mimetypes import guess_type
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -23,7 +24,7 @@ from records.forms import AsOfForm, TransitionForm
 from records.history import timeline
 from records.models import Document, Job, JobStatus
 from records.panels import panels_for
-from records.reports import offered_to, reports
+from records.reports import PrintReport, offered_to, reports
 
 audit = logging.getLogger("audit")
 
@@ -333,7 +334,8 @@ def job_file(request, uuid):
     if not found.file:
         return redirect(found)
     audit.info("download", extra={"by": request.user.pk, "job": str(found.uuid)})
-    return private_file(found.file, name=found.file_name, mime="application/pdf")
+    mime = guess_type(found.file_name)[0] or "application/pdf"
+    return private_file(found.file, name=found.file_name, mime=mime)
 
 
 @require_POST
@@ -348,6 +350,9 @@ def job_again(request, uuid):
     """Ask for the same once more, after it failed, was cancelled or its file was removed."""
     found = _job(request, uuid)
     report = _report(request, found.parameters.get("report"))
+    if found.kind != PrintReport.slug:  # what an app makes for itself
+        kept = {"by": request.user, "language": found.language}
+        return redirect(jobs.ask(found.kind, title=found.title, **kept, **found.parameters))
     on, query = date.fromisoformat(found.parameters["on"]), found.parameters["query"]
     return redirect(_ask(report, by=request.user, on=on, query=query))
 

@@ -45,6 +45,7 @@ def ask_report(report, subject, *, by):
         language=get_language(),
         report=report.slug,
         key=str(subject.uuid),
+        query=f"key={subject.uuid}",  # by which the right to it is asked again at each download
         on=clock.today().isoformat(),
     )
 
@@ -57,5 +58,7 @@ def ask_profiles(run, *, by):
         by=by,
         language=get_language(),
         run=str(run.uuid),
+        report="sector-report",  # whoever may read it of this run downloads the profiles of all
+        query=f"key={run.uuid}",
         on=clock.today().isoformat(),
     )

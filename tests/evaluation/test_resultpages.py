@@ -87,6 +87,42 @@ def test_a_file_made_for_another_is_not_there_and_its_check_tells_no_figure(show
     assert "36.06" not in client.get(issued.check_url).text
 
 
+def test_whoever_enters_for_another_institution_now_does_not_get_the_old_report(shown, user_with, client_for, worker):
+    theirs = user_with(Role.DATA_OFFICER, institution=shown.participations.get(code="A").institution)
+    with worker():
+        client_for(theirs).post(reverse("evaluation:result_report", args=[result_of(shown, "A").uuid]))
+    job = Job.objects.get(kind="evaluation-report")
+    file = reverse("records:job_file", args=[job.uuid])
+    assert b"".join(client_for(theirs).get(file).streaming_content).startswith(b"%PDF")
+
+    put(theirs.appointments.get(), institution=shown.participations.get(code="B").institution)
+
+    assert client_for(theirs).get(file).status_code == 404
+
+
+def test_all_profiles_are_taken_along_as_one_file(shown, office, client_for, worker):
+    director = client_for(office[1])
+    with worker():
+        director.post(reverse("evaluation:run_act", args=[actions.official_of(shown).uuid, "profiles"]))
+    job = Job.objects.get(kind="evaluation-profiles")
+
+    answer = director.get(reverse("records:job_file", args=[job.uuid]))
+
+    assert (answer.status_code, answer["Content-Type"]) == (200, "application/zip")
+    assert b"".join(answer.streaming_content).startswith(b"PK")
+
+
+def test_a_report_that_could_not_be_made_is_asked_for_once_more_with_its_number(shown, office, client_for, worker):
+    director, run = client_for(office[1]), actions.official_of(shown)
+    job = actions.ask_report(reports["method-report"], run, by=office[1])
+    put(job, status="failed")
+
+    with worker():
+        director.post(reverse("records:job_again", args=[job.uuid]))
+
+    assert IssuedReport.objects.get().run == run
+
+
 def test_lists_counts_and_searches_of_results_are_an_institution_s_own(shown, office, user_with, client_for):
     own, other = shown.participations.get(code="A"), shown.participations.get(code="B")
     user, theirs = (user_with(Role.DATA_OFFICER, institution=one.institution) for one in (own, other))
@@ -335,6 +371,23 @@ def test_all_profiles_come_in_one_file_and_what_failed_is_listed(shown, office, 
 
     assert names == ["A-p.pdf", "C-p.pdf", "D-p.pdf", "failed.txt"]
     assert (job.parameters["failed"], job.done) == (["B"], 4)
+
+
+def test_where_ranks_are_not_opened_neither_figure_nor_order_tells_them(office, client):
+    this = mini_round()
+    published(this, director=office[1], officer=office[0], opened=("scores",))
+
+    page = BeautifulSoup(
+        client.get(reverse("evaluation:published", args=[this.exercise.code, this.year])).text, "html.parser"
+    )
+    rows = [[cell.text for cell in row.find_all(["th", "td"])] for row in page.select("table.ranked tbody tr")]
+    data = client.get(reverse("evaluation:open_data", args=[this.exercise.code, this.year, "json"])).json()
+
+    assert [row[0] for row in rows] == ["–"] * 4
+    assert [row[1] for row in rows] == sorted(row[1] for row in rows)
+    assert {len(row) for row in rows} == {3}
+    assert page.select("figure") == []
+    assert [row["code"] for row in data] == ["A", "B", "C", "D"]
 
 
 def test_everybody_sees_what_is_opened_and_no_more(office, client):
