@@ -1,6 +1,7 @@
 """The pages of whoever applies: own applications, one as a list of tasks, its answers to check, to print, to copy."""
 
 from dataclasses import replace
+from http import HTTPStatus
 from pathlib import PurePath
 from urllib.parse import urlencode
 from uuid import UUID
@@ -26,10 +27,12 @@ from programs.feeds import MINE
 from programs.forms.drafts import BeginForm
 from programs.lasttime import calls_to_begin_again, last_time, resubmissions_of
 from programs.models import Application, Call
+from programs.neutralfiles import NotReadable, neutral_copy
 from programs.readiness import verdicts_of
 from programs.tasklist import is_taken, missing_in, next_step, other_side, tasks, time_left
 from programs.twin import twin_context
 from records import clock
+from records.downloads import private_bytes
 from records.forms import refusals_shown
 from records.history import timeline
 from records.languages import listed
@@ -287,7 +290,19 @@ def answer_handed_out(request, application, pk, fields):
     attachment = next((one for one in read if one.pk == pk and one.question_id not in fields.hides), None)
     if attachment is None:
         raise Http404
-    if fields.hides_names:  # neither the name of the file nor that of whoever filed it
-        suffix = PurePath(attachment.document.name).suffix
-        attachment.document.name = f"{application.shown_reference}-{attachment.question.key}{suffix}"
-    return handed_out(request, attachment.document)
+    response = handed_out(request, attachment.document)
+    if fields.hides_names and response.status_code == HTTPStatus.OK:
+        return _neutral(application, attachment)
+    return response
+
+
+def _neutral(application, attachment):
+    """Neither the name of the file nor what it says of whoever made and filed it."""
+    paper = attachment.document
+    try:
+        with paper.file.open("rb") as file:
+            content = neutral_copy(file.read(), paper.mime)
+    except NotReadable as error:  # as it is it might tell
+        raise Http404 from error
+    name = f"{application.shown_reference}-{attachment.question.key}{PurePath(paper.name).suffix}"
+    return private_bytes(content, name=name, mime=paper.mime)

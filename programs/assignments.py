@@ -3,10 +3,11 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from programs.models import LIVE, AssignmentStatus, ReviewerProfile
+from programs.models import LIVE, AssignmentStatus, Conflict, ReviewerProfile
 from records.languages import listed, reader
 from records.text import number
 
@@ -31,6 +32,7 @@ class Pair:
     fit: str
     load: str
     alternatives: list
+    conflicts: list  # soft ones
 
     @property
     def is_proposed(self):
@@ -48,15 +50,16 @@ class OfApplication:
     nearest: list
     is_without_expert: bool
     flags: list
+    said: object
 
 
-def rows_of(call_side, applications, flags):
+def rows_of(call_side, applications, *, loads, flags, said):
     """A row for each of these applications; a fixed number of queries."""
     summary = call_side.last_summary or {}
     assignments = list(call_side.assignments.filter(application__in=applications).for_lists().order_by("pk"))
-    loads = loads_of(call_side)
     shortfalls = {one["application"]: one for one in summary.get("shortfalls", [])}
     named = _names(assignments, shortfalls.values())
+    soft = _soft(applications)
     without = set(summary.get("without_expert", []))
     return [
         _row(
@@ -68,37 +71,55 @@ def rows_of(call_side, applications, flags):
             names=named,
             without=without,
             flags=flags.get(one.pk, []),
+            said=said.get(one.pk),
+            soft=soft,
         )
         for one in applications
     ]
 
 
-def loads_of(call_side):
-    """{reviewer: live reviews on this side}."""
-    return Counter(call_side.assignments.filter(status__in=LIVE).values_list("reviewer", flat=True))
+def counts_of(call_side):
+    """({status: reviews of this side that stand so}, {reviewer: live ones})."""
+    by_status, loads = Counter(), Counter()
+    rows = call_side.assignments.order_by().values("status", "reviewer").annotate(n=Count("pk"))
+    for one in rows:
+        by_status[one["status"]] += one["n"]
+        if one["status"] in LIVE:
+            loads[one["reviewer"]] += one["n"]
+    return by_status, loads
 
 
-def _row(application, found, shortfall, *, needs, loads, names, without, flags):
+def _soft(applications):
+    """{(application, person): [soft conflicts]}, settled ones too: they stand beside the pair."""
+    found = {}
+    for one in Conflict.objects.open().filter(application__in=applications, is_hard=False).order_by("pk"):
+        found.setdefault((one.application_id, one.person_id), []).append(one)
+    return found
+
+
+def _row(application, found, shortfall, *, needs, loads, names, without, flags, said, soft):
     live = [one for one in found if one.status in LIVE]
     lacks = max(0, needs - len(live))
     nearest = [alternative_words(one, names) for one in shortfall["nearest"]] if shortfall and lacks else []
     return OfApplication(
         application,
-        [_pair(one, loads, names) for one in live],
+        [_pair(one, loads, names, soft) for one in live],
         [one for one in found if one.status not in LIVE],
         _missing(lacks, shortfall),
         nearest,
         application.pk in without and bool(live),
         flags,
+        said,
     )
 
 
-def _pair(assignment, loads, names):
-    why = assignment.why
+def _pair(assignment, loads, names, soft):
+    why, key = assignment.why, (assignment.application_id, assignment.reviewer.person_id)
     n = loads[assignment.reviewer_id]
     load = ngettext("%(n)s review in all", "%(n)s reviews in all", n) % {"n": number(n, reader())}
     fit = str(FITS[why["fit"]]) if "fit" in why else _("chosen by hand")
-    return Pair(assignment, fit, load, [alternative_words(one, names) for one in why.get("alternatives", [])])
+    alternatives = [alternative_words(one, names) for one in why.get("alternatives", [])]
+    return Pair(assignment, fit, load, alternatives, soft.get(key, []))
 
 
 def _missing(lacks, shortfall):

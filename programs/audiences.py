@@ -5,7 +5,7 @@ Works on what `ApplicationQuerySet.for_pages` has loaded and asks nothing more.
 
 from dataclasses import dataclass
 
-from programs.models import Audience, SectionKind, Side
+from programs.models import Audience, QuestionKind, SectionKind, Side
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,8 @@ def side_of(user, application):
 def fields_of_reviewer(application, side):
     """What a reviewer of this side reads: what is shared and what is the side's, of it the questions for reviewers.
 
-    Where the call hides who applies, also nothing that tells it: no team, no name of who travels, no question that is
-    said to tell.
+    Nobody named by the applicants is told of it. Where the call hides who applies, also nothing that tells it: no
+    team, no name of who travels, no question that is said to tell.
     """
     is_blind = application.call.hides_applicants
     sections = [one for one in application.call.sections.all() if one.audience in (Audience.SHARED, side)]
@@ -68,7 +68,9 @@ def fields_of_reviewer(application, side):
         question.pk
         for section in sections
         for question in section.questions.all()
-        if not question.is_for_reviewers or (is_blind and question.is_identifying)
+        if not question.is_for_reviewers
+        or question.kind == QuestionKind.CONFLICT
+        or (is_blind and question.is_identifying)
     )
     reads = tuple(
         one

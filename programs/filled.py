@@ -121,7 +121,7 @@ class QuestionsFilled(FilledSection):
             named = _("attached") if self.fields.hides_names else str(file)
             return Line(question.label, named if file else "", file=file)
         value = in_reader_words(question, self.values.get(question.key))
-        return Line(question.label, value, is_text=question.kind == QuestionKind.TEXT)
+        return Line(question.label, value, is_text=question.kind in (QuestionKind.TEXT, QuestionKind.CONFLICT))
 
     @cached_property
     def missing(self):

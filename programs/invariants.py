@@ -4,13 +4,25 @@ The database refuses most of what is looked for here; what was restored, importe
 """
 
 from collections import Counter, defaultdict
+from decimal import Decimal
+
+from django.db.models import Exists, F, OuterRef, Q
 
 from programs.applicationworkflow import HANDED_IN
 from programs.callphases import consent_closing_of, last_instant_of
 from programs.content import content_hash, fingerprint
-from programs.models import Application, ApplicationStatus
+from programs.models import (
+    Application,
+    ApplicationStatus,
+    Conflict,
+    Criterion,
+    Review,
+    ReviewAssignment,
+    Side,
+)
 
 BATCH = 500
+ONE_HUNDREDTH = Decimal("0.01")  # totals are kept with two decimals
 
 
 def check():
@@ -85,6 +97,44 @@ def _references():
             yield f"{name}: {', '.join(map(str, lacking)) or 'a reference without a number'}"
 
 
+def _without_conflict():
+    """Who is asked, writes or has written, though a hard conflict keeps the application from them."""
+    hard = Conflict.objects.hard().filter(application=OuterRef("application"), person=OuterRef("reviewer__person"))
+    for one in _assignments(ReviewAssignment.objects.live().filter(Exists(hard))):
+        yield f"{one}: {one.status}"
+
+
+def _complete():
+    """Submitted reviews that lack a score or a word, or whose total is another one."""
+    asked = defaultdict(set)
+    for criterion in Criterion.objects.all():
+        for side in [criterion.side] if criterion.side else Side:
+            asked[criterion.call_id, side].add(criterion.pk)
+    submitted = Review.objects.filter(submitted_at__isnull=False).order_by("pk").prefetch_related("scores__criterion")
+    related = ("assignment__application", "assignment__reviewer__person", "assignment__call_side")
+    for review in submitted.select_related(*related).iterator(chunk_size=BATCH):
+        scores, side = review.scores.all(), review.assignment.call_side
+        lacks = asked[side.call_id, side.side] - {one.criterion_id for one in scores}
+        if lacks or not (review.text_to_applicant.strip() and review.text_to_committee.strip()):
+            yield f"{review}: not complete"
+        total = sum(Decimal(one.criterion.weight * one.value) / one.criterion.most for one in scores)
+        if review.total is None or abs(review.total - total) >= ONE_HUNDREDTH:
+            yield f"{review}: its total is not that of its scores"
+
+
+def _frozen():
+    """What goes on though its side is closed, was submitted later, or is said to be submitted and is not."""
+    going_on = Q(call_side__closed_at__isnull=False, status__in=["proposed", "invited", "accepted"])
+    later = Q(call_side__closed_at__lt=F("review__submitted_at"), status="submitted")
+    odd = Q(status="submitted", review__submitted_at=None) | Q(status="accepted", review__submitted_at__isnull=False)
+    for one in _assignments(ReviewAssignment.objects.filter(going_on | later | odd)):
+        yield f"{one}: {one.status}"
+
+
+def _assignments(found):
+    return found.select_related("application", "reviewer__person").order_by("pk")
+
+
 # I1 … are the invariants as the design of the calls numbers them.
 OF_EACH = {
     "I1: what is handed in has one leader of each side": _leaders,
@@ -95,4 +145,9 @@ OF_EACH = {
     "Where the call asks for it, the home institution stands behind it": _endorsed,
     "What is not eligible was excluded by two": _excluded,
 }
-OF_ALL = {"References of a call have no gaps": _references}
+OF_ALL = {
+    "I4: nobody reviews what a hard conflict keeps from them": _without_conflict,
+    "I5: a submitted review is complete, and its total is that of its scores": _complete,
+    "I5: nothing of its reviews goes on when a side is closed": _frozen,
+    "References of a call have no gaps": _references,
+}

@@ -12,14 +12,21 @@ SHORT_TEXT = 200  # characters
 QUICK = timedelta(minutes=2)
 
 
-def flags_of(call_side):
-    """{application: [sentences]} about submitted reviews; applications without a flag are left out."""
+def reviews_of(call_side, applications=None):
+    """{application: its submitted reviews}, of these applications or of all."""
     submitted = Review.objects.filter(assignment__call_side=call_side, assignment__status="submitted")
+    if applications is not None:
+        submitted = submitted.filter(assignment__application__in=applications)
     found = {}
     for review in submitted.select_related("assignment__reviewer__person").prefetch_related("scores").order_by("pk"):
         found.setdefault(review.assignment.application_id, []).append(review)
-    limit = call_side.call.spread_limit
-    flags = {key: [*_between(reviews, limit), *_of_each(reviews)] for key, reviews in found.items()}
+    return found
+
+
+def flags_of(call_side, reviews=None):
+    """{application: [sentences]} about submitted reviews, all or these; applications without a flag are left out."""
+    limit, found = call_side.call.spread_limit, reviews_of(call_side) if reviews is None else reviews
+    flags = {key: [*_between(given, limit), *_of_each(given)] for key, given in found.items()}
     return {key: said for key, said in flags.items() if said}
 
 

@@ -4,6 +4,7 @@ from http import HTTPStatus
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import F
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -25,14 +26,14 @@ PER_PAGE = 20
 
 
 class MyReviews(PagedMixin, ListView):
-    """What this account has taken on, the nearest day first."""
+    """What this account has to write, the nearest day first; then what it has written, to be read."""
 
     template_name = "programs/reviews/list.html"
     paginate_by = PER_PAGE
 
     def get_queryset(self):
-        taken = ReviewAssignment.objects.taken_on_by(self.request.user).for_lists()
-        return taken.order_by("-status", "due_on", "pk")
+        kept = ReviewAssignment.objects.kept_by(self.request.user).for_lists().select_related("review")
+        return kept.order_by("status", F("due_on").asc(nulls_last=True), "-pk")
 
 
 def _assignment(request, uuid):

@@ -61,11 +61,18 @@ class ReviewAssignmentQuerySet(RecordQuerySet):
 
     def taken_on_by(self, user):
         """What this account has accepted or submitted of what is evaluated, and is in no hard conflict with."""
+        return self.kept_by(user).filter(application__status="eligible")
+
+    def kept_by(self, user):
+        """What this account has taken on or once submitted, and is in no hard conflict with.
+
+        Of what is not evaluated any more only the own words are read: `taken_on_by` leads to the application.
+        """
         if not user.is_authenticated:
             return self.none()
         conflicts = self.model._meta.get_field("application").related_model.conflicts.rel.related_model.objects.hard()
-        found = self.filter(user=user, status__in=["accepted", "submitted"], application__status="eligible")
-        return found.exclude(
+        in_hand = Q(status="accepted", application__status="eligible") | Q(status="submitted")
+        return self.filter(in_hand, user=user).exclude(
             Exists(conflicts.filter(application=OuterRef("application"), person=OuterRef("reviewer__person")))
         )
 

@@ -56,6 +56,17 @@ def private_file(file, *, name, mime):
         response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
     else:
         response = FileResponse(file.open("rb"), as_attachment=True, filename=name, content_type=mime)
+    return _sealed(response)
+
+
+def private_bytes(content, *, name, mime):
+    """What was made of a private file for this one reader: handed out as private files are."""
+    response = HttpResponse(content, content_type=mime)
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
+    return _sealed(response)
+
+
+def _sealed(response):
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "no-store, private"

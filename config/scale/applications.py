@@ -26,13 +26,14 @@ FAMILIES = ("Rahimi", "Ahmadi", "Karimi", "Moradi", "Hosseini", "Jafari", "Sadeg
 OTHERS = ("Martin", "Bernard", "Dubois", "Moreau", "Laurent", "Simon", "Michel", "Leroy")
 
 
-def make_applications(count, chance):
-    """An open twin call with so many applications, four of five handed in; gives the call."""
+def make_applications(count, chance, *, code="SCALE-1", share=4 / 5):
+    """An open twin call with so many applications, this share of them handed in; gives the call."""
     now = clock.now()
-    programme = Programme.objects.create(code="SCALE", name_en="Scale programme", partner_country="FR", is_public=True)
+    values = {"name_en": "Scale programme", "partner_country": "FR", "is_public": True}
+    programme = Programme.objects.get_or_create(code="SCALE", defaults=values)[0]
     call = Call.objects.create(
         programme=programme,
-        code="SCALE-1",
+        code=code,
         title_en="Scale call",
         status=CallStatus.PUBLISHED,
         opens_at=now - 30 * DAY,
@@ -42,7 +43,7 @@ def make_applications(count, chance):
     section = FormSection.objects.create(call=call, key="aims", title_en="Aims", kind=SectionKind.QUESTIONS)
     for start in range(0, count, BATCH):
         _make(call, areas, section, range(start, min(start + BATCH, count)), chance)
-    _hand_in(call, chance)
+    _hand_in(call, chance, share)
     return call
 
 
@@ -65,9 +66,9 @@ def _make(call, areas, section, numbers, chance):
     SectionAnswers.objects.bulk_create(answers)
 
 
-def _hand_in(call, chance):
+def _hand_in(call, chance, share):
     keys = list(Application.objects.filter(call=call).values_list("pk", flat=True))
-    chosen = Application.objects.filter(pk__in=chance.sample(keys, len(keys) * 4 // 5))
+    chosen = Application.objects.filter(pk__in=chance.sample(keys, int(len(keys) * share)))
     chosen.update(content_hash=HASH)
     leaders = Member.objects.filter(application__in=chosen.values("pk"))
     leaders.update(consent=Consent.GIVEN, consent_hash=HASH, consent_at=clock.now())

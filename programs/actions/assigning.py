@@ -221,7 +221,11 @@ def _hold_pair(assignment, *statuses):
 
 
 def hold(assignment):
-    """Inside an act: its row as it is now, after that of the application: the order the database asks for."""
+    """Inside an act: its row as it is now, after those of its side and its application.
+
+    Whoever needs several of them takes them in this order, or two who come at once wait for each other for good.
+    """
+    lock(assignment.call_side)
     lock(assignment.application)
     lock(assignment)
 

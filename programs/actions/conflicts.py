@@ -1,15 +1,19 @@
 """Who is not to judge which application? What the rows tell is found; what people know is entered or declared."""
 
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
 
-from directory.models import Institution
+from directory.models import Institution, Person
 from programs.models import Application, ApplicationStatus, Conflict, ConflictKind, Member, ReviewerProfile
+from programs.namedpeople import is_named, lines_of, marks_of
 from programs.review import conflicts
 from records import clock
 from records.history import acting
 from records.refusals import Refusal, require_reasons
 from records.workflow import lock
+
+HARD = conflicts.HARD | {conflicts.Kind.NAMED}  # whom the applicants have named for certain
 
 
 def find_conflicts(call, *, reviewers=None, by):
@@ -20,18 +24,24 @@ def find_conflicts(call, *, reviewers=None, by):
     if reviewers is None:
         reviewers = ReviewerProfile.objects.open().filter(panels__programme=call.programme_id)
     reviewers = list(reviewers.distinct().for_assignment())
-    files = list(call.applications.filter(status=ApplicationStatus.ELIGIBLE))
+    with_answers = ("call__sections__questions", "answers")
+    files = list(call.applications.filter(status=ApplicationStatus.ELIGIBLE).prefetch_related(*with_answers))
     people = [_reviewer(one) for one in reviewers]
     members = _members(Member.objects.filter(application__in=files))
+    lines = {one.pk: lines_of(one) for one in files}
     found = conflicts.find(
         people,
-        [conflicts.File(one.pk, tuple(members.get(one.pk, ()))) for one in files],
+        [conflicts.File(one.pk, tuple(members.get(one.pk, ())), marks_of(lines[one.pk])) for one in files],
         relations=_relations([*people, *(one for team in members.values() for one in team)]),
         earlier=_earlier(reviewers),
+        hard=HARD,
     )
     files = {one.pk: one for one in files}
     kept = Conflict.objects.filter(application__in=files, person__in=[one.person_id for one in reviewers])
     known = set(kept.values_list("application", "person", "kind"))
+    for file, one, reason in _named_alike(files.values(), reviewers, lines):
+        if (file, one) not in found or all(other.kind != reason.kind for other in found[file, one]):
+            found[file, one] = (*found.get((file, one), ()), reason)
     with acting(by=by, verb="find_conflicts"):
         return [
             _entered(files[file], person, reason)
@@ -41,10 +51,33 @@ def find_conflicts(call, *, reviewers=None, by):
         ]
 
 
+def _named_alike(files, reviewers, lines):
+    """A name without address or ORCID iD is a soft one: the office looks whether this person is meant."""
+    for file in files:
+        for one in reviewers:
+            if lines[file.pk] and is_named(one.person, lines[file.pk]):
+                yield file.pk, one.person_id, conflicts.Conflict(conflicts.Kind.NAMED, is_hard=False)
+
+
 def _entered(application, person, reason):
     lock(application)
     kind = ConflictKind(reason.kind.value)
     return Conflict.objects.create(application=application, person_id=person, kind=kind, is_hard=reason.is_hard)
+
+
+def keep_named(application):
+    """Inside the act that hands it in: whom its leaders have named by address or ORCID iD never judges it.
+
+    Found among the people of the directory; who is entered there later is found when reviewers are looked for.
+    """
+    marks = marks_of(lines_of(application))
+    emails = [value for kind, value in marks if kind == "email"]
+    orcids = [value for kind, value in marks if kind == "orcid"]
+    if not marks:
+        return
+    people = Person.objects.annotate(own=Lower("email"), of_account=Lower("user__email"))
+    for person in people.filter(Q(own__in=emails) | Q(of_account__in=emails) | Q(orcid__in=orcids)).order_by("pk"):
+        Conflict.objects.get_or_create(application=application, person=person, kind=ConflictKind.NAMED)
 
 
 def enter_conflict(application, *, person, kind, is_hard, note="", by):

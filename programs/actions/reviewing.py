@@ -4,6 +4,7 @@ from collections import Counter
 
 from django.utils.translation import gettext as _
 
+from notices.emails import write
 from programs.actions import links
 from programs.actions.assigning import hold, move, propose_next, rubric_of, to_review
 from programs.actions.conflicts import declare, find_conflicts
@@ -102,6 +103,7 @@ def save_review(review, *, scores, texts, version, by):
     Raises Refusal where another window has saved since.
     """
     with acting(by=by, verb="write_review"):
+        lock(review.assignment.call_side)
         lock(review)
         if review.version != version:
             raise Refusal(_("This review was saved in another window meanwhile: open it again."))
@@ -121,6 +123,7 @@ def save_review(review, *, scores, texts, version, by):
 def submit_review(review, *, by):
     """With every criterion scored and both texts; it is not changed any more, unless the office opens it again."""
     with acting(by=by, verb="submit_review"):
+        lock(review.assignment.call_side)
         lock(review.assignment.application)
         lock(review)
         review.submitted_at = clock.now()
@@ -152,6 +155,14 @@ def lacking(call_side):
     return [(one, counts[one.pk]) for one in to_review(call_side) if counts[one.pk] < needs]
 
 
+def grade(call_side, application, *, grade, panel_note="", by):
+    """What the panel of this side adds to the scores of an application, until the side is closed."""
+    with acting(by=by, verb="grade_application"):
+        lock(call_side)
+        values = {"grade": grade, "panel_note": panel_note}
+        return call_side.evaluations.update_or_create(application=application, defaults=values)[0]
+
+
 def close_side(call_side, *, waiver="", by):
     """Nothing of this side's reviews is changed any more. With reviews missing or flags: only for written reasons.
 
@@ -164,9 +175,12 @@ def close_side(call_side, *, waiver="", by):
         if (lacking(call_side) or any(flags_of(call_side).values())) and len(waiver.strip()) < SHORTEST_REASONS:
             words = _("Reviews are missing or flagged: give reasons of at least 20 characters to close it so.")
             raise Refusal(words, "waiver")
-        for one in call_side.assignments.live().exclude(status=AssignmentStatus.SUBMITTED):
+        waiting = call_side.assignments.live().exclude(status=AssignmentStatus.SUBMITTED)
+        for one in waiting.select_related("application").order_by("application", "pk"):
+            lock(one.application)
             lock(one)
-            move(one, AssignmentStatus.CANCELLED)
+            if one.status != AssignmentStatus.CANCELLED:  # by a conflict that was entered meanwhile
+                move(one, AssignmentStatus.CANCELLED)
         call_side.raw_only = _count(call_side)
         call_side.closed_at, call_side.closed_by, call_side.waiver = clock.now(), by, waiver.strip()
         call_side.save(update_fields=["raw_only", "closed_at", "closed_by", "waiver"])
@@ -185,6 +199,36 @@ def _count(call_side):
             setattr(row, name, value)
     SideEvaluation.objects.bulk_update(rows, COUNTED)
     return because
+
+
+def hold_sides(application):
+    """Inside an act that will hold the application: the sides that evaluate it, before it."""
+    for one in application.call.review_sides.order_by("pk"):
+        lock(one)
+
+
+def release_reviewers(application):
+    """Inside the act that withdraws it, its sides held: nobody reviews it any more.
+
+    Whoever was asked is told so, and thanked.
+    """
+    live = application.assignments.live().filter(call_side__closed_at=None).order_by("reviewer", "pk")
+    for one in live.select_related("reviewer__person__user", "call_side__call"):
+        lock(one)
+        was_asked, is_in = one.status != AssignmentStatus.PROPOSED, one.status == AssignmentStatus.SUBMITTED
+        if not is_in:
+            move(one, AssignmentStatus.CANCELLED, is_locked=False)
+        if was_asked:
+            write(
+                "programs/emails/review_released",
+                to=one.user or one.email,
+                about=application,
+                key=f"review-released:{one.uuid}",
+                language=one.user.language if one.user_id else one.language,
+                name=one.reviewer.person.name,
+                title=application.title,
+                call=one.call_side.call,
+            )
 
 
 def rubric(review):

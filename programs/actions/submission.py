@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 
 from notices.emails import write
 from programs import eligibility
+from programs.actions.conflicts import keep_named
+from programs.actions.reviewing import hold_sides, release_reviewers
 from programs.applicationworkflow import ApplicationStatus, application_workflow
 from programs.callphases import closing_of, last_instant_of, takes_consent_late
 from programs.callworkflow import CallStatus
@@ -51,6 +53,7 @@ def hand_in(application, *, leaders, verdicts=None, at, by):
     rules = eligibility.snapshot(verdicts_of(application) if verdicts is None else verdicts)
     reference = application.reference or next_in_series(application.call.code)  # as late as can be: others wait for it
     application_workflow.move(application, "submit", by=by, reference=reference, submitted_at=at, eligibility=rules)
+    keep_named(application)
     names = "; ".join(one.name for one in leaders)
     tell_leaders("programs/emails/submitted", application, to=leaders, way="receipt", names=names)
 
@@ -67,9 +70,11 @@ def take_back(application, *, comment, by):
 
 
 def withdraw(application, *, comment, by):
-    """A leader gives it up, with reasons; the other one is told, having joined."""
+    """A leader gives it up, with reasons; the other one is told, having joined, and so is whoever reviews it."""
     with acting(by=by, verb="withdraw", comment=comment, audience="parties"):
+        hold_sides(application)
         application_workflow.apply(application, "withdraw", by=by)
+        release_reviewers(application)
         others = leaders_of(application).exclude(user=by)
         if not application.is_on_paper:
             others = others.exclude(user=None, paper=None)

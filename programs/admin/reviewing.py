@@ -1,7 +1,5 @@
 """Where the office keeps reviewers and conflicts, and runs the evaluation of each side of a call."""
 
-from collections import Counter
-
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -17,9 +15,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from programs.actions import assigning, conflicts, reviewing
-from programs.assignments import rows_of
+from programs.assignments import counts_of, rows_of
 from programs.forms import OfficeForm
-from programs.forms.reviewing import AddPairForm, CloseSideForm, ReviewerProfileForm, SettleForm, WhyForm
+from programs.forms.reviewing import AddPairForm, CloseSideForm, GradeForm, ReviewerProfileForm, SettleForm, WhyForm
 from programs.models import (
     AssignmentStatus,
     CallSide,
@@ -28,8 +26,11 @@ from programs.models import (
     ReviewerArea,
     ReviewerPanel,
     ReviewerProfile,
+    ScoreUsed,
 )
-from programs.reviewflags import flags_of
+from programs.reviewflags import flags_of, reviews_of
+from programs.reviewscores import said_of
+from programs.tellingtexts import to_look_at
 from records.admin import RecordAdmin, RecordInline
 from records.admin.closing import ClosingMixin
 from records.admin.filters import VisibleFilter
@@ -39,6 +40,10 @@ from records.refusals import Refusal
 from records.templatetags.records import moment, tag
 
 PER_PAGE = 50
+
+
+def _named_in(names):
+    return [_("%(name)s in “%(section)s”") % {"name": name, "section": section} for name, section in names]
 
 
 class ReviewerAreaInline(RecordInline):
@@ -160,6 +165,7 @@ class CallSideAdmin(ReadOnly, RecordAdmin):
             path("<path:object_id>/deploy/", wrap(self.deploy_view), name=self.url_name("deploy")),
             path("<path:object_id>/add/", wrap(self.add_pair_view), name=self.url_name("add_pair")),
             path("<path:object_id>/pairs/<int:pk>/<slug:act>/", wrap(self.pair_view), name=self.url_name("pair")),
+            path("<path:object_id>/grade/<int:pk>/", wrap(self.grade_view), name=self.url_name("grade")),
             path("<path:object_id>/close/", wrap(self.close_side_view), name=self.url_name("close_side")),
         ]
 
@@ -170,14 +176,20 @@ class CallSideAdmin(ReadOnly, RecordAdmin):
             raise PermissionDenied
         user, applications = request.user, assigning.to_review(call_side).order_by("reference", "pk")
         page = Paginator(applications, PER_PAGE).get_page(request.GET.get("page"))
-        counts = Counter(call_side.assignments.values_list("status", flat=True))
-        summary = call_side.last_summary
+        shown, summary = list(page.object_list), call_side.last_summary
+        (counts, loads), reviews = counts_of(call_side), reviews_of(call_side, shown)
+        decides = call_side.call.score_used == ScoreUsed.ADJUSTED
+        is_adjusted = decides or "adjusted" in request.GET
+        said, why_raw = said_of(call_side, shown, reviews, is_adjusted=is_adjusted)
         context = self.page_context(
             request,
             str(call_side),
             call_side=call_side,
             page=page,
-            rows=rows_of(call_side, list(page.object_list), flags_of(call_side)),
+            rows=rows_of(call_side, shown, loads=loads, flags=flags_of(call_side, reviews), said=said),
+            is_adjusted=is_adjusted,
+            adjusted_decides=decides,
+            why_raw=why_raw,
             counts=[(status.label, status.kind, counts[status]) for status in AssignmentStatus],
             is_proposed=summary is not None,
             short_count=len((summary or {}).get("shortfalls", [])),
@@ -236,7 +248,31 @@ class CallSideAdmin(ReadOnly, RecordAdmin):
                 messages.warning(request, _("Without an address, and not invited: %(names)s.") % {"names": names})
             return redirect(self.url("change", call_side.pk))
         notice = _("Everybody who is proposed gets a letter with a link. Read the proposal first.")
-        return self.ask(request, _("Invite the reviewers"), form, record=call_side, notice=notice)
+        told = [
+            {"label": one.shown_reference, "value": listed(_named_in(names)), "is_text": True}
+            for one, names in to_look_at(call_side)
+        ]
+        if told:
+            notice += " " + _(
+                "This call does not tell reviewers who applies, and the texts below name somebody: look at them first."
+            )
+        return self.ask(request, _("Invite the reviewers"), form, record=call_side, notice=notice, summary=told)
+
+    def grade_view(self, request, object_id, pk):
+        """What the panel of this side adds to the scores of an application."""
+        call_side = self._to_do(request, object_id, "close")
+        application = get_object_or_404(assigning.to_review(call_side), pk=pk)
+        said = call_side.evaluations.filter(application=application).first()
+        form = GradeForm(request.POST if request.method == "POST" else None, instance=said)
+        if request.method == "POST" and form.is_valid():
+            try:
+                reviewing.grade(call_side, application, **form.cleaned_data, by=request.user)
+                messages.success(request, _("Saved."))
+                return redirect(self.url("change", call_side.pk))
+            except Refusal as refusal:
+                form.add_error(None, refusal.message)
+        title = _("Grade of the panel: %(application)s") % {"application": application.shown_reference}
+        return self.ask(request, title, form, record=call_side, submit_label=_("Save"))
 
     def close_side_view(self, request, object_id):
         call_side = self._to_do(request, object_id, "close")

@@ -107,6 +107,12 @@ def _text(question):
     return forms.CharField(max_length=MOST_LETTERS, widget=forms.Textarea(attributes))
 
 
+def _people(question):
+    """Whom the applicants do not want as reviewers."""
+    words = _("A line for each: the name, and the email address or the ORCID iD. Reviewers never read this.")
+    return forms.CharField(max_length=MOST_LETTERS, widget=forms.Textarea({"rows": 4, "dir": "auto"}), help_text=words)
+
+
 def _yes_no(question):
     choices = [("yes", _("Yes")), ("no", _("No"))]
     return YesNoField(choices=choices, widget=forms.RadioSelect, coerce="yes".__eq__, empty_value=None)
@@ -155,4 +161,5 @@ FIELDS = {
     QuestionKind.CHOICE: _choice,
     QuestionKind.CHOICES: _choices,
     QuestionKind.COUNTRY: _country,
+    QuestionKind.CONFLICT: _people,
 }

@@ -13,6 +13,7 @@ from programs.models import (
     DeclineReason,
     Recommendation,
     ReviewerProfile,
+    SideEvaluation,
 )
 from programs.models.decision import SHORTEST_REASONS
 from records.languages import reader
@@ -73,6 +74,14 @@ class CloseSideForm(OfficeForm):
         required=False,
         help_text=_("Needed where reviews are missing or flagged: at least 20 characters."),
     )
+
+
+class GradeForm(forms.ModelForm):
+    """What the panel of a side adds to the scores; an application graded C is not funded."""
+
+    class Meta:
+        model = SideEvaluation
+        fields = ["grade", "panel_note"]
 
 
 class DeclineForm(OfficeForm):

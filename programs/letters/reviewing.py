@@ -40,3 +40,21 @@ class ReviewInvited(LetterKind):
         due = context["call"].review_due_on
         url = context["url"]
         return {"call": str(context["call"]), "applications": titles, "due": day(due) if due else "–", "url": url}
+
+
+@texts.register
+class ReviewReleased(LetterKind):
+    """The reasons of those who withdrew are not told."""
+
+    slug = "review-released"
+    template = "programs/emails/review_released"
+    topic = "reviews"
+    title = _("An application under review is withdrawn")
+    occasion = _("To each reviewer who was asked for it, when its leaders withdraw it.")
+    placeholders = {
+        "call": Placeholder(_("title of the call"), _("Joint research projects")),
+        "title": Placeholder(_("title of the application"), _("A joint observatory")),
+    }
+
+    def values(self, context):
+        return {"call": str(context["call"]), "title": context["title"]}

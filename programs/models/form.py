@@ -40,6 +40,7 @@ class QuestionKind(models.TextChoices):
     CHOICES = "choices", _("several of several")
     COUNTRY = "country", _("country")
     FILE = "file", _("file")
+    CONFLICT = "conflict", _("people who should not review it")  # never read by reviewers
 
 
 class FileGroup(models.TextChoices):

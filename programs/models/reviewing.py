@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from programs.applicationworkflow import ApplicationStatus
 from programs.models import reviewlocks
 from programs.models.application import Application
 from programs.models.call import Call
@@ -41,6 +42,7 @@ class CallSide(Record):
         "take_out_assignment": _("Proposed pair taken out"),
         "add_assignment": _("Pair added by hand"),
         "deploy": _("Reviewers invited"),
+        "grade_application": _("Application graded by the panel"),
         "close_side": _("Side closed"),
     }
     timeline_children = ("runs", "assignments", "evaluations")
@@ -223,6 +225,11 @@ class ReviewAssignment(Record):
     @property
     def is_taken_on(self):
         return self.status in TAKEN_ON
+
+    @property
+    def is_past(self):
+        """The application is not evaluated any more: nobody opens it by this."""
+        return self.application.status != ApplicationStatus.ELIGIBLE
 
 
 class Recommendation(models.TextChoices):

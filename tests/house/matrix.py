@@ -33,6 +33,7 @@ from tests.house.world import (
     question_of,
     question_to,
     report_of,
+    reviewed_of,
     section_of,
     signature_of,
     table_of,
@@ -679,6 +680,7 @@ OWN_PAGES = {
         "programs.callside", "programs.assign_callside", methods=SEND, words={"pk": pair_of, "act": ["keep"]}
     ),
     "programs_callside_close_side": on_row("programs.callside", "programs.close_callside"),
+    "programs_callside_grade": on_row("programs.callside", "programs.close_callside", words={"pk": reviewed_of}),
     **dict.fromkeys(
         ["programs_reviewassignment_cancel", "programs_reviewassignment_reopen"],
         on_row(REVIEWED, "programs.change_reviewassignment"),

@@ -283,6 +283,10 @@ def pair_of(call_side):
     return call_side.assignments.get().pk
 
 
+def reviewed_of(call_side):
+    return call_side.assignments.get().application_id
+
+
 def code_of(call):
     return call.code
 

@@ -2,11 +2,12 @@
 
 import datetime as dt
 
+import pgtrigger
 import pytest
 
 from notices.models import Email
 from notices.reminders import plan_and_send
-from programs.actions import assigning, reviewing
+from programs.actions import assigning, reviewing, submission
 from programs.models import Application, Conflict, Review, ReviewAssignment
 from programs.reviewflags import flags_of
 from records import clock
@@ -236,6 +237,52 @@ def test_a_side_that_is_closed_keeps_what_it_says_as_rows(call_side, azar, offic
         "Nobody reviewed this": (0, None, None, None, "C"),
     }
     assert call_side.raw_only == "few_reviews"
+
+
+def led_by(application, user):
+    with pgtrigger.ignore():
+        application.members.filter(role="leader", side="home").update(user=user)
+    return user
+
+
+def test_who_reviews_a_withdrawn_application_is_released_and_thanked(call_side, azar, user_with):
+    third = reviewer_of(call_side.call, "Third", level=1, email="third@example.org")
+    reviewing.accept(of(call_side, "Azar"), by=azar)
+    application = of(call_side, "Azar").application
+    assigning.add(call_side, application=application, reviewer=third, by=user_with("officer"))
+    leader = led_by(application, user_with())
+
+    submission.withdraw(application, comment="She left for Delft.", by=leader)
+
+    assert set(call_side.assignments.values_list("status", flat=True)) == {"cancelled"}
+    told = Email.objects.filter(key__startswith="review-released").order_by("to")
+    assert [one.to for one in told] == ["azar@example.org", "bahar@example.org"]
+    assert "Thank you" in told[0].text
+    assert "Delft" not in told[0].text
+
+
+def test_what_a_reviewer_of_a_withdrawn_application_has_written_is_kept(call_side, azar, user_with):
+    review = submitted(call_side, "Azar", azar)
+    application = of(call_side, "Azar").application
+    leader = led_by(application, user_with())
+
+    submission.withdraw(application, comment="She left for Delft.", by=leader)
+
+    review.refresh_from_db()
+    assert (of(call_side, "Azar").status, float(review.total)) == ("submitted", 80.0)
+    assert Email.objects.filter(to="azar@example.org", key__startswith="review-released").count() == 1
+
+
+def test_the_panel_grades_until_its_side_is_closed(call_side, officer):
+    application = of(call_side, "Azar").application
+    reviewing.grade(call_side, application, grade="A", by=officer)
+    reviewing.grade(call_side, application, grade="B", panel_note="Good, and late.", by=officer)
+    reviewing.close_side(call_side, waiver="Nobody has reviewed it in time.", by=officer)
+
+    said = call_side.evaluations.get()
+    assert (said.grade, said.panel_note, said.reviews) == ("B", "Good, and late.", 0)
+    with pytest.raises(Refusal, match="closed"):
+        reviewing.grade(call_side, application, grade="C", by=officer)
 
 
 def test_one_side_says_nothing_of_the_other(call_side, officer):

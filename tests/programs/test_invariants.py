@@ -10,9 +10,17 @@ from django.core.management import CommandError, call_command
 from programs import invariants
 from programs.actions.consent import consent
 from programs.content import content_hash
-from programs.models import Application, ApplicationVersion, Call, Member
+from programs.models import Application, ApplicationVersion, Call, CallSide, Member, Review
 from records import clock
-from tests.factories.programs import ApplicationFactory
+from tests.factories.programs import (
+    ApplicationFactory,
+    ConflictFactory,
+    CriterionFactory,
+    ReviewAssignmentFactory,
+    ReviewerPanelFactory,
+    ReviewFactory,
+    ReviewScoreFactory,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -46,7 +54,46 @@ def test_drafts_are_not_asked(application):
     assert broken() == {}
 
 
+def review_of(application):
+    """Submitted, on a side that is closed since."""
+    criterion = CriterionFactory(call=application.call, weight=100)
+    with pgtrigger.ignore():
+        Application.objects.filter(pk=application.pk).update(status="eligible")
+        panel = ReviewerPanelFactory(programme=application.call.programme, reviewer__person__family_en="Azar")
+        assignment = ReviewAssignmentFactory(
+            application=application, accepted=True, status="submitted", reviewer=panel.reviewer
+        )
+        texts = {"text_to_applicant": "Good.", "text_to_committee": "Fund it.", "recommendation": "fund"}
+        review = ReviewFactory(assignment=assignment, total=80, submitted_at=clock.now(), **texts)
+        ReviewScoreFactory(review=review, criterion=criterion, value=4)
+        closed = {"closed_at": clock.now() + dt.timedelta(hours=1), "closed_by": assignment.user}
+        CallSide.objects.update(**closed)
+    return review
+
+
+def test_a_submitted_review_of_a_closed_side_holds(application):
+    review_of(application)
+
+    assert broken() == {}
+
+
+def change(review, **values):
+    Review.objects.filter(pk=review.pk).update(**values)
+
+
 BREAKS = {
+    "I4: nobody reviews what a hard conflict keeps from them": (
+        lambda one: ConflictFactory(application=one, person=review_of(one).assignment.reviewer.person),
+        "JDS-1406-0001 · Maryam Azar: submitted",
+    ),
+    "I5: a submitted review is complete, and its total is that of its scores": (
+        lambda one: change(review_of(one), total=81),
+        "JDS-1406-0001 · Maryam Azar: its total is not that of its scores",
+    ),
+    "I5: nothing of its reviews goes on when a side is closed": (
+        lambda one: change(review_of(one), submitted_at=clock.now() + dt.timedelta(days=1)),
+        "JDS-1406-0001 · Maryam Azar: submitted",
+    ),
     "I1: what is handed in has one leader of each side": (
         lambda one: rows(Member, one).filter(side="partner").delete(),
         "JDS-1406-0001: 0 leaders of the partner side",
@@ -121,5 +168,5 @@ def test_a_version_whose_content_was_changed_has_another_fingerprint(application
 def test_any_number_of_applications_is_read_in_the_same_queries(application, django_assert_num_queries, others):
     ApplicationFactory.create_batch(others, submitted=True)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(20):
         invariants.check()

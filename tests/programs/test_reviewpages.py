@@ -1,5 +1,6 @@
 """What a reviewer sees and writes: the application without what identifies, beside the rubric, alone until it is in."""
 
+import pgtrigger
 import pytest
 from django.urls import reverse
 
@@ -12,10 +13,12 @@ from tests.factories.programs import (
     PlannedVisitFactory,
     QuestionFactory,
     ReviewAssignmentFactory,
+    ReviewFactory,
     SectionAnswersFactory,
 )
 from tests.programs.reviewed import call_to_review, reviewer_of
 from tests.programs.test_actions_assigning import ApplicationFactory, hand_in
+from tests.programs.test_neutralfiles import pdf as named_pdf
 
 pytestmark = pytest.mark.django_db
 LIST_COST = 5
@@ -92,13 +95,22 @@ def test_where_the_call_hides_who_applies_nothing_on_the_page_tells_it(blind, az
 
 def test_the_file_comes_under_a_name_that_tells_nothing(blind, azar, client_for):
     [attachment] = blind.application.attachments.all()
+    with attachment.document.file.storage.open(attachment.document.file.name, "wb") as file:
+        file.write(named_pdf())
 
     response = client_for(azar).get(reverse("reviews:file", args=[blind.uuid, attachment.pk]))
 
     assert response.status_code == 200
-    assert b"".join(response.streaming_content)
+    assert response.content.startswith(b"%PDF-")
+    assert b"Rahimi" not in response.content
     assert "my-name" not in str(response.headers)
     assert "plan" in response["Content-Disposition"]
+
+
+def test_a_file_that_cannot_be_made_neutral_is_not_handed_out(blind, azar, client_for):
+    [attachment] = blind.application.attachments.all()
+
+    assert client_for(azar).get(reverse("reviews:file", args=[blind.uuid, attachment.pk])).status_code == 404
 
 
 def test_a_file_that_tells_who_applies_is_not_handed_out(azar, client_for):
@@ -215,6 +227,30 @@ def test_others_are_unseen_until_the_own_review_is_in(assignment, azar, client_f
     assert "Other reviews" in after
     assert "38" in after
     assert "Bahar" not in before + after
+
+
+def test_what_was_written_once_is_read_and_leads_to_nothing(assignment, azar, client_for):
+    client = client_for(azar)
+    reviewing.open_review(assignment, by=azar)
+    client.post(assignment.get_absolute_url(), sent(assignment, submit="1"))
+    Application.objects.update(status="withdrawn")
+
+    text = client.get(reverse("reviews:list")).content.decode()
+
+    assert LONG.strip() in text
+    assert assignment.get_absolute_url() not in text
+    assert page(client, assignment).status_code == 404
+
+
+def test_what_is_to_be_written_comes_first(assignment, azar, client_for):
+    done = ReviewAssignmentFactory(accepted=True, user=azar)
+    with pgtrigger.ignore():
+        ReviewFactory(assignment=done, submitted_at=done.answered_at, total=80, recommendation="fund")
+        ReviewAssignment.objects.filter(pk=done.pk).update(status="submitted")
+
+    response = client_for(azar).get(reverse("reviews:list"))
+
+    assert [one.pk for one in response.context["object_list"]] == [assignment.pk, done.pk]
 
 
 @pytest.mark.parametrize("rows", [1, 3])

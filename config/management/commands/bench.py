@@ -19,7 +19,7 @@ from directory.models import User
 from directory.roles import Role
 from memberships.models import Phase
 from networks.models import Meeting, Network
-from programs.models import Call
+from programs.models import Call, CallSide
 from records import clock, pdf
 from records.reports import reports
 
@@ -67,6 +67,7 @@ class Command(BaseCommand):
             ("institution typeahead", officer, f"{reverse('directory:typeahead')}?q=univ+77", "50 ms"),
             ("home page", None, reverse("home"), ""),
             *self.calls(officer),
+            *self.reviews(officer),
             *self.stays(officer),
             *self.memberships(officer),
             *self.networks(officer),
@@ -92,6 +93,20 @@ class Command(BaseCommand):
             ("admin list of applications, page 40", officer, f"{admin}?p=40", "250 ms, 20 queries"),
             ("admin list of applications, search", officer, f"{admin}?q=scale+77", "250 ms, 20 queries"),
             ("admin list of calls", officer, reverse("admin:programs_call_changelist"), "250 ms, 20 queries"),
+        ]
+
+    def reviews(self, officer):
+        """With the side that has most reviews."""
+        side = CallSide.objects.annotate(n=Count("assignments")).order_by("-n", "pk").first()
+        if side is None:
+            return []
+        page, bar = side.get_absolute_url(), "120 ms, 15 queries"
+        admin = reverse("admin:programs_reviewassignment_changelist")
+        return [
+            ("side of a call", officer, page, bar),
+            ("side of a call, page 30", officer, f"{page}?page=30", bar),
+            ("side of a call, adjusted scores", officer, f"{page}?adjusted", ""),
+            ("admin list of reviews", officer, admin, "250 ms, 20 queries"),
         ]
 
     def memberships(self, officer):

@@ -19,6 +19,7 @@ from config.demo.office import make_office, make_people
 from config.demo.papers import make_papers
 from config.demo.proposals import make_proposals
 from config.demo.reminders import make_reminders
+from config.demo.reviews import make_reviews
 from config.demo.rounds import make_rounds
 from config.demo.standing import make_standing
 from config.demo.submissions import make_submissions
@@ -49,6 +50,7 @@ class Command(BaseCommand):
         make_applications(institutions, users)
         make_submissions(institutions, users)
         make_endorsements(institutions)
+        make_reviews(users)
         make_alive(institutions, users)
         make_endings(institutions, users, unit)
         make_papers(users)

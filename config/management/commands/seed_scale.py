@@ -22,12 +22,21 @@ from agreements.workflow import Status
 from config.scale.applications import make_applications
 from config.scale.memberships import make_memberships
 from config.scale.networks import make_networks
+from config.scale.reviews import make_reviews
 from config.scale.stays import make_stays
 from directory.countries import country_choices
 from directory.models import Institution, InstitutionName, Person
 from exchanges.models import Stay
 from memberships.models import Body, Membership, MembershipSuspension, MembershipTerm, Scheme
-from programs.models import Application, Member, SectionAnswers
+from programs.models import (
+    Application,
+    CallSide,
+    Member,
+    Review,
+    ReviewAssignment,
+    ReviewScore,
+    SectionAnswers,
+)
 from records import clock
 from records.history import acting
 from records.statistics import refresh
@@ -45,11 +54,12 @@ class Command(BaseCommand):
         parser.add_argument("--agreements", type=int, default=10_000)
         parser.add_argument("--institutions", type=int, default=1_500)
         parser.add_argument("--applications", type=int, default=0)
+        parser.add_argument("--reviewed", type=int, default=0, help="applications with three reviews each")
         parser.add_argument("--stays", type=int, default=0)
         parser.add_argument("--memberships", type=int, default=0)
         parser.add_argument("--networks", type=int, default=0, help="members of one network, beside many small ones")
 
-    def handle(self, *, agreements, institutions, applications, stays, memberships, networks, **options):
+    def handle(self, *, agreements, institutions, applications, reviewed, stays, memberships, networks, **options):
         if not settings.DEMO:
             raise CommandError("PEYVAND_DEMO is not 1: this portal keeps real records.")
         chance = random.Random(1405)  # noqa: S311  the same data every time
@@ -61,6 +71,8 @@ class Command(BaseCommand):
                 self.stdout.write(f"{min(start + BATCH, agreements):,} of {agreements:,}")
             if applications:
                 make_applications(applications, chance)
+            if reviewed:
+                make_reviews(reviewed, chance)
             if stays:
                 make_stays(stays, chance)
             if memberships:
@@ -69,6 +81,7 @@ class Command(BaseCommand):
                 make_networks(networks, chance)
         refresh(Institution, InstitutionName, Agreement, AgreementParty, AgreementTerm, Standing, Activity)
         refresh(Application, Member, SectionAnswers, Stay, Person)
+        refresh(CallSide, ReviewAssignment, Review, ReviewScore)
         refresh(Body, Scheme, Membership, MembershipTerm, MembershipSuspension)
         refresh(*apps.get_app_config("networks").get_models())
         self.stdout.write(f"{AgreementTerm.objects.count():,} terms, {Activity.objects.count():,} activities")
