@@ -10,7 +10,6 @@ from evaluation.workflow import COLLECTING, RoundStatus
 from records import clock
 from records.calendars import in_words
 from records.desk import Waiting, desk
-from records.languages import named
 
 
 class OfInstitution(Waiting):
@@ -45,7 +44,7 @@ class Questions(Waiting):
     needs = ("point__variable", "point__participation__round__exercise", "point__participation__institution")
 
     def subject(self, query):
-        return named([str(query.point.variable), str(query.point.participation)])
+        return query.subject
 
     def why(self, query):
         if query.due_on is None:

@@ -79,7 +79,7 @@ class QuestionNotAnswered(Reminder):
         )
 
     def label(self, record):
-        return named([str(record.point.variable), str(record.point.participation)])
+        return record.subject
 
 
 @reminders.register

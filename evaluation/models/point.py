@@ -14,6 +14,7 @@ from evaluation.querysets import OfParticipationQuerySet, QueryQuerySet, RemarkQ
 from records import clock
 from records.columns import LineField
 from records.history import track
+from records.languages import named
 from records.models import Record
 
 
@@ -217,6 +218,11 @@ class Query(models.Model):
     def get_absolute_url(self):
         """Where its institution answers it."""
         return reverse("evaluation:answer", args=[self.point.participation.uuid, self.pk])
+
+    @property
+    def subject(self):
+        """Which value of whom in which round."""
+        return named([str(self.point.variable), str(self.point.participation)])
 
     @property
     def is_open(self):

@@ -134,8 +134,11 @@ def test_results_are_shown_only_with_a_run_that_counts_and_its_robustness(office
     with pytest.raises(Refusal, match="robustness"):
         actions.release(this, by=director)
     computed(this, kind=RunKind.ROBUSTNESS, seed=3, by=officer)
+    counting = actions.official_of(this)
+    with pytest.raises(Refusal, match=f"run {counting} took the place of RUN-0"):
+        actions.release(this, shown="RUN-0", by=director)
 
-    actions.release(this, by=director)
+    actions.release(this, shown=str(counting), by=director)
 
     assert Round.objects.get().status == "review"
 
