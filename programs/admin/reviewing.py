@@ -39,7 +39,7 @@ from records.languages import listed
 from records.refusals import Refusal
 from records.templatetags.records import moment, tag
 
-PER_PAGE = 50
+PER_PAGE = 25
 
 
 def _named_in(names):
