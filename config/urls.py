@@ -16,6 +16,7 @@ from programs.callfeeds import call_calendar, open_calls
 from programs.urls import (
     application_urls,
     call_urls,
+    committee_urls,
     endorsement_urls,
     invitation_urls,
     programme_urls,
@@ -62,6 +63,7 @@ urlpatterns = [
         path("invitations/", include((invitation_urls, "invitations"))),
         path("endorsements/", include((endorsement_urls, "endorsements"))),
         path("reviews/", include((review_urls, "reviews"))),
+        path("committees/", include((committee_urls, "committees"))),
         path("review-invitations/", include((reviewer_urls, "reviewers"))),
         path("stays/", include("exchanges.urls")),
         path("evaluation/", include("evaluation.urls")),

@@ -264,13 +264,16 @@ class Copy(ApplicationPage):
 
 
 class Timeline(ApplicationPage):
-    """Who did what, and when. Leaders read what is theirs to know, without the rows: some are the other side's."""
+    """Who did what, and when. The office reads all.
+
+    Leaders read what is theirs to know, without the rows: some are the other side's. So does a committee.
+    """
 
     template_name = "programs/applications/timeline.html"
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        if context["side"] is None:
+        if context["side"] is None and self.request.user.has_perm("programs.export_application", self.object):
             return context | {"history": timeline(self.object)}
         entries = timeline(self.object, audiences=("parties", "public"))
         return context | {"history": [replace(entry, changes=[]) for entry in entries]}

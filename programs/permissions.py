@@ -125,6 +125,14 @@ def has_taken_it_on(user, assignment=None):
     return assignment is not None and type(assignment).objects.taken_on_by(user).filter(pk=assignment.pk).exists()
 
 
+add_perm("programs.read_papers_committee", is_office_or_auditor)
+add_perm("programs.add_committee", is_officer | manages_call)
+add_perm("programs.change_committee", is_officer | manages_of_call)
+add_perm("programs.open_committee", is_officer | manages_of_call)
+add_perm("programs.close_committee", is_officer | manages_of_call)
+add_perm("programs.print_committee", is_authenticated)
+add_perm("programs.decide_committee", is_officer | manages_of_call)
+
 manages_of_side = has_role(Role.PROGRAMME_MANAGER, at="call__programme__managing_institution")
 manages_of_assignment = has_role(Role.PROGRAMME_MANAGER, at="call_side__call__programme__managing_institution")
 

@@ -11,6 +11,9 @@ from programs.models import (
     CallExtension,
     CallSide,
     Clarification,
+    Committee,
+    CommitteeItem,
+    CommitteeMember,
     Conflict,
     Counterpart,
     Endorsement,
@@ -278,3 +281,33 @@ class ClosedSides(PersonalData):
 
     def queryset(self, user):
         return CallSide.objects.filter(closed_by=user)
+
+
+@personal_data.register
+class Seats(PersonalData):
+    slug, title = "committees", _("Joint committees on which I sit")
+    covers = ("programs.CommitteeMember.person", "programs.CommitteeMember.user")
+    fields = ("committee__call__code", "committee__held_on", "side", "is_chair", "is_present")
+
+    def queryset(self, user):
+        return CommitteeMember.objects.filter(Q(user=user) | Q(person__user=user))
+
+
+@personal_data.register
+class RunCommittees(PersonalData):
+    slug, title = "run-committees", _("Joint committees that I opened or closed")
+    covers = ("programs.Committee.opened_by", "programs.Committee.closed_by")
+    fields = ("call__code", "held_on", "opened_at", "closed_at")
+
+    def queryset(self, user):
+        return Committee.objects.filter(Q(opened_by=user) | Q(closed_by=user))
+
+
+@personal_data.register
+class CommitteeEntries(PersonalData):
+    slug, title = "committee-entries", _("Decisions of joint committees that I entered")
+    covers = ("programs.CommitteeItem.decided_by",)
+    fields = ("application__reference", "outcome", "rank", "reason", "note")
+
+    def queryset(self, user):
+        return CommitteeItem.objects.filter(decided_by=user)

@@ -5,6 +5,7 @@ from django.db.models import (
     BooleanField,
     Exists,
     ExpressionWrapper,
+    F,
     OuterRef,
     Prefetch,
     Q,
@@ -200,21 +201,34 @@ class ApplicationQuerySet(RecordQuerySet):
         """Those that one reads whole, and those that one has taken on to review: of these what `fields_for` says."""
         if not user.is_authenticated:
             return self.none()
-        if user.has_perm("programs.read_papers_application"):
-            return self
         return self.filter(self._whole(user) | Q(pk__in=self.reviewed_by(user).values("pk")))
 
     def read_whole_by(self, user):
-        """Those whose account acts for a leader. Managers of the programme: its. Office and auditors: all."""
-        if not user.is_authenticated:
-            return self.none()
-        if user.has_perm("programs.read_papers_application"):
-            return self
-        return self.filter(self._whole(user))
+        """Those whose account acts for a leader, and those before a joint committee on which one sits.
+
+        Managers of the programme: its. Office and auditors: all. But of a committee's own members whom a hard conflict
+        recuses nobody.
+        """
+        return self.filter(self._whole(user)) if user.is_authenticated else self.none()
 
     def _whole(self, user):
-        theirs = Q(call__programme__managing_institution__in=run_by(user))
-        return Q(pk__in=self.led_by(user).values("pk")) | theirs
+        led = Q(pk__in=self.led_by(user).values("pk"))
+        kept = Q() if user.has_perm("programs.read_papers_application") else self._kept(user)
+        return led | kept & ~Q(pk__in=self.recused(user))
+
+    def _kept(self, user):
+        before = Q(status="eligible", pk__in=self._before_committees(user).values("application"))
+        return Q(call__programme__managing_institution__in=run_by(user)) | before
+
+    def _before_committees(self, user):
+        items = self.model.committee_items.rel.related_model.objects
+        return items.filter(committee__opened_at__isnull=False, committee__members__user=user)
+
+    def recused(self, user):
+        """Keys of those of a call on whose committee this account sits, and with which it has a hard conflict."""
+        conflicts = self.model.conflicts.rel.related_model.objects.hard()
+        here = F("person__committee_seats__committee__call")
+        return conflicts.filter(person__committee_seats__user=user, application__call=here).values("application")
 
     def reviewed_by(self, user):
         """Those evaluated that this account has taken on to review; never one in a hard conflict with it."""

@@ -37,3 +37,8 @@ sentence(
     "review_rules_stand",
     _("Reviewers are invited: what they are told of the applicants, and how scores decide, stay as they are."),
 )
+sentence("committee_is_kept", _("What is before a committee stays there."))
+sentence("committee_opens_after_sides", _("The committee opens when every side is closed."))
+sentence("committee_is_in_session", _("The committee is not in session: nothing of its result is changed."))
+sentence("committee_item_is_of_its_call", _("This application is of another call."))
+sentence("committee_item_has_no_conflict", _("You have a conflict of interest with this application."))

@@ -1,8 +1,10 @@
-"""What is printed about applications: the receipt of a submission."""
+"""What is printed about applications: the receipt of a submission, and the minutes of a joint committee."""
 
 from django.utils.translation import gettext_lazy as _
 
-from programs.models import Application
+from programs.actions.committee import quorum
+from programs.decisiontable import accounts_of, granted_in, rows_of
+from programs.models import Application, Committee, CommitteeItem, Outcome
 from programs.receipts import receipt_of
 from records.fields import LineField
 from records.reports import reports
@@ -39,3 +41,48 @@ class Receipt(AboutOne):
         application = filters.get("application")
         rows = receipt_of(application) if application else []
         return {"application": application, "rows": rows, "subject": application.reference if application else ""}
+
+
+class CommitteeForm(OfReader):
+    committee = LineField(label=_("Committee"), required=False, help_text=_("The key in its address."), max_length=60)
+
+    def clean_committee(self):
+        seen = Committee.objects.visible_to(self.user).select_related("call").prefetch_related("members__person")
+        return self.find("committee", seen, unseen=_("You see no such committee."))
+
+
+@reports.register
+class CommitteeMinutes(AboutOne):
+    """Drafted from the decision table, to be signed: who was there, what was decided, and every move with its reasons.
+
+    Without the applications that a conflict of interest closes to whoever asks for it.
+    """
+
+    slug = "committee-minutes"
+    title = _("Minutes of a joint committee")
+    description = _(
+        "Members and quorum, the applications in their order, outcomes, reasons, and the money of each side."
+    )
+    template = "programs/reports/minutes.html"
+    permission = "programs.print_committee"
+    stylesheets = ("css/print-dossier.css",)
+    form_class = CommitteeForm
+    is_listed = False
+
+    def context(self, *, user, on, filters, is_pdf):
+        committee = filters.get("committee")
+        if committee is None:
+            return {"committee": None, "subject": ""}
+        items = CommitteeItem.objects.filter(committee=committee).without_conflict(user).exclude(outcome="")
+        items = list(items.select_related("application").prefetch_related("amounts").order_by("position", "pk"))
+        rows = rows_of(items, committee.call)
+        return {
+            "committee": committee,
+            "subject": committee.call.code,
+            "members": committee.members.all(),
+            "quorum": [(side.label, here, needed) for side, here, needed in quorum(committee)],
+            "groups": [(one.label, [row for row in rows if row.item.outcome == one]) for one in Outcome],
+            "moved": [row for row in rows if row.is_moved],
+            "accounts": accounts_of(committee, granted_in(committee)),
+            "left_out": committee.items.closed_to(user).count(),
+        }

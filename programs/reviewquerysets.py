@@ -51,13 +51,16 @@ class CallSideQuerySet(RecordQuerySet):
 
 class ReviewAssignmentQuerySet(RecordQuerySet):
     def visible_to(self, user):
-        """Reviewers: what they have taken on. Managers of the programme: those of its calls. Office, auditors: all."""
+        """Reviewers: what they have taken on. Managers of the programme: those of its calls. Office, auditors: all.
+
+        But nobody of the joint committee what a hard conflict recuses them from.
+        """
         if not user.is_authenticated:
             return self.none()
-        if user.has_perm("programs.read_papers_application"):
-            return self
+        recused = self.model._meta.get_field("application").related_model.objects.recused(user)
         theirs = Q(call_side__call__programme__managing_institution__in=run_by(user))
-        return self.filter(Q(pk__in=self.taken_on_by(user).values("pk")) | theirs)
+        kept = Q() if user.has_perm("programs.read_papers_application") else theirs
+        return self.filter(Q(pk__in=self.taken_on_by(user).values("pk")) | kept & ~Q(application__in=recused))
 
     def taken_on_by(self, user):
         """What this account has accepted or submitted of what is evaluated, and is in no hard conflict with."""

@@ -6,6 +6,7 @@ from programs import (
     alertpages,
     applicationpages,
     callpages,
+    committeepages,
     endorsementpages,
     endorserpages,
     invitationpages,
@@ -88,6 +89,12 @@ reviewer_urls = [
     path("<str:token>/", reviewinvitationpages.invitation, name="invitation"),
     path("<str:token>/accept/", reviewinvitationpages.accept, name="accept"),
     path("<str:token>/decline/", reviewinvitationpages.decline, name="decline"),
+]
+
+committee_urls = [
+    path("", committeepages.MyCommittees.as_view(), name="list"),
+    path("<uuid:uuid>/", committeepages.table, name="committee"),
+    path("<uuid:uuid>/items/<int:pk>/", committeepages.item, name="item"),
 ]
 
 call_urls = [

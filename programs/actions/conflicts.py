@@ -23,23 +23,27 @@ def find_conflicts(call, *, reviewers=None, by):
     """
     if reviewers is None:
         reviewers = ReviewerProfile.objects.open().filter(panels__programme=call.programme_id)
-    reviewers = list(reviewers.distinct().for_assignment())
+    return find_conflicts_of([one.person for one in reviewers.distinct().for_assignment()], call, by=by)
+
+
+def find_conflicts_of(persons, call, *, by):
+    """Likewise of these people, whatever they do for the call."""
     with_answers = ("call__sections__questions", "answers")
     files = list(call.applications.filter(status=ApplicationStatus.ELIGIBLE).prefetch_related(*with_answers))
-    people = [_reviewer(one) for one in reviewers]
+    people = [_someone(one) for one in persons]
     members = _members(Member.objects.filter(application__in=files))
     lines = {one.pk: lines_of(one) for one in files}
     found = conflicts.find(
         people,
         [conflicts.File(one.pk, tuple(members.get(one.pk, ())), marks_of(lines[one.pk])) for one in files],
         relations=_relations([*people, *(one for team in members.values() for one in team)]),
-        earlier=_earlier(reviewers),
+        earlier=_earlier(persons),
         hard=HARD,
     )
     files = {one.pk: one for one in files}
-    kept = Conflict.objects.filter(application__in=files, person__in=[one.person_id for one in reviewers])
+    kept = Conflict.objects.filter(application__in=files, person__in=[one.pk for one in persons])
     known = set(kept.values_list("application", "person", "kind"))
-    for file, one, reason in _named_alike(files.values(), reviewers, lines):
+    for file, one, reason in _named_alike(files.values(), persons, lines):
         if (file, one) not in found or all(other.kind != reason.kind for other in found[file, one]):
             found[file, one] = (*found.get((file, one), ()), reason)
     with acting(by=by, verb="find_conflicts"):
@@ -51,12 +55,12 @@ def find_conflicts(call, *, reviewers=None, by):
         ]
 
 
-def _named_alike(files, reviewers, lines):
+def _named_alike(files, persons, lines):
     """A name without address or ORCID iD is a soft one: the office looks whether this person is meant."""
     for file in files:
-        for one in reviewers:
-            if lines[file.pk] and is_named(one.person, lines[file.pk]):
-                yield file.pk, one.person_id, conflicts.Conflict(conflicts.Kind.NAMED, is_hard=False)
+        for one in persons:
+            if lines[file.pk] and is_named(one, lines[file.pk]):
+                yield file.pk, one.pk, conflicts.Conflict(conflicts.Kind.NAMED, is_hard=False)
 
 
 def _entered(application, person, reason):
@@ -116,8 +120,7 @@ def settle_conflict(conflict, *, reason, by):
 # --- what the pure rule is asked with ----------------------------------------------------------------------------
 
 
-def _reviewer(reviewer):
-    person = reviewer.person
+def _someone(person):
     emails = {person.email or "", person.user.email if person.user_id else ""}
     institutions = {one.institution_id for one in current_posts(person)}
     return conflicts.Someone(person.pk, person.orcid or "", frozenset(emails), frozenset(institutions))
@@ -147,13 +150,11 @@ def _members(rows):
     return found
 
 
-def _earlier(reviewers):
-    """[(application, its team)] of what was handed in by a team of which one of the reviewers was."""
-    people = [one.person_id for one in reviewers]
-    addresses = {one.person.email for one in reviewers} | {
-        one.person.user.email for one in reviewers if one.person.user_id
-    }
-    orcids = {one.person.orcid for one in reviewers}
+def _earlier(persons):
+    """[(application, its team)] of what was handed in by a team of which one of these people was."""
+    people = [one.pk for one in persons]
+    addresses = {one.email for one in persons} | {one.user.email for one in persons if one.user_id}
+    orcids = {one.orcid for one in persons}
     theirs = Q(person__in=people) | Q(user__person__in=people)
     theirs |= Q(email__in=addresses - {None, ""}) | Q(orcid__in=orcids - {None, ""})
     handed_in = Application.objects.filter(reference__isnull=False)

@@ -4,6 +4,7 @@ from programs.admin.alerts import CallAlertAdmin
 from programs.admin.applications import ApplicationAdmin, ClarificationAdmin, ExclusionAdmin
 from programs.admin.awards import EarlierAwardAdmin
 from programs.admin.calls import CallAdmin
+from programs.admin.committees import CommitteeAdmin
 from programs.admin.matching import AgencyEntryAdmin
 from programs.admin.overrulings import OverrulingAdmin
 from programs.admin.programmes import CallExtensionAdmin, ProgrammeAdmin
@@ -24,6 +25,7 @@ __all__ = [
     "CallExtensionAdmin",
     "CallSideAdmin",
     "ClarificationAdmin",
+    "CommitteeAdmin",
     "ConflictAdmin",
     "EarlierAwardAdmin",
     "ExclusionAdmin",

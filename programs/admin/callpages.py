@@ -43,9 +43,21 @@ class CallPagesMixin:
         if user.has_perm("programs.add_call", record):
             tools.append((_("Copy as a new call"), self.url("copy", record.pk)))
         tools += self._evaluations(user, record)
+        tools += self._committees(user, record)
         if not record.is_elsewhere:
             tools.insert(0, (_("Try the form"), self.url("trial", record.pk)))
         return [(_("Checklist"), self.url("checklist", record.pk)), *tools]
+
+    def _committees(self, user, call):
+        """Where its joint committee is, or is set up."""
+        if call.is_elsewhere or call.status != CallStatus.PUBLISHED:
+            return []
+        found = call.committees.open().first()
+        if found:
+            return [(_("Joint committee"), reverse("admin:programs_committee_change", args=[found.pk]))]
+        if not user.has_perm("programs.add_committee", call):
+            return []
+        return [(_("Joint committee"), f"{reverse('admin:programs_committee_add')}?call={call.pk}")]
 
     @method_decorator(require_safe)
     def checklist_view(self, request, object_id):

@@ -7,6 +7,7 @@ from programs.models.application import Application, ApplicationVersion, Origin
 from programs.models.award import AwardLeader, AwardOrigin, EarlierAward
 from programs.models.budget import CostCategory, SideBudget
 from programs.models.call import Call, CallArea, CallDate, CallPattern, CallText, CutPolicy, ScoreUsed
+from programs.models.committee import Committee, CommitteeAmount, CommitteeItem, CommitteeMember, Outcome
 from programs.models.content import Attachment, PlannedCost, PlannedVisit, SectionAnswers
 from programs.models.counterpart import AgencyEntry, Counterpart
 from programs.models.decision import Clarification, Exclusion, Overruling
@@ -66,6 +67,10 @@ __all__ = [
     "CallStatus",
     "CallText",
     "Clarification",
+    "Committee",
+    "CommitteeAmount",
+    "CommitteeItem",
+    "CommitteeMember",
     "Conflict",
     "ConflictKind",
     "Consent",
@@ -87,6 +92,7 @@ __all__ = [
     "Member",
     "MemberRole",
     "Origin",
+    "Outcome",
     "OutputKind",
     "Overruling",
     "PlannedCost",

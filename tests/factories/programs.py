@@ -533,3 +533,51 @@ class SideEvaluationFactory(factory.django.DjangoModelFactory):
 
     application = factory.SubFactory(ApplicationFactory, eligible=True)
     call_side = factory.LazyAttribute(lambda row: CallSideFactory(call=row.application.call))
+
+
+class CommitteeFactory(factory.django.DjangoModelFactory):
+    """Not opened."""
+
+    class Meta:
+        model = models.Committee
+
+    call = factory.SubFactory(CallFactory, open=True, with_form=True)
+
+
+class CommitteeMemberFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.CommitteeMember
+
+    committee = factory.SubFactory(CommitteeFactory)
+    person = factory.SubFactory(PersonFactory)
+    user = factory.SubFactory(UserFactory)
+
+
+class CommitteeItemFactory(factory.django.DjangoModelFactory):
+    """Before a committee that is in session, its sides having closed."""
+
+    class Meta:
+        model = models.CommitteeItem
+
+    application = factory.SubFactory(ApplicationFactory, eligible=True)
+
+    @factory.lazy_attribute
+    def committee(self):
+        call, now, account = self.application.call, dt.datetime(2026, 11, 19, 8, 0, tzinfo=dt.UTC), UserFactory()
+        for side in call.sides:
+            found = call.review_sides.filter(side=side).first() or CallSideFactory(call=call, side=side)
+            if not found.is_over:
+                type(found).objects.filter(pk=found.pk).update(closed_at=now, closed_by=account)
+        opened = {"held_on": dt.date(2026, 11, 20), "opened_at": now, "opened_by": account}
+        return call.committees.first() or CommitteeFactory(call=call, **opened)
+
+
+class CommitteeAmountFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.CommitteeAmount
+
+    item = factory.SubFactory(CommitteeItemFactory)
+    side = models.Side.HOME
+    currency = "EUR"
+    asked = 1000
+    granted = 1000

@@ -25,6 +25,7 @@ from tests.house.world import (
     file_of,
     finding_of,
     item_of,
+    judged_of,
     line_of,
     pair_of,
     paper_of,
@@ -34,6 +35,7 @@ from tests.house.world import (
     question_to,
     report_of,
     reviewed_of,
+    seat_of,
     section_of,
     signature_of,
     table_of,
@@ -137,6 +139,7 @@ PROJECT, CALL, AWARD = "programs.project", "programs.call", "programs.earlierawa
 NETWORK, MEETING, MEMBER = "networks.network", "networks.meeting", "networks.member"
 APPLICATION, FILL_IN = "programs.application", "programs.fill_in_application"
 REVIEWED, WRITE_REVIEW = "programs.reviewassignment", "programs.write_reviewassignment"
+COMMITTEE, CHANGE_COMMITTEE = "programs.committee", "programs.change_committee"
 LEAD, ASK_ENDORSEMENT = "programs.lead_application", "programs.ask_endorsement_application"
 ACCREDITATION = "directory.accreditation"
 FRAMEWORK, NODE = "evaluation.framework", "evaluation.node"
@@ -353,6 +356,9 @@ PORTAL = {
     "reviews:begin": Line(ACCOUNT, SEND, REVIEWED, WRITE_REVIEW),
     "reviews:give_up": Line(ACCOUNT, rows=REVIEWED, right=WRITE_REVIEW),
     "reviews:file": Line(ACCOUNT, READ, REVIEWED, words={"pk": [None]}),
+    "committees:list": Line(ACCOUNT, READ),
+    "committees:committee": Line(ACCOUNT, READ, COMMITTEE),
+    "committees:item": Line(ACCOUNT, rows=COMMITTEE, sent="programs.decide_committee", words={"pk": judged_of}),
     "reviewers:invitation": Line(PUBLIC, READ, words={"token": [None]}),
     "reviewers:accept": Line(PUBLIC, SEND, words={"token": [None]}),
     "reviewers:decline": Line(PUBLIC, words={"token": [None]}),
@@ -685,6 +691,17 @@ OWN_PAGES = {
         ["programs_reviewassignment_cancel", "programs_reviewassignment_reopen"],
         on_row(REVIEWED, "programs.change_reviewassignment"),
     ),
+    **dict.fromkeys(["programs_committee_members", "programs_committee_presence"], on_row(COMMITTEE, CHANGE_COMMITTEE)),
+    "programs_committee_unseat": on_row(COMMITTEE, CHANGE_COMMITTEE, methods=SEND, words={"pk": seat_of}),
+    **dict.fromkeys(
+        ["programs_committee_close", "programs_committee_reopen"], on_row(COMMITTEE, "programs.close_committee")
+    ),
+    "programs_committee_attach": on_row(COMMITTEE, CHANGE_COMMITTEE),
+    **dict.fromkeys(
+        ["programs_committee_withdraw_paper", "programs_committee_replace"],
+        on_row(COMMITTEE, CHANGE_COMMITTEE, words={"uuid": paper_of}),
+    ),
+    "programs_committee_open": on_row(COMMITTEE, "programs.open_committee"),
     "programs_application_ask": on_row(APPLICATION, "programs.ask_clarification_application"),
     "programs_application_enter": Line(STAFF, right="programs.enter_application"),
     "programs_application_paper": on_row(APPLICATION, _on_paper("programs.record_paper_application")),

@@ -105,6 +105,8 @@ from tests.factories.programs import (
     CallExtensionFactory,
     CallFactory,
     ClarificationFactory,
+    CommitteeItemFactory,
+    CommitteeMemberFactory,
     ConflictFactory,
     EarlierAwardFactory,
     EndorsementFactory,
@@ -291,6 +293,8 @@ def something_of_everything(db, user_with):
         evaluated = ApplicationFactory(call=CallFactory(programme=programme, open=True, with_form=True), eligible=True)
         ReviewAssignmentFactory(application=evaluated, accepted=True)
         ConflictFactory(application=evaluated)
+        before = CommitteeItemFactory(application__call__programme=programme)
+        CommitteeMemberFactory(committee=before.committee)
         EarlierAwardFactory(programme=programme)
     BodyFactory()
     for is_named in ({"public": True}, {}):

@@ -7,6 +7,7 @@ import pgtrigger
 import pytest
 from django.db import connection, models
 
+from programs.models.committee import OF_RULES
 from records import refusals
 from records.models import Record
 from tests.factories import (
@@ -100,6 +101,9 @@ NOT_RECORDS = {
     "programs.sideevaluation": "a part of the evaluation of its side, on whose timeline it stands",
     "programs.attachment": "a part of its application, on whose page and timeline it stands",
     "programs.awardleader": "a part of its award, on whose page and timeline it stands",
+    "programs.committeeamount": "a part of what is before its committee",
+    "programs.committeeitem": "a part of its committee, on whose page and timeline it stands",
+    "programs.committeemember": "a part of its committee, on whose page and timeline it stands",
     "programs.callarea": "a part of its call, on whose page and timeline it stands",
     "programs.calldate": "a part of its call, on whose page and timeline it stands",
     "programs.calltext": "a part of its call, on whose page and timeline it stands",
@@ -221,6 +225,10 @@ NOT_KEPT = {
             for name in ("name", "position", "email", "signed_name", "signed_position", "reason")
         ],
         "personal: it must be possible to erase it",
+    ),
+    **dict.fromkeys(
+        [f"programs.committeeitem.{name}" for name in (*OF_RULES, "basis", "note")],
+        "computed from what is kept, whenever somebody decides; or a note that nobody decides by",
     ),
     "programs.conflict.note": "personal: it must be possible to erase it",
     "programs.review.text_to_applicant": "large, and frozen when it is submitted: it stays in the row",

@@ -61,6 +61,8 @@ from tests.factories.programs import (
     AttachmentFactory,
     CallExtensionFactory,
     CallFactory,
+    CommitteeItemFactory,
+    CommitteeMemberFactory,
     ConflictFactory,
     PlannedVisitFactory,
     ProgrammeFactory,
@@ -181,6 +183,8 @@ class World:
             call = CallFactory(programme__managing_institution=place, open=True, with_form=True)
             assignment = ReviewAssignmentFactory(application__call=call, application__eligible=True)
             ConflictFactory(application=assignment.application)
+            before = CommitteeItemFactory(application__call__programme__managing_institution=place)
+            CommitteeMemberFactory(committee=before.committee)
         ReviewerProfileFactory()
 
     def _values_of(self, institution):
@@ -285,6 +289,14 @@ def pair_of(call_side):
 
 def reviewed_of(call_side):
     return call_side.assignments.get().application_id
+
+
+def judged_of(committee):
+    return committee.items.get().pk
+
+
+def seat_of(committee):
+    return committee.members.get().pk
 
 
 def code_of(call):

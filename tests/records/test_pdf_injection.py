@@ -23,7 +23,7 @@ from exchanges.statuses import StayStatus
 from networks.models import Meeting
 from notices.letterhead import lay_out
 from notices.texts import texts, wording
-from programs.models import Application
+from programs.models import Application, Committee
 from records import clock
 from records.history import acting
 from records.models import Office
@@ -67,7 +67,12 @@ from tests.factories.networks import (
     MinutesFactory,
     OfficeTermFactory,
 )
-from tests.factories.programs import ApplicationFactory, ApplicationVersionFactory
+from tests.factories.programs import (
+    ApplicationFactory,
+    ApplicationVersionFactory,
+    CommitteeItemFactory,
+    CommitteeMemberFactory,
+)
 from tests.factories.records import ActionItemFactory, LetterFactory, OfficeFactory, OutsideApprovalFactory
 from tests.house.ours import MODELS, MODULES, calls, name_of
 from tests.records.injections import (
@@ -134,6 +139,7 @@ CUT = {
         "minutes.text_en",
         "minutes.text_fa",
     },
+    "committee-minutes": {"committeeitem.reason"},
     "network-year": {"decision.text_en", "decision.text_fa"},
     "delegation-briefing": {"participant.biography", "stay.reason"},
 }
@@ -187,6 +193,10 @@ REACHED = {
         "variable.unit_fa",
     },
     "application-receipt": OFFICE | {"call.title_en", "call.title_fa", "member.national_number"},
+    "committee-minutes": OFFICE
+    | PERSON
+    | CUT["committee-minutes"]
+    | {"call.title_en", "call.title_fa", "committee.place"},
     "partner-briefing": BRIEFING,
     "delegation-briefing": BRIEFING
     | STAY
@@ -431,6 +441,7 @@ def rows(db):
     a_membership_and_stays(agreement)
     a_year_of_a_network()
     ApplicationVersionFactory(application=ApplicationFactory(submitted=True))
+    a_committee()
     point = DataPointFactory()
     given = {"variable": point.variable.code, "value": "1", "kind": "reported", "note": ""}
     SubmissionFactory(participation=point.participation, content=[given])
@@ -496,6 +507,15 @@ def a_year_of_a_network():
     AnnouncementFactory(network=network, status="released", letters_written=1, **in_persian)
 
 
+def a_committee():
+    """In session; one application was judged otherwise than the rules say."""
+    sides = {side: {"raw": 80, "adjusted": None, "error": None, "grade": ""} for side in ("home", "partner")}
+    judged = {"chosen": "rejected", "reason": "The plan of visits is too thin.", "outcome": "rejected"}
+    item = CommitteeItemFactory(basis={"sides": sides}, **judged)
+    Committee.objects.update(place="Tehran")
+    CommitteeMemberFactory(committee=item.committee)
+
+
 def letters(text):
     return re.sub(r"[\W_]", "", text)
 
@@ -514,7 +534,8 @@ def asked_of(report):
         "agreement-dossier": {"agreement": agreement},
         "partner-briefing": {"institution": agreement.parties.filter(role="partner").last().institution},
         "agreements-by-activity": {"liveness": Liveness.ALIVE},
-        "application-receipt": {"application": Application.objects.get()},
+        "application-receipt": {"application": Application.objects.exclude(versions=None).get()},
+        "committee-minutes": {"committee": Committee.objects.get()},
         "evaluation-statement": {"participation": Submission.objects.get().participation},
         "institution-profile": {"key": Result.objects.filter(run__is_official=True).first()},
         "sector-report": {"key": Run.objects.get(is_official=True)},
