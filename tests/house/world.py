@@ -177,7 +177,7 @@ class World:
             DocumentFactory(about=record)
 
     def _reviews(self):
-        """Of a call of the manager's own programme, and of another one: a pair that is proposed, and a conflict."""
+        """Of a call of the manager's own programme, and of another one: a pair that is proposed, a conflict, a committee."""
         places = self.people[Role.PROGRAMME_MANAGER].appointments.get().institution, None
         for place in places:
             call = CallFactory(programme__managing_institution=place, open=True, with_form=True)
@@ -185,6 +185,7 @@ class World:
             ConflictFactory(application=assignment.application)
             before = CommitteeItemFactory(application__call__programme__managing_institution=place)
             CommitteeMemberFactory(committee=before.committee)
+            DocumentFactory(about=before.committee)
         ReviewerProfileFactory()
 
     def _values_of(self, institution):
