@@ -177,7 +177,7 @@ class World:
             DocumentFactory(about=record)
 
     def _reviews(self):
-        """Of a call of the manager's own programme, and of another one: a pair that is proposed, a conflict, a committee."""
+        """Of a call of the manager's own programme, and of another one: a proposed pair, a conflict, a committee."""
         places = self.people[Role.PROGRAMME_MANAGER].appointments.get().institution, None
         for place in places:
             call = CallFactory(programme__managing_institution=place, open=True, with_form=True)
