@@ -195,7 +195,7 @@ def test_an_extension_lets_one_institution_enter_later(small, officer):
     assert small.save(staff="210") == 1
 
 
-def test_the_office_enters_no_values_for_an_institution(small, officer):
+def test_neither_the_office_nor_another_institution_types_on_an_institution_s_pages(small, officer):
     assert not officer.has_perm("evaluation.enter_participation", small.participation)
     assert not small.user.has_perm("evaluation.enter_participation", small.other())
 
