@@ -285,11 +285,11 @@ def signature_of(instrument):
 
 
 def pair_of(call_side):
-    return call_side.assignments.get().pk
+    return call_side.assignments.values_list("pk", flat=True).first()
 
 
 def reviewed_of(call_side):
-    return call_side.assignments.get().application_id
+    return call_side.assignments.values_list("application", flat=True).first()
 
 
 def judged_of(committee):
