@@ -115,10 +115,11 @@ class InstitutionProfile(Issued):
 
     def about(self, found, *, user, filters, is_pdf):
         told = Told(found, user, is_pdf=is_pdf)
+        subject = f"{found.participation.institution.name} · {found.run.round}"
         return (
             told.context()
             | self.seal(found.run, filters)
-            | {"subject": found.participation.institution.name, "heading": _("Profile of an institution")}
+            | {"subject": subject, "heading": _("Profile of an institution")}
         )
 
 

@@ -109,6 +109,7 @@ OFFICE = {
     "office.portal_title_en",
     "office.portal_title_fa",
 }
+LETTERHEAD = OFFICE - {"office.portal_title_en", "office.portal_title_fa"}
 INSTITUTION = {"institution.name_en", "institution.name_fa"}
 ROUND = {"round.title_en", "round.title_fa"}
 AGREEMENT = {"agreement.reference", "agreement.title_en", "agreement.title_fa"}
@@ -176,10 +177,10 @@ REACHED = {
         "user.name",
         "user.name_fa",
     },
-    "institution-profile": OFFICE | INSTITUTION | ROUND,
-    "sector-report": OFFICE | INSTITUTION | ROUND,
-    "method-report": OFFICE | ROUND,
-    "evaluation-summary": (OFFICE - {"office.portal_title_en", "office.portal_title_fa"}) | INSTITUTION | ROUND,
+    "institution-profile": LETTERHEAD | INSTITUTION | ROUND,
+    "sector-report": LETTERHEAD | INSTITUTION | ROUND,
+    "method-report": LETTERHEAD | ROUND | {"exercise.name_en", "exercise.name_fa"},
+    "evaluation-summary": LETTERHEAD | INSTITUTION | ROUND,
     "evaluation-statement": OFFICE
     | INSTITUTION
     | {
