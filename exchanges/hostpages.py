@@ -33,7 +33,7 @@ def _request(token):
 
 
 def _context(request, asked, token):
-    stay, is_mine = asked.stay, links.is_for(asked, request.user)
+    stay, is_mine = asked.stay, links.is_for(asked.email, request.user)
     is_waiting = asked.status == HostStatus.ASKED
     answerable = STUDYING if asked.learning_id else ANSWERABLE
     owed = stay.reports.filter(side=ReportSide.HOST) if is_mine and asked.status == HostStatus.GIVEN else []
@@ -139,7 +139,7 @@ def new_link(request, token):
 def report(request, token, pk):
     """The host's report, by the same link and code."""
     asked = _request(token)
-    if not links.is_for(asked, request.user) or asked.status != HostStatus.GIVEN:
+    if not links.is_for(asked.email, request.user) or asked.status != HostStatus.GIVEN:
         return redirect(PAGE, token)
     found = asked.stay.reports.select_related("stay").filter(pk=pk, side=ReportSide.HOST).first()
     if found is None:

@@ -47,7 +47,7 @@ def _committee(request, uuid):
 
 def _items(committee, user):
     """What this user sees of what is before it."""
-    found = CommitteeItem.objects.filter(committee=committee).without_conflict(user)
+    found = CommitteeItem.objects.visible_to(user).filter(committee=committee)
     return found.select_related("application").prefetch_related("amounts").order_by("position", "pk")
 
 

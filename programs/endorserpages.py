@@ -48,7 +48,7 @@ def _why_not(found):
 
 def _is_asked(found, user):
     """Was this account asked: another one than those of the leaders, at an address that is shown to be its own?"""
-    return links.is_for(found, user) and not found.application.is_led_by(user)
+    return links.is_for(found.email, user) and not found.application.is_led_by(user)
 
 
 def _is_readable(found, why_not):

@@ -51,7 +51,7 @@ def _context(request, found, token):
         "token": token,
         "is_waiting": found.status == InvitationStatus.WAITING,
         "is_open": found.is_open(clock.now()) and application.is_draft,
-        "is_mine": links.is_for(found, user),
+        "is_mine": links.is_for(found.email, user),
         "is_leader": user.is_authenticated and application.is_led_by(user),
     }
 

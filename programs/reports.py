@@ -73,7 +73,7 @@ class CommitteeMinutes(AboutOne):
         committee = filters.get("committee")
         if committee is None:
             return {"committee": None, "subject": ""}
-        items = CommitteeItem.objects.filter(committee=committee).without_conflict(user).exclude(outcome="")
+        items = CommitteeItem.objects.visible_to(user).filter(committee=committee).exclude(outcome="")
         items = list(items.select_related("application").prefetch_related("amounts").order_by("position", "pk"))
         rows = rows_of(items, committee.call)
         return {

@@ -10,6 +10,7 @@ from records.text import number
 
 SHORT_TEXT = 200  # characters
 QUICK = timedelta(minutes=2)
+OPPOSED = {Recommendation.FUND, Recommendation.REJECT}
 
 
 def reviews_of(call_side, applications=None):
@@ -35,7 +36,7 @@ def _between(reviews, limit):
     if max(totals) - min(totals) > limit:
         yield _("The totals are %(points)s points apart.") % {"points": number(max(totals) - min(totals), reader())}
     given = {one.recommendation for one in reviews}
-    if {Recommendation.FUND, Recommendation.REJECT} <= given:
+    if given >= OPPOSED:
         yield _("One recommends to fund it, another one does not.")
 
 

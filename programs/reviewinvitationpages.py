@@ -49,7 +49,7 @@ def _context(request, assignment, token):
         "institutions": [] if call.hides_applicants else _institutions(assignment.application),
         "token": token,
         "why_not": _why_not(assignment),
-        "is_mine": links.is_for(assignment, request.user),
+        "is_mine": links.is_for(assignment.email, request.user),
         "others": [(one, assigning.link_of(one)) for one in waiting.select_related("application").order_by("pk")],
     }
 

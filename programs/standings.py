@@ -7,7 +7,6 @@ from statistics import fmean
 
 from programs.models import Outcome
 from programs.review import cut_line, joint_ranking
-from records.money import Money
 
 NO_SCORE = "score"  # beside "threshold", "criteria" and "grade": a side has no score of it
 
@@ -135,13 +134,3 @@ def _reserves(ordered, outcomes, placed):
         rank = placed[key].rank if key in placed else f"unranked {key}"
         found[key] = places.setdefault(rank, place)
     return found
-
-
-def granted(items):
-    """{account: Money} of all that is funded, each account for itself."""
-    totals = {}
-    for one in items:
-        if one.outcome == Outcome.FUNDED:
-            for amount in one.amounts.all():
-                totals[amount.account] = totals.get(amount.account, Money(0, amount.currency)) + amount.money
-    return totals

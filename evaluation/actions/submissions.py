@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
 
 from django.db.models import Max
 from django.utils.translation import gettext as _
@@ -150,7 +149,7 @@ def sign_by_link(submission, *, name, position, sha256, by):
     with acting(by=by, verb="sign"):
         lock(participation)
         submission = Submission.objects.select_for_update(of=("self",)).get(pk=submission.pk)
-        if not links.is_for(Asked(submission.head_email), by):
+        if not links.is_for(submission.head_email, by):
             raise Refusal(_("This request is for another address than that of your account."))
         if submission.status != SubmissionStatus.WAITING or participation.status != ParticipationStatus.SIGNING:
             raise Refusal(_("These values were signed or taken back already."))
@@ -164,22 +163,13 @@ def sign_by_link(submission, *, name, position, sha256, by):
         tell_data_officers("values_signed", participation, key=f"values-signed:{submission.pk}", who=name)
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What a link asks of a request: the address it was sent to."""
-
-    email: str
-
-
 def prepare_account(submission, *, language):
     """The light account of the head's address."""
-    return links.prepare_account(
-        Asked(submission.head_email), name=submission.head_name, language=language, by=THE_HEAD
-    )
+    return links.prepare_account(submission.head_email, name=submission.head_name, language=language, by=THE_HEAD)
 
 
 def is_head(submission, user):
-    return links.is_for(Asked(submission.head_email), user)
+    return links.is_for(submission.head_email, user)
 
 
 def _keep_signature(submission, name, position, *, paper=None):

@@ -113,7 +113,7 @@ def new_link(asked):
 
 def prepare_account(asked, *, language):
     """The light account of the address that was asked."""
-    return links.prepare_account(asked, name=asked.name, language=language, by=THE_HOST)
+    return links.prepare_account(asked.email, name=asked.name, language=language, by=THE_HOST)
 
 
 def endorse(asked, *, name, position, by):
@@ -154,7 +154,7 @@ def _own_to_answer(asked, user):
     """The stay, held; Refusal for whoever was not asked, and for the traveller."""
     stay = Stay.objects.get(pk=asked.stay_id)
     lock(stay)
-    if not links.is_for(asked, user):
+    if not links.is_for(asked.email, user):
         raise Refusal(_("This request is for another address than that of your account."))
     if travels(user, stay):
         raise Refusal(_("Nobody is host of the own stay. Name somebody else."))

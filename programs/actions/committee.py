@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from statistics import fmean
-from types import SimpleNamespace
 
 from django.db.models import Avg
 from django.utils.translation import gettext as _
@@ -17,13 +16,13 @@ from programs.models import (
     CommitteeItem,
     CommitteeMember,
     PlannedCost,
-    Recommendation,
     Review,
     ReviewScore,
     Side,
     SideEvaluation,
 )
 from programs.models.committee import OF_RULES
+from programs.reviewflags import OPPOSED
 from programs.standings import BeyondTheMoney, ranking_of, standings
 from records import clock
 from records.history import acting
@@ -54,8 +53,7 @@ def seat(committee, *, person, side, is_chair=False, by):
 def _account_of(person, by):
     if not person.email:
         raise Refusal(_("The directory has no address of this person: give one there first."), "person")
-    asked = SimpleNamespace(email=person.email)
-    return links.prepare_account(asked, name=person.name, language="en", by=by)
+    return links.prepare_account(person.email, name=person.name, language="en", by=by)
 
 
 def unseat(member, *, by):
@@ -203,7 +201,7 @@ def _opposite(call):
     keys = ("assignment__application", "assignment__call_side__side", "recommendation")
     for application, side, recommendation in submitted.values_list(*keys):
         given[application, side].add(recommendation)
-    return {key for key, said in given.items() if {Recommendation.FUND, Recommendation.REJECT} <= said}
+    return {key for key, said in given.items() if said >= OPPOSED}
 
 
 def _note_new_collaborations(items, call):

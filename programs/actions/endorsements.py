@@ -135,7 +135,7 @@ def take_back(endorsement, *, by):
 
 def prepare_account(endorsement, *, language):
     """The light account of the address that was asked."""
-    return links.prepare_account(endorsement, name=endorsement.name, language=language, by=THE_ENDORSER)
+    return links.prepare_account(endorsement.email, name=endorsement.name, language=language, by=THE_ENDORSER)
 
 
 def endorse(endorsement, *, name, position, text, by):
@@ -198,7 +198,7 @@ def _own_to_answer(endorsement, user):
     """The application, held; Refusal for whoever was not asked, and for the team itself."""
     application = endorsement.application
     lock(application)
-    if not links.is_for(endorsement, user):
+    if not links.is_for(endorsement.email, user):
         raise Refusal(_("This request is for another address than that of your account."))
     if application.members.filter(user=user).exists():
         raise Refusal(_("Nobody of the team endorses the own application. Name somebody else."))

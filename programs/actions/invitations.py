@@ -87,7 +87,7 @@ def take_back(invitation, *, by):
 
 def prepare_account(invitation, *, name, language):
     """The light account of the address that was invited."""
-    return links.prepare_account(invitation, name=name, language=language, by=THE_INVITED)
+    return links.prepare_account(invitation.email, name=name, language=language, by=THE_INVITED)
 
 
 def accept(invitation, *, by):
@@ -95,7 +95,7 @@ def accept(invitation, *, by):
     with acting(by=by, verb="accept_invitation", audience="parties"):
         application = invitation.application
         lock(application)
-        if not links.is_for(invitation, by):
+        if not links.is_for(invitation.email, by):
             raise Refusal(_("This invitation is for another address than that of your account."))
         if application.members.filter(role=MemberRole.LEADER, user=by).exists():
             raise Refusal(_("You lead this application on the other side already."))

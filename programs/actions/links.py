@@ -41,18 +41,18 @@ def path_of(page, token, *, language):
         return reverse(page, args=[token])
 
 
-def prepare_account(asked, *, name, language, by):
-    """The account of the address that was asked, made without a password where there is none: a light account."""
+def prepare_account(email, *, name, language, by):
+    """The account of this address, made without a password where there is none: a light account."""
     with acting(by=by, verb="invite"):
-        user = User.objects.filter(email__iexact=asked.email).first()
+        user = User.objects.filter(email__iexact=email).first()
         if user is None:
-            user = User.objects.create_user(asked.email, name=name, language=language)
+            user = User.objects.create_user(email, name=name, language=language)
             EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=False)
             appoint(user, role=Role.SCHOLAR, by=user)
     return user
 
 
-def is_for(asked, user):
-    """Has this account shown that the address which was asked is its own?"""
-    own = EmailAddress.objects.filter(verified=True, email__iexact=asked.email)
+def is_for(email, user):
+    """Has this account shown that this address is its own?"""
+    own = EmailAddress.objects.filter(verified=True, email__iexact=email)
     return user.is_authenticated and own.filter(user=user).exists()

@@ -40,7 +40,7 @@ def refuse_not_now(assignment):
 def prepare_account(assignment, *, language):
     """The light account of the address that was invited."""
     name = assignment.reviewer.person.name
-    return links.prepare_account(assignment, name=name, language=language, by=THE_REVIEWER)
+    return links.prepare_account(assignment.email, name=name, language=language, by=THE_REVIEWER)
 
 
 def accept(assignment, *, by):
@@ -49,7 +49,7 @@ def accept(assignment, *, by):
     find_conflicts(assignment.call_side.call, reviewers=own, by=by)  # what is found stays found
     with acting(by=by, verb="accept_review"):
         _hold(assignment)
-        if not links.is_for(assignment, by):
+        if not links.is_for(assignment.email, by):
             raise Refusal(_("This invitation is for another address than that of your account."))
         if is_party(by, assignment.application):
             raise Refusal(_("You have a part in this application: say that you have a conflict of interest."))

@@ -23,7 +23,7 @@ class SeatForm(OfficeForm):
 
     person = forms.ModelChoiceField(Person.objects.none(), label=gettext_lazy("Person"))
     side = forms.ChoiceField(label=gettext_lazy("Side"))
-    is_chair = forms.BooleanField(label=gettext_lazy("Chairs the side, and signs for it"), required=False)
+    is_chair = forms.BooleanField(label=gettext_lazy("Chairs the side"), required=False)
 
     def __init__(self, *args, committee, user, **kwargs):
         super().__init__(*args, **kwargs)
