@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from programs.actions import links
 from programs.actions.conflicts import find_conflicts_of
 from programs.eligibility.definitions import State, checks
-from programs.eligibility.facts import Facts
+from programs.eligibility.facts import facts_of
 from programs.models import (
     ApplicationStatus,
     CommitteeAmount,
@@ -210,12 +210,13 @@ def _note_new_collaborations(items, call):
     for one in ranking_of(items, call=call).ranked:
         ranks[one.rank].append(one.key)
     tied = {key for keys in ranks.values() if len(keys) > 1 for key in keys}
-    now, check = clock.now(), checks[NEW_COLLABORATION]
-    for item in items:
-        if item.pk in tied:
-            item.application.call = call
-            item.basis["is_new"] = check.met(Facts(item.application, now), {}).state == State.MET
-    CommitteeItem.objects.bulk_update([one for one in items if one.pk in tied], ["basis"])
+    equal = [one for one in items if one.pk in tied]
+    for one in equal:
+        one.application.call = call
+    check = checks[NEW_COLLABORATION]
+    for item, facts in zip(equal, facts_of([one.application for one in equal], clock.now()), strict=True):
+        item.basis["is_new"] = check.met(facts, {}).state == State.MET
+    CommitteeItem.objects.write({one.pk: {"basis": one.basis} for one in equal}, ["basis"])
 
 
 def _asked(applications):

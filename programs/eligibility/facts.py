@@ -1,5 +1,6 @@
 """What do the checks know of an application? Everything they ask for is read once, however many rules there are."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -8,7 +9,7 @@ from django.utils.functional import cached_property
 
 from directory.models import Institution, ScholarProfile
 from programs.applicationworkflow import ApplicationStatus
-from programs.eligibility.past import places, works_of
+from programs.eligibility.past import EveryWork, places, works_of
 from programs.models import Member, Side
 from records.calendars import Calendar, UnreadableDate, months_later, parse
 from records.text import fold
@@ -59,6 +60,21 @@ class Leader:
         return places(self.member)
 
 
+OF_MEMBERS = ("institution", "user__person__profile", "person__profile")
+
+
+def facts_of(applications, now):
+    """Facts of many: their teams, and what was supported before, are read once for all."""
+    teams, every = defaultdict(list), EveryWork()
+    for member in Member.objects.filter(application__in=applications).select_related(*OF_MEMBERS):
+        teams[member.application_id].append(member)
+    for application in applications:
+        facts = Facts(application, now)
+        facts.members = teams[application.pk]
+        facts.past = every.works_of(facts.leaders.values())
+        yield facts
+
+
 class Facts:
     """An application as its checks read it."""
 
@@ -76,8 +92,7 @@ class Facts:
 
     @cached_property
     def members(self):
-        related = ("institution", "user__person__profile", "person__profile")
-        return list(self.application.members.select_related(*related))
+        return list(self.application.members.select_related(*OF_MEMBERS))
 
     @cached_property
     def leaders(self):

@@ -51,16 +51,47 @@ def works_of(leaders):
     condition = Q(person__in={person for leader in leaders for person in leader.persons})
     for name in {leader.name for leader in leaders if leader.name}:
         condition |= Q(folded__contains=name) | Q(person__folded__contains=name)
+    return _works(leaders, *_rows(condition))
+
+
+class EveryWork:
+    """All that was supported before, read once: to ask of many applications."""
+
+    def __init__(self):
+        self.rows = [[(_folded(row), row) for row in rows] for rows in _rows(Q())]
+
+    def works_of(self, leaders):
+        leaders = [leader for leader in leaders if leader.name or leader.persons]
+        names = {leader.name for leader in leaders} - {""}
+        persons = set().union(*(leader.persons for leader in leaders))
+        return _works(
+            leaders,
+            *(
+                [row for folded, row in rows if row.person_id in persons or any(name in folded for name in names)]
+                for rows in self.rows
+            ),
+        )
+
+
+def _rows(condition):
+    """(leaders of awards, leaders of projects) of which this holds."""
     awards = AwardLeader.objects.alias(folded=Fold("name")).filter(condition, award__closed_on=None)
     projects = (
         ProjectLeader.objects.told_to()
         .alias(folded=Fold("name"))
         .filter(condition, project__closed_on=None, project__status__in=BEGUN)
     )
+    return (
+        awards.select_related("award__programme", "person", "institution"),
+        projects.select_related("project", "person", "institution"),
+    )
+
+
+def _works(leaders, awards, projects):
     found = {}
-    for row in awards.select_related("award__programme", "person", "institution"):
+    for row in awards:
         _add(found, ("award", row.award_id), _award, row.award, row, leaders)
-    for row in projects.select_related("project", "person", "institution"):
+    for row in projects:
         _add(found, ("project", row.project_id), _project, row.project, row, leaders)
     return list(found.values())
 
@@ -76,14 +107,17 @@ def _add(found, key, make, record, row, leaders):
                 work.unnamed.add(row.pk)
 
 
+def _folded(row):
+    return row.person.folded if row.person_id else fold(row.name)
+
+
 def _same(leader, row):
     """Is it the same person? True, False where only the name says so, None where nothing does."""
     if row.person_id in leader.persons:
         return True
     if row.person_id and leader.persons:
         return None
-    folded = row.person.folded if row.person_id else fold(row.name)
-    if not leader.name or leader.name not in folded:
+    if not leader.name or leader.name not in _folded(row):
         return None
     return not leader.places.isdisjoint(places(row))
 

@@ -4,7 +4,8 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
+from django.test.utils import CaptureQueriesContext
 
 from programs.actions import committee as committees
 from programs.models import (
@@ -19,10 +20,17 @@ from records.history import acting
 from records.money import Money
 from records.refusals import Refusal
 from tests.factories.directory import PersonFactory
-from tests.factories.programs import ConflictFactory
+from tests.factories.programs import (
+    ApplicationFactory,
+    AwardLeaderFactory,
+    ConflictFactory,
+    EarlierAwardFactory,
+    hand_in,
+)
 from tests.programs.committees import call_to_decide, close, committee_of, file_of, opened
 
 pytestmark = pytest.mark.django_db
+OPENING = 36  # queries
 REASON = "Both sides found the plan of visits far stronger."
 
 
@@ -136,6 +144,32 @@ def test_it_ranks_by_both_sides_and_funds_while_both_have_money(committee):
     assert last.below == [["home", "threshold"], ["partner", "threshold"]]
     left = committee.items.order_by("position").values_list("left", flat=True)
     assert [one["home EUR"] for one in left] == ["2000.00", "1000.00", "0.00", "0.00", "0.00"]
+
+
+def test_of_equals_those_who_work_together_for_the_first_time_come_first(call, officer):
+    known, new = file_of(call, "Known"), ApplicationFactory(call=call)
+    new.members.filter(side="home").update(name="Dr. Nasrin Karimi")
+    hand_in(new)
+    Application.objects.filter(pk=new.pk).update(status="eligible")
+    award = EarlierAwardFactory(programme=call.programme)
+    for member in known.members.all():
+        AwardLeaderFactory(award=award, side=member.side, name=member.name, institution_given=member.institution_given)
+    committee = opened(call, {known: 80, new: 80}, by=officer)
+
+    assert [(one.application, one.rank) for one in committee.items.order_by("position")] == [(new, 1), (known, 2)]
+
+
+@pytest.mark.parametrize("count", [2, 4])
+def test_opening_asks_as_much_of_few_equals_as_of_many(officer, count):
+    call = call_to_decide()
+    close(call, {file_of(call, f"File {n}"): 80 for n in range(count)}, by=officer)
+    committee = committee_of(call, by=officer)
+
+    with CaptureQueriesContext(connection) as asked:
+        committees.open_committee(committee, by=officer)
+
+    assert len(asked) == OPENING
+    assert {one.basis["is_new"] for one in committee.items.all()} == {True}
 
 
 def test_equals_share_a_rank_and_a_place_and_are_funded_together_or_not_at_all(call, files, officer):
