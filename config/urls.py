@@ -15,6 +15,7 @@ from notices.urls import letter_urls, reminder_urls
 from programs.callfeeds import call_calendar, open_calls
 from programs.urls import (
     application_urls,
+    award_urls,
     call_urls,
     committee_urls,
     endorsement_urls,
@@ -22,6 +23,7 @@ from programs.urls import (
     programme_urls,
     review_urls,
     reviewer_urls,
+    visit_urls,
 )
 from records.feedpages import calendar
 from records.urls import action_urls, feed_urls, saved_view_urls
@@ -62,6 +64,8 @@ urlpatterns = [
         path("applications/", include((application_urls, "applications"))),
         path("invitations/", include((invitation_urls, "invitations"))),
         path("endorsements/", include((endorsement_urls, "endorsements"))),
+        path("awards/", include((award_urls, "awards"))),
+        path("visits/", include((visit_urls, "visits"))),
         path("reviews/", include((review_urls, "reviews"))),
         path("committees/", include((committee_urls, "committees"))),
         path("review-invitations/", include((reviewer_urls, "reviewers"))),

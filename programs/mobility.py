@@ -17,6 +17,10 @@ class Category(StrEnum):
     STAY = "stay"
 
 
+class NoTariff(ValueError):
+    """The call does not say what this visitor gets a day."""
+
+
 class Payer(StrEnum):
     """Who pays a category, as the call says. Of two sides one sends the visitor, the other is the host."""
 
@@ -139,7 +143,7 @@ class Charge:
 
 
 def charges(visit, rules, windows):
-    """The Charges of a visit, by side and day. ValueError where a tariff lacks or windows of a side overlap."""
+    """The Charges of a visit, by side and day. NoTariff where one lacks; ValueError where windows overlap."""
     windows = _ordered(windows)
     found = []
     payer = rules.travel.side(visit.visitor)
@@ -150,7 +154,7 @@ def charges(visit, rules, windows):
     payer = rules.stay.side(visit.visitor)
     if payer:
         if (payer, visit.seniority) not in rules.tariffs:
-            raise ValueError(f"There is no tariff of {payer!r} for {visit.seniority!r}.")
+            raise NoTariff(f"There is no tariff of {payer!r} for {visit.seniority!r}.")
         days = visit.length if visit.paid_days is None else visit.paid_days
         parts = defaultdict(list)
         for number, amount in enumerate(rules.tariffs[payer, visit.seniority].days(days)):

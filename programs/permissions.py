@@ -172,3 +172,33 @@ add_perm("programs.record_paper_application", runs_it)
 add_perm("programs.ask_clarification_application", is_officer | manages_of_call)
 add_perm("programs.answer_clarification", is_authenticated)
 add_perm("programs.export_application", is_office_or_auditor | manages_of_call)
+
+
+@predicate("leads_award")
+def leads_award(user, award=None):
+    """Their account acts for a leader of its application."""
+    return award is not None and user.is_authenticated and award.application.is_led_by(user)
+
+
+@predicate("leads_award_of_visit")
+def leads_award_of_visit(user, visit=None):
+    """Their account acts for a leader of the application whose award pays it."""
+    return visit is not None and leads_award(user, visit.award)
+
+
+manages_of_award = has_role(Role.PROGRAMME_MANAGER, at="application__call__programme__managing_institution")
+manages_of_visit = has_role(Role.PROGRAMME_MANAGER, at="award__application__call__programme__managing_institution")
+
+add_perm("programs.read_papers_award", is_office_or_auditor)
+add_perm("programs.offer_award_application", (is_officer | manages_of_call) & ~leads)
+add_perm("programs.accept_award", leads_award)
+add_perm("programs.decline_award", leads_award)
+add_perm("programs.complete_award", (is_officer | manages_of_award) & ~leads_award)
+add_perm("programs.terminate_award", (is_officer | manages_of_award) & ~leads_award)
+add_perm("programs.give_money_award", (is_officer | manages_of_award) & ~leads_award)
+add_perm("programs.plan_visit_award", is_officer | manages_of_award | leads_award)
+# Whoever travels at the cost of an award approves and pays nothing of it.
+add_perm("programs.approve_visit", (is_officer | manages_of_visit) & ~leads_award_of_visit)
+add_perm("programs.pay_visit", (is_officer | manages_of_visit) & ~leads_award_of_visit)
+add_perm("programs.cancel_visit", is_officer | manages_of_visit | leads_award_of_visit)
+add_perm("programs.claim_visit", is_officer | manages_of_visit | leads_award_of_visit)

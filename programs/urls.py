@@ -5,6 +5,7 @@ from django.urls import path
 from programs import (
     alertpages,
     applicationpages,
+    awardpages,
     callpages,
     committeepages,
     endorsementpages,
@@ -57,6 +58,22 @@ application_urls += [
     path("<uuid:uuid>/receipt/", twinpages.receipt, name="receipt"),
     path("<uuid:uuid>/questions/<int:pk>/", twinpages.answer, name="answer"),
     path("<uuid:uuid>/<slug:name>/", twinpages.ApplicationTransition.as_view(), name="transition"),
+]
+
+award_urls = [
+    path("<uuid:uuid>/", awardpages.AwardPage.as_view(), name="award"),
+    path("<uuid:uuid>/money/add/", awardpages.give_money, name="give_money"),
+    path("<uuid:uuid>/money/<int:pk>/", awardpages.change_money, name="change_money"),
+    path("<uuid:uuid>/visits/add/", awardpages.plan_visit, name="plan_visit"),
+    path("<uuid:uuid>/<slug:name>/", awardpages.AwardTransition.as_view(), name="transition"),
+]
+visit_urls = [
+    path("<uuid:uuid>/approve/", awardpages.approve_visit, name="approve"),
+    path("<uuid:uuid>/cancel/", awardpages.cancel_visit, name="cancel"),
+    path("<uuid:uuid>/proof/", awardpages.add_proof, name="proof"),
+    path("<uuid:uuid>/claim/", awardpages.claim_visit, name="claim"),
+    path("<uuid:uuid>/return/", awardpages.return_claim, name="return"),
+    path("<uuid:uuid>/pay/", awardpages.pay_visit, name="pay"),
 ]
 
 invitation_urls = [

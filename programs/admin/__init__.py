@@ -2,9 +2,9 @@
 
 from programs.admin.alerts import CallAlertAdmin
 from programs.admin.applications import ApplicationAdmin, ClarificationAdmin, ExclusionAdmin
-from programs.admin.awards import EarlierAwardAdmin
 from programs.admin.calls import CallAdmin
 from programs.admin.committees import CommitteeAdmin
+from programs.admin.earlier_awards import EarlierAwardAdmin
 from programs.admin.matching import AgencyEntryAdmin
 from programs.admin.overrulings import OverrulingAdmin
 from programs.admin.programmes import CallExtensionAdmin, ProgrammeAdmin

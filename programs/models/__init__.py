@@ -1,20 +1,23 @@
 """What do we keep of programmes: their calls, the applications to them, and joint projects?"""
 
 from programs.applicationworkflow import ApplicationStatus
+from programs.awardworkflow import AwardStatus
 from programs.callworkflow import CallStatus
 from programs.models.alert import CallAlert
 from programs.models.application import Application, ApplicationVersion, Origin
-from programs.models.award import AwardLeader, AwardOrigin, EarlierAward
+from programs.models.award import Award, BudgetLine, LineCategory
 from programs.models.budget import CostCategory, SideBudget
 from programs.models.call import Call, CallArea, CallDate, CallPattern, CallText, CutPolicy, ScoreUsed
 from programs.models.committee import Committee, CommitteeAmount, CommitteeItem, CommitteeMember, Outcome
 from programs.models.content import Attachment, PlannedCost, PlannedVisit, SectionAnswers
 from programs.models.counterpart import AgencyEntry, Counterpart
 from programs.models.decision import Clarification, Exclusion, Overruling
+from programs.models.earlier_award import AwardLeader, AwardOrigin, EarlierAward
 from programs.models.endorsement import Endorsement, EndorsementStatus
 from programs.models.extension import CallExtension
 from programs.models.form import Audience, FileGroup, FormSection, Question, QuestionKind, SectionKind
 from programs.models.member import Consent, Invitation, InvitationStatus, Member, MemberRole
+from programs.models.mobility import DailyRate, FareLimit, Seniority, VisitRules
 from programs.models.programme import Programme
 from programs.models.project import (
     NOT_PUBLISHED,
@@ -42,6 +45,7 @@ from programs.models.reviewing import (
 )
 from programs.models.rule import Criterion, EligibilityRule
 from programs.models.side import Side
+from programs.models.visit import Visit, VisitCharge, VisitStatus
 
 __all__ = [
     "LIVE",
@@ -55,8 +59,11 @@ __all__ = [
     "AssignmentStatus",
     "Attachment",
     "Audience",
+    "Award",
     "AwardLeader",
     "AwardOrigin",
+    "AwardStatus",
+    "BudgetLine",
     "Call",
     "CallAlert",
     "CallArea",
@@ -78,17 +85,20 @@ __all__ = [
     "Counterpart",
     "Criterion",
     "CutPolicy",
+    "DailyRate",
     "DeclineReason",
     "EarlierAward",
     "EligibilityRule",
     "Endorsement",
     "EndorsementStatus",
     "Exclusion",
+    "FareLimit",
     "FileGroup",
     "FormSection",
     "Grade",
     "Invitation",
     "InvitationStatus",
+    "LineCategory",
     "Member",
     "MemberRole",
     "Origin",
@@ -115,7 +125,12 @@ __all__ = [
     "ScoreUsed",
     "SectionAnswers",
     "SectionKind",
+    "Seniority",
     "Side",
     "SideBudget",
     "SideEvaluation",
+    "Visit",
+    "VisitCharge",
+    "VisitRules",
+    "VisitStatus",
 ]

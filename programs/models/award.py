@@ -1,109 +1,174 @@
-"""What do we keep of awards made before: which programme, what, who led it, from when until when?"""
+"""What do we keep of an award: what was offered for an application, and how much money each side gives when?"""
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Length, Trim
+from django.db.models.lookups import GreaterThanOrEqual
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from directory.countries import country_choices
-from directory.models import Institution, Person
-from directory.models.institution import CountryField
-from programs.models.programme import Programme
+from programs.awardquerysets import AwardQuerySet, BudgetLineQuerySet
+from programs.awardworkflow import AwardStatus, award_workflow
+from programs.models import awardlocks
+from programs.models.application import Application
+from programs.models.columns import account_key
+from programs.models.decision import SHORTEST_REASONS
+from programs.models.project import Project
 from programs.models.side import Side
-from programs.querysets import EarlierAwardQuerySet
+from records import clock
 from records.columns import LineField
 from records.history import track
-from records.languages import listed
 from records.models import Record
-
-
-class AwardOrigin(models.TextChoices):
-    ENTERED = "entered", _("entered by hand")
-    IMPORTED = "imported", _("imported from a list")
+from records.money import Money, amount_field, currency_field
+from records.spans import does_not_overlap
 
 
 @track()
-class EarlierAward(Record):
-    """A project that a programme supported before its calls were kept here; rules about the past read it."""
+class Award(Record):
+    """What was offered to the leaders of a funded application. Accepted in time, it is run as a joint project."""
 
-    programme = models.ForeignKey(Programme, models.PROTECT, related_name="earlier_awards", verbose_name=_("programme"))
-    year = models.PositiveSmallIntegerField(
-        _("year"), null=True, blank=True, help_text=_("Of the call, in either calendar: 1402 or 2023.")
+    application = models.OneToOneField(
+        Application, models.PROTECT, related_name="award", verbose_name=_("application"), editable=False
     )
-    number = LineField(_("number"), max_length=60, blank=True)
-    title = LineField(_("title"), max_length=300)
-    starts_on = models.DateField(_("first day"), null=True, blank=True)
-    ends_on = models.DateField(_("last day"), null=True, blank=True)
-    origin = models.CharField(
-        _("origin"), max_length=8, choices=AwardOrigin, default=AwardOrigin.ENTERED, editable=False
+    status = models.CharField(
+        _("status"), max_length=10, choices=AwardStatus, default=AwardStatus.OFFERED, editable=False
     )
-    import_key = models.CharField(max_length=200, null=True, blank=True, unique=True, editable=False)
+    status_since = models.DateTimeField(_("since"), default=clock.now, editable=False)
+    accept_by = models.DateField(_("to be accepted by"), help_text=_("This day included."))
+    starts_on = models.DateField(_("first day"))
+    ends_on = models.DateField(_("last day"))
+    offered_by = account_key(_("offered by"))
+    answered_by = account_key(_("answered by"), null=True)
+    answered_at = models.DateTimeField(_("answered"), null=True, blank=True, editable=False)
+    reason = models.TextField(_("reasons"), blank=True, editable=False)
+    project = models.OneToOneField(
+        Project,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="award",
+        verbose_name=_("joint project"),
+    )
 
-    objects = EarlierAwardQuerySet.as_manager()
-    timeline_children = ("leaders",)
-    timeline_hides = ("import_key",)
+    objects = AwardQuerySet.as_manager()
+    workflow = award_workflow
+    timeline_children = ("lines", "visits")
 
     class Meta(Record.Meta):
-        verbose_name = _("earlier award")
-        verbose_name_plural = _("earlier awards")
-        ordering = [F("ends_on").desc(nulls_last=True), "-pk"]
+        verbose_name = _("award")
+        verbose_name_plural = _("awards")
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["status", "accept_by"], name="award_by_status")]
         constraints = [
             models.CheckConstraint(
-                name="award_dates_ordered",
-                condition=Q(ends_on__gte=F("starts_on")) | Q(ends_on__isnull=True) | Q(starts_on__isnull=True),
+                name="award_days_ordered",
+                condition=Q(ends_on__gte=F("starts_on")),
                 violation_error_message=_("It ends before it begins."),
             ),
-            models.UniqueConstraint(
-                fields=["programme", "number"],
-                condition=~Q(number="") & Q(closed_on__isnull=True),
-                name="award_number_once",
-                violation_error_message=_("An award of this programme with this number is there already."),
+            models.CheckConstraint(
+                name="award_answered_by_somebody",
+                condition=Q(status="offered", answered_at__isnull=True, answered_by__isnull=True)
+                | Q(answered_at__isnull=False, answered_by__isnull=False) & ~Q(status="offered"),
+                violation_error_message=_("An answer names who gave it, and when."),
+            ),
+            models.CheckConstraint(
+                name="award_runs_as_project",
+                condition=Q(status__in=["offered", "declined"], project__isnull=True)
+                | Q(status__in=["accepted", "closed", "terminated"], project__isnull=False),
+                violation_error_message=_("An award that is accepted is run as a joint project."),
+            ),
+            models.CheckConstraint(
+                name="award_terminated_with_reasons",
+                condition=~Q(status="terminated") | Q(GreaterThanOrEqual(Length(Trim("reason")), SHORTEST_REASONS)),
+                violation_error_message=_("An award is terminated with reasons of at least 20 characters."),
             ),
         ]
+        triggers = [*Record.Meta.triggers, *awardlocks.AWARD]
 
     def __str__(self):
-        return self.title
+        return f"{self.application.shown_reference} · {self.application.title}"
+
+    def get_absolute_url(self):
+        return reverse("awards:award", args=[self.uuid])
+
+    @property
+    def tag(self):
+        """(label, kind) of where it stands."""
+        return self.get_status_display(), AwardStatus(self.status).kind
+
+    @property
+    def may_be_answered(self):
+        """The offer stands: nobody has answered, and its last day is not over."""
+        return self.status == AwardStatus.OFFERED and clock.today() <= self.accept_by
 
 
-@track(exclude=["name"])
-class AwardLeader(models.Model):
-    """Who led it on one side: an entry of the directory, or a name; and from which institution, in which country."""
+class LineCategory(models.TextChoices):
+    TRAVEL = "travel", _("travel")
+    STAY = "stay", _("stays")
+    OTHER = "other", _("other costs")
 
-    award = models.ForeignKey(EarlierAward, models.CASCADE, related_name="leaders")
+
+@track(exclude=["reserved"])
+class BudgetLine(Record):
+    """What one side gives for one kind of cost in one fiscal window: money is not carried over into the next.
+
+    `reserved` is what approved visits take of it, kept by the database: never more than the line has, however many
+    are approved at once.
+    """
+
+    award = models.ForeignKey(Award, models.PROTECT, related_name="lines", verbose_name=_("award"))
     side = models.CharField(_("side"), max_length=8, choices=Side, default=Side.HOME)
-    person = models.ForeignKey(
-        Person, models.PROTECT, null=True, blank=True, related_name="awards_led", verbose_name=_("person")
-    )
-    name = LineField(_("or the name"), max_length=200, blank=True)
-    institution = models.ForeignKey(
-        Institution, models.PROTECT, null=True, blank=True, related_name="awards_led", verbose_name=_("institution")
-    )
-    institution_given = LineField(_("or its name"), max_length=300, blank=True)
-    country = CountryField(_("country"), max_length=2, blank=True, choices=country_choices)
+    category = models.CharField(_("for"), max_length=8, choices=LineCategory, default=LineCategory.STAY)
+    purpose = LineField(_("purpose"), max_length=200, blank=True)
+    starts_on = models.DateField(_("from"))
+    ends_on = models.DateField(_("until"), help_text=_("This day included: what is not used by then lapses."))
+    amount = amount_field(_("amount"), null=False, blank=False)
+    currency = currency_field()
+    reserved = amount_field(_("approved for visits"), null=False, default=0, editable=False)
 
-    class Meta:
-        verbose_name = _("leader of an award")
-        verbose_name_plural = _("leaders")
-        ordering = ["side", "pk"]
+    objects = BudgetLineQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name = _("budget line")
+        verbose_name_plural = _("budget lines")
+        ordering = ["side", "category", "starts_on"]
         constraints = [
             models.CheckConstraint(
-                name="award_leader_is_named",
-                condition=Q(person__isnull=False) | ~Q(name=""),
-                violation_error_message=_("Choose the person, or write the name."),
+                name="budget_line_days_ordered",
+                condition=Q(ends_on__gte=F("starts_on")),
+                violation_error_message=_("It ends before it begins."),
             ),
-            models.UniqueConstraint(
-                fields=["award", "side"],
-                name="award_has_one_leader_a_side",
-                violation_error_message=_("This side has its leader already."),
+            models.CheckConstraint(
+                name="budget_line_has_currency",
+                condition=Q(currency__regex=r"^[A-Z]{3}$"),
+                violation_error_message=_("Three capital letters: IRR, EUR, USD."),
+            ),
+            models.CheckConstraint(
+                name="budget_line_is_not_overdrawn",
+                condition=Q(reserved__gte=0, reserved__lte=F("amount")),
+                violation_error_message=_("More is approved than this line has."),
+            ),
+            *(
+                does_not_overlap(
+                    f"budget_line_{side}_{category}_apart",
+                    "award",
+                    condition=Q(side=side, category=category, closed_on__isnull=True),
+                    message=_("This side has a line for this in a part of these days already."),
+                )
+                for side in ("home", "partner")
+                for category in ("travel", "stay")
             ),
         ]
 
     def __str__(self):
-        return listed([self.shown, self.institution_name]) if self.institution_name else self.shown
+        return f"{self.get_side_display()}: {self.get_category_display()}"
 
     @property
-    def shown(self):
-        return self.person.name if self.person_id else self.name
+    def money(self):
+        return Money(self.amount, self.currency)
 
     @property
-    def institution_name(self):
-        return self.institution.name if self.institution_id else self.institution_given
+    def left(self):
+        """What is not approved for a visit yet."""
+        return Money(self.amount - self.reserved, self.currency)

@@ -114,6 +114,10 @@ class Call(Record):
         _("least score of each side"), max_digits=5, decimal_places=2, default=60, help_text=_("Out of 100.")
     )
     cut_policy = models.CharField(_("where the money ends"), max_length=10, choices=CutPolicy, default=CutPolicy.STOP)
+
+    most_projects = models.PositiveSmallIntegerField(
+        _("most projects"), null=True, blank=True, help_text=_("As many as are funded at most; empty: as money allows.")
+    )
     contact_name = LineField(_("contact"), max_length=200, blank=True)
     contact_email = models.EmailField(_("email of the contact"), blank=True)
     status = models.CharField(_("status"), max_length=10, choices=CallStatus, default=CallStatus.DRAFT, editable=False)

@@ -581,3 +581,56 @@ class CommitteeAmountFactory(factory.django.DjangoModelFactory):
     currency = "EUR"
     asked = 1000
     granted = 1000
+
+
+class AwardFactory(factory.django.DjangoModelFactory):
+    """Offered for an eligible application, for two years from September 2027, to be accepted until December 2026.
+
+    `accepted=True` runs as a joint project.
+    """
+
+    class Meta:
+        model = models.Award
+
+    class Params:
+        accepted = factory.Trait(
+            status="accepted",
+            answered_at=dt.datetime(2026, 11, 19, 8, 0, tzinfo=dt.UTC),
+            answered_by=factory.SubFactory(UserFactory),
+            project=factory.SubFactory(ProjectFactory),
+        )
+
+    application = factory.SubFactory(ApplicationFactory, eligible=True)
+    accept_by = dt.date(2026, 12, 20)
+    starts_on = dt.date(2027, 9, 1)
+    ends_on = dt.date(2029, 8, 31)
+    offered_by = factory.SubFactory(UserFactory)
+
+
+class BudgetLineFactory(factory.django.DjangoModelFactory):
+    """Stays of the partner side in 2028: 6,000 euros."""
+
+    class Meta:
+        model = models.BudgetLine
+
+    award = factory.SubFactory(AwardFactory, accepted=True)
+    side = "partner"
+    category = "stay"
+    starts_on = dt.date(2028, 1, 1)
+    ends_on = dt.date(2028, 12, 31)
+    amount = 6000
+    currency = "EUR"
+
+
+class VisitFactory(factory.django.DjangoModelFactory):
+    """The leader at home goes abroad for twenty days in June 2028."""
+
+    class Meta:
+        model = models.Visit
+
+    award = factory.SubFactory(AwardFactory, accepted=True)
+    traveller = factory.LazyAttribute(lambda visit: visit.award.application.leader_of("home"))
+    purpose = "Measurements at the observatory"
+    starts_on = dt.date(2028, 6, 1)
+    ends_on = dt.date(2028, 6, 20)
+    planned_by = factory.SubFactory(UserFactory)

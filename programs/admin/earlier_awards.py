@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from programs.forms.awards import AwardForm
+from programs.forms.earlier_awards import AwardForm
 from programs.models import AwardLeader, EarlierAward, Programme, Side
 from records.admin import RecordAdmin, StackedInline
 from records.admin.closing import ClosingMixin

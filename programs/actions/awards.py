@@ -1,0 +1,140 @@
+"""How does an award come and go? Offered, accepted by a day as long as there are places and money, declined, ended."""
+
+from django.utils.translation import gettext as _
+
+from programs.actions import projects
+from programs.actions.visits import cancel_planned
+from programs.awardworkflow import AwardStatus, award_workflow
+from programs.models import Award, BudgetLine, Project, ProjectFunding, ProjectLeader, Side
+from programs.models.decision import SHORTEST_REASONS
+from programs.workflow import ProjectStatus
+from records import clock
+from records.history import acting
+from records.languages import reader
+from records.money import Money
+from records.refusals import Refusal, require_reasons
+from records.workflow import lock
+
+
+def accept(award, *, comment="", by):
+    """One of its leaders takes it. It is run as a joint project from now on.
+
+    Raises Refusal after its last day, and where the places or the money of the call are taken: of many who accept at
+    once as many get it as there are places.
+    """
+    with acting(by=by, verb="accept", comment=comment):
+        lock(award.application.call)
+        lock(award)
+        _refuse_late(award)
+        _refuse_without_place(award)
+        project = _project_of(award) if award.may_be_answered else None
+        award_workflow.apply(award, "accept", by=by, answered_by=by, answered_at=clock.now(), project=project)
+
+
+def decline(award, *, comment="", by):
+    """One of its leaders does not take it: its place and its money are free again."""
+    with acting(by=by, verb="decline", comment=comment):
+        lock(award)
+        _refuse_late(award)
+        award_workflow.apply(award, "decline", by=by, answered_by=by, answered_at=clock.now(), reason=comment)
+
+
+def complete(award, *, comment="", by):
+    """Its project is over; raises Refusal while visits are neither paid nor cancelled."""
+    with acting(by=by, verb="complete", comment=comment):
+        lock(award)
+        if award.visits.exclude(status__in=["paid", "cancelled"]).exists():
+            raise Refusal(_("There are visits that are neither paid nor cancelled: settle them first."))
+        award_workflow.apply(award, "complete", by=by)
+
+
+def terminate(award, *, comment, by):
+    """It ends before its time, with reasons. What was planned or approved and not claimed is cancelled."""
+    require_reasons(comment, "comment")
+    if len(comment.strip()) < SHORTEST_REASONS:
+        raise Refusal(_("Give reasons of at least 20 characters."), "comment")
+    with acting(by=by, verb="terminate", comment=comment):
+        award_workflow.apply(award, "terminate", by=by, reason=comment)
+        cancel_planned(award, reason=comment)
+        if award.project.status == ProjectStatus.PLANNED:
+            projects.cancel(award.project, comment=comment, by=by)
+
+
+def give_money(award, *, by, **values):
+    """A budget line: so much of one side for one kind of cost in one fiscal window."""
+    with acting(by=by, verb="give_money"):
+        lock(award)
+        refuse_over(award)
+        return BudgetLine.objects.create(award=award, **values)
+
+
+def change_money(line, *, reason, by, **values):
+    """Another amount or window, with reasons; raises Refusal below what is approved already."""
+    require_reasons(reason, "reason")
+    with acting(by=by, verb="change_money", comment=reason):
+        lock(line.award)
+        lock(line)
+        refuse_over(line.award)
+        for name, value in values.items():
+            setattr(line, name, value)
+        if line.amount < line.reserved:
+            taken = Money(line.reserved, line.currency)
+            raise Refusal(
+                _("%(amount)s of it is approved for visits already.") % {"amount": taken.format(reader())}, "amount"
+            )
+        line.save(update_fields=list(values))
+
+
+def refuse_over(award):
+    if award.status in award_workflow.finals:
+        raise Refusal(_("This award is over: nothing of its money is changed any more."))
+
+
+def _refuse_late(award):
+    if award.status == AwardStatus.OFFERED and not award.may_be_answered:
+        raise Refusal(_("The last day for an answer is over: ask the office."))
+
+
+def _refuse_without_place(award):
+    call = award.application.call
+    if award.status != AwardStatus.OFFERED or call.most_projects is None:
+        return
+    accepted = Award.objects.filter(application__call=call).exclude(status__in=["offered", "declined"])
+    if accepted.count() >= call.most_projects:
+        raise Refusal(_("All places of this call are taken."))
+
+
+def _project_of(award):
+    """The joint project as which it is run, with its leaders and what each side gives in each currency."""
+    application = award.application
+    project = Project.objects.create(
+        title_en=application.title,
+        agreement=application.call.programme.agreement,
+        starts_on=award.starts_on,
+        ends_on=award.ends_on,
+    )
+    for leader in application.members.filter(role="leader"):
+        ProjectLeader.objects.create(
+            project=project,
+            side=leader.side,
+            person=leader.person,
+            name="" if leader.person_id else leader.name,
+            institution=leader.institution,
+            institution_given=leader.institution_given,
+            may_be_named=leader.may_be_named,
+        )
+    source = application.call.programme.name[:200]
+    for (side, currency), amount in given(award).items():
+        ProjectFunding.objects.create(
+            project=project, side=side, source=source, amount=amount.amount, currency=currency
+        )
+    return project
+
+
+def given(award):
+    """{(side, currency): Money} of its budget lines: never added across sides or currencies."""
+    found = {}
+    for line in award.lines.open():
+        key = (Side(line.side), line.currency)
+        found[key] = found.get(key, Money(0, line.currency)) + line.money
+    return found

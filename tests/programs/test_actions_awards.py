@@ -1,0 +1,177 @@
+"""An award is accepted in time while there are places, is run as a project, and ends."""
+
+import datetime as dt
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, connection, transaction
+
+from directory.roles import Role
+from programs.actions import awards
+from programs.models import Award, BudgetLine, Call, Project, VisitStatus
+from records import clock
+from records.money import Money
+from records.refusals import Refusal
+from tests.factories.directory import UserFactory
+from tests.factories.programs import ApplicationFactory, AwardFactory, BudgetLineFactory, CallFactory, VisitFactory
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
+
+REASON = "The partner has left the university."
+
+
+@pytest.fixture
+def rahimi(user_with):
+    return user_with(Role.SCHOLAR)
+
+
+@pytest.fixture
+def officer(user_with):
+    return user_with(Role.OFFICER)
+
+
+@pytest.fixture
+def award(rahimi):
+    application = ApplicationFactory(user=rahimi, eligible=True, title="A joint observatory")
+    return AwardFactory(application=application)
+
+
+def test_accepted_it_is_run_as_a_project_of_both_leaders_with_what_each_side_gives(award, rahimi):
+    BudgetLineFactory(award=award, side="home", amount=60_000_000, currency="IRR")
+    BudgetLineFactory(award=award, amount=6000)
+    BudgetLineFactory(award=award, amount=500, category="travel")
+
+    awards.accept(award, by=rahimi)
+
+    project = Award.objects.get().project
+    assert (project.title_en, project.starts_on, project.ends_on) == (
+        "A joint observatory",
+        dt.date(2027, 9, 1),
+        dt.date(2029, 8, 31),
+    )
+    assert [(one.side, one.full_name) for one in project.leaders.all()] == [
+        ("home", "Dr. Sara Rahimi"),
+        ("partner", "Prof. Anne Martin"),
+    ]
+    assert [(one.side, one.money) for one in project.funding.all()] == [
+        ("home", Money(60_000_000, "IRR")),
+        ("partner", Money(6500, "EUR")),
+    ]
+
+
+def test_the_last_day_counts_and_the_day_after_is_too_late(award, rahimi):
+    with clock.held_at(dt.datetime(2026, 12, 20, 20, 31, tzinfo=dt.UTC)):  # in Tehran it is the 21st
+        with pytest.raises(Refusal, match="The last day for an answer is over"):
+            awards.accept(award, by=rahimi)
+        with pytest.raises(Refusal, match="The last day for an answer is over"):
+            awards.decline(award, by=rahimi)
+    assert not Project.objects.exists()
+
+    with clock.held_at(dt.datetime(2026, 12, 20, 20, 29, tzinfo=dt.UTC)):
+        awards.accept(award, by=rahimi)
+    assert Award.objects.get().status == "accepted"
+
+
+def test_nobody_else_answers_not_even_an_officer(award, officer):
+    with pytest.raises(PermissionDenied):
+        awards.accept(award, by=officer)
+    with pytest.raises(PermissionDenied):
+        awards.decline(award, by=officer)
+    assert not Project.objects.exists()
+
+
+def test_it_is_answered_once(award, rahimi):
+    awards.decline(award, comment="We have other funding.", by=rahimi)
+
+    with pytest.raises(Refusal, match="no longer possible"):
+        awards.accept(award, by=rahimi)
+    with pytest.raises(IntegrityError, match="no such way"), transaction.atomic():
+        Award.objects.update(status="offered", answered_at=None, answered_by=None)
+
+
+def test_without_a_place_it_cannot_be_accepted_and_a_declined_one_frees_its_place(rahimi):
+    call = CallFactory(open=True, with_form=True, most_projects=1)
+    one, other = (AwardFactory(application=ApplicationFactory(call=call, user=rahimi, eligible=True)) for _ in "ab")
+    awards.accept(one, by=rahimi)
+
+    with pytest.raises(Refusal, match="All places of this call are taken"):
+        awards.accept(other, by=rahimi)
+
+    Call.objects.update(most_projects=2)
+    awards.accept(Award.objects.get(pk=other.pk), by=rahimi)
+    assert Project.objects.count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_fifty_who_accept_at_once_on_ten_places_ten_get_it():
+    call = CallFactory(open=True, with_form=True, most_projects=10)
+    offered = []
+    for _ in range(50):
+        leader = UserFactory()
+        offered.append((AwardFactory(application=ApplicationFactory(call=call, user=leader, eligible=True)), leader))
+    start = Barrier(10, timeout=30)
+
+    def accept(pair):
+        try:
+            start.wait()
+            awards.accept(pair[0], by=pair[1])
+        except Refusal as refusal:
+            return str(refusal)
+        finally:
+            connection.close()
+        return "accepted"
+
+    with ThreadPoolExecutor(10) as crowd:
+        said = Counter(crowd.map(accept, offered))
+    assert said == {"accepted": 10, "All places of this call are taken.": 40}
+    assert (Award.objects.filter(status="accepted").count(), Project.objects.count()) == (10, 10)
+
+
+def test_terminated_with_reasons_its_visits_are_cancelled_and_hold_no_money(officer):
+    line = BudgetLineFactory()
+    visit = VisitFactory(award=line.award)
+
+    with pytest.raises(Refusal, match="Give your reasons"):
+        awards.terminate(line.award, comment=" ", by=officer)
+    awards.terminate(line.award, comment=REASON, by=officer)
+
+    visit.refresh_from_db()
+    assert (visit.status, visit.reason, line.award.project.status) == (VisitStatus.CANCELLED, REASON, "cancelled")
+    with pytest.raises(Refusal, match="This award is over"):
+        awards.give_money(line.award, side="home", amount=1, currency="EUR", by=officer)
+
+
+def test_it_is_completed_when_its_visits_are_settled(officer):
+    visit = VisitFactory()
+
+    with pytest.raises(Refusal, match="neither paid nor cancelled"):
+        awards.complete(visit.award, by=officer)
+
+    type(visit).objects.update(status="cancelled")
+    awards.complete(visit.award, by=officer)
+    assert Award.objects.get().status == "closed"
+
+
+def test_two_lines_of_a_side_for_the_same_never_share_a_day_and_other_sides_and_kinds_may(award):
+    BudgetLineFactory(award=award)
+    BudgetLineFactory(award=award, side="home")
+    BudgetLineFactory(award=award, category="travel")
+    BudgetLineFactory(award=award, starts_on=dt.date(2029, 1, 1), ends_on=dt.date(2029, 8, 31))
+
+    with pytest.raises(IntegrityError, match="budget_line_partner_stay_apart"), transaction.atomic():
+        BudgetLineFactory(award=award, starts_on=dt.date(2028, 12, 31), ends_on=dt.date(2029, 6, 1))
+
+
+def test_a_line_is_not_made_smaller_than_what_is_approved_of_it(officer):
+    line = BudgetLineFactory()
+    BudgetLine.objects.update(reserved=2000)
+
+    with pytest.raises(Refusal, match=r"2,000\.00 euros of it is approved for visits already") as caught:
+        awards.change_money(line, amount=1999, reason="Less money this year.", by=officer)
+    assert caught.value.field == "amount"
+
+    awards.change_money(line, amount=2000, reason="Less money this year.", by=officer)
+    assert BudgetLine.objects.get().left == Money(0, "EUR")
