@@ -42,8 +42,8 @@ sentence("committee_opens_after_sides", _("The committee opens when every side i
 sentence("committee_is_in_session", _("The committee is not in session: nothing of its result is changed."))
 sentence("committee_item_is_of_its_call", _("This application is of another call."))
 sentence("committee_item_has_no_conflict", _("You have a conflict of interest with this application."))
-
 sentence("award_goes_its_way", _("This award was answered or ended meanwhile: look at it again."))
+sentence("budget_line_is_granted", _("This side grants nothing in this currency."), "currency")
 sentence("visit_charge_is_kept", _("What was approved for a visit is kept: cancel the visit."))
 sentence("visit_is_paid_by_its_award", _("A visit is paid by open budget lines of its own award."))
 sentence("visit_goes_its_way", _("This visit was decided about meanwhile: look at it again."))

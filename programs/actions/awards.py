@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from programs.actions import projects
 from programs.actions.visits import cancel_planned
 from programs.awardworkflow import AwardStatus, award_workflow
-from programs.models import Award, BudgetLine, Project, ProjectFunding, ProjectLeader, Side
+from programs.models import Award, AwardAmount, BudgetLine, Project, ProjectFunding, ProjectLeader
 from programs.models.decision import SHORTEST_REASONS
 from programs.workflow import ProjectStatus
 from records import clock
@@ -14,6 +14,23 @@ from records.languages import reader
 from records.money import Money
 from records.refusals import Refusal, require_reasons
 from records.workflow import lock
+
+
+def offer(application, *, accept_by, starts_on, ends_on, amounts, by):
+    """Inside the act that publishes the decision: its leaders are offered `amounts`, {(side, currency): Money}.
+
+    Raises Refusal for a day that is over, or days in the wrong order.
+    """
+    if accept_by < clock.today():
+        raise Refusal(_("This day is over: give them time to answer."), "accept_by")
+    if ends_on < starts_on:
+        raise Refusal(_("It ends before it begins."), "ends_on")
+    award = Award.objects.create(
+        application=application, accept_by=accept_by, starts_on=starts_on, ends_on=ends_on, offered_by=by
+    )
+    for (side, currency), granted in amounts.items():
+        AwardAmount.objects.create(award=award, side=side, currency=currency, amount=granted.amount)
+    return award
 
 
 def accept(award, *, comment="", by):
@@ -61,20 +78,22 @@ def terminate(award, *, comment, by):
 
 
 def give_money(award, *, by, **values):
-    """A budget line: so much of one side for one kind of cost in one fiscal window."""
+    """A budget line: so much of what one side grants, for one kind of cost in one fiscal window."""
     with acting(by=by, verb="give_money"):
         lock(award)
         refuse_over(award)
+        _refuse_beyond_granted(award, values["side"], Money(values["amount"], values["currency"]))
         return BudgetLine.objects.create(award=award, **values)
 
 
 def change_money(line, *, reason, by, **values):
-    """Another amount or window, with reasons; raises Refusal below what is approved already."""
+    """Another amount or last day, with reasons; raises Refusal below what is approved already."""
     require_reasons(reason, "reason")
     with acting(by=by, verb="change_money", comment=reason):
         lock(line.award)
         lock(line)
         refuse_over(line.award)
+        before = line.money
         for name, value in values.items():
             setattr(line, name, value)
         if line.amount < line.reserved:
@@ -82,12 +101,20 @@ def change_money(line, *, reason, by, **values):
             raise Refusal(
                 _("%(amount)s of it is approved for visits already.") % {"amount": taken.format(reader())}, "amount"
             )
+        _refuse_beyond_granted(line.award, line.side, line.money - before)
         line.save(update_fields=list(values))
 
 
 def refuse_over(award):
     if award.status in award_workflow.finals:
         raise Refusal(_("This award is over: nothing of its money is changed any more."))
+
+
+def _refuse_beyond_granted(award, side, more):
+    granted = award.amounts.filter(side=side, currency=more.currency).first()
+    if granted and granted.left < more:
+        words = _("%(amount)s of what it grants are in no line yet.")
+        raise Refusal(words % {"amount": granted.left.format(reader())}, "amount")
 
 
 def _refuse_late(award):
@@ -124,17 +151,8 @@ def _project_of(award):
             may_be_named=leader.may_be_named,
         )
     source = application.call.programme.name[:200]
-    for (side, currency), amount in given(award).items():
+    for granted in award.amounts.all():
         ProjectFunding.objects.create(
-            project=project, side=side, source=source, amount=amount.amount, currency=currency
+            project=project, side=granted.side, source=source, amount=granted.amount, currency=granted.currency
         )
     return project
-
-
-def given(award):
-    """{(side, currency): Money} of its budget lines: never added across sides or currencies."""
-    found = {}
-    for line in award.lines.open():
-        key = (Side(line.side), line.currency)
-        found[key] = found.get(key, Money(0, line.currency)) + line.money
-    return found

@@ -5,7 +5,7 @@ from programs.awardworkflow import AwardStatus
 from programs.callworkflow import CallStatus
 from programs.models.alert import CallAlert
 from programs.models.application import Application, ApplicationVersion, Origin
-from programs.models.award import Award, BudgetLine, LineCategory
+from programs.models.award import Award, AwardAmount, BudgetLine, LineCategory
 from programs.models.budget import CostCategory, SideBudget
 from programs.models.call import Call, CallArea, CallDate, CallPattern, CallText, CutPolicy, ScoreUsed
 from programs.models.committee import Committee, CommitteeAmount, CommitteeItem, CommitteeMember, Outcome
@@ -60,6 +60,7 @@ __all__ = [
     "Attachment",
     "Audience",
     "Award",
+    "AwardAmount",
     "AwardLeader",
     "AwardOrigin",
     "AwardStatus",

@@ -53,7 +53,7 @@ class Award(Record):
 
     objects = AwardQuerySet.as_manager()
     workflow = award_workflow
-    timeline_children = ("lines", "visits")
+    timeline_children = ("amounts", "lines", "visits")
 
     class Meta(Record.Meta):
         verbose_name = _("award")
@@ -103,6 +103,54 @@ class Award(Record):
         return self.status == AwardStatus.OFFERED and clock.today() <= self.accept_by
 
 
+@track(exclude=["in_lines"])
+class AwardAmount(models.Model):
+    """What was granted of one side's money in one currency. Never added across.
+
+    `in_lines` is what the budget lines take of it, kept by the database: never more than was granted.
+    """
+
+    award = models.ForeignKey(Award, models.PROTECT, related_name="amounts", verbose_name=_("award"))
+    side = models.CharField(_("side"), max_length=8, choices=Side)
+    currency = currency_field()
+    amount = amount_field(_("granted"), null=False, blank=False)
+    in_lines = amount_field(_("in budget lines"), null=False, default=0, editable=False)
+
+    class Meta:
+        verbose_name = _("granted amount")
+        verbose_name_plural = _("granted amounts")
+        ordering = ["side", "currency"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["award", "side", "currency"],
+                name="award_amount_once",
+                violation_error_message=_("This amount is there already."),
+            ),
+            models.CheckConstraint(
+                name="award_amount_has_currency",
+                condition=Q(currency__regex=r"^[A-Z]{3}$"),
+                violation_error_message=_("Three capital letters: IRR, EUR, USD."),
+            ),
+            models.CheckConstraint(
+                name="award_amount_is_not_overspent",
+                condition=Q(in_lines__gte=0, in_lines__lte=F("amount")),
+                violation_error_message=_("The budget lines are more than was granted."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_side_display()}: {self.money}"
+
+    @property
+    def money(self):
+        return Money(self.amount, self.currency)
+
+    @property
+    def left(self):
+        """What is in no budget line yet."""
+        return Money(self.amount - self.in_lines, self.currency)
+
+
 class LineCategory(models.TextChoices):
     TRAVEL = "travel", _("travel")
     STAY = "stay", _("stays")
@@ -149,6 +197,11 @@ class BudgetLine(Record):
                 condition=Q(reserved__gte=0, reserved__lte=F("amount")),
                 violation_error_message=_("More is approved than this line has."),
             ),
+            models.CheckConstraint(
+                name="budget_line_that_pays_stays",
+                condition=Q(closed_on__isnull=True) | Q(reserved=0),
+                violation_error_message=_("Visits are paid from this line: it stays."),
+            ),
             *(
                 does_not_overlap(
                     f"budget_line_{side}_{category}_apart",
@@ -160,6 +213,7 @@ class BudgetLine(Record):
                 for category in ("travel", "stay")
             ),
         ]
+        triggers = [*Record.Meta.triggers, *awardlocks.LINE]
 
     def __str__(self):
         return f"{self.get_side_display()}: {self.get_category_display()}"

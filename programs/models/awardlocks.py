@@ -1,7 +1,7 @@
-"""What the database refuses of awards: a second answer, money approved beyond a line, a paid visit changed.
+"""What the database refuses of awards: a second answer, money beyond what was granted, a paid visit changed.
 
 A charge adds to what its line has reserved in the row of the line: of five that come at once each waits for the one
-before, and the check of the line refuses what is too much.
+before, and the check of the line refuses what is too much. So do lines with what was granted.
 """
 
 import pgtrigger
@@ -21,6 +21,34 @@ AWARD = [
         when=pgtrigger.Before,
         condition=pgtrigger.Q(old__status__df=pgtrigger.F("new__status")),
         func=ANSWERED,
+    ),
+]
+
+GRANTED = """
+    IF TG_OP <> 'INSERT' AND OLD.closed_on IS NULL THEN
+        UPDATE programs_awardamount SET in_lines = in_lines - OLD.amount
+        WHERE award_id = OLD.award_id AND side = OLD.side AND currency = OLD.currency;
+    END IF;
+    IF TG_OP = 'DELETE' THEN
+        RETURN OLD;
+    END IF;
+    IF NEW.closed_on IS NULL THEN
+        UPDATE programs_awardamount SET in_lines = in_lines + NEW.amount
+        WHERE award_id = NEW.award_id AND side = NEW.side AND currency = NEW.currency;
+        IF NOT FOUND THEN
+            RAISE EXCEPTION 'nothing granted' USING ERRCODE = '23514', CONSTRAINT = 'budget_line_is_granted';
+        END IF;
+    END IF;
+    RETURN NEW;
+"""
+LINE = [
+    pgtrigger.Trigger(
+        name="take_of_granted",
+        operation=pgtrigger.Insert
+        | pgtrigger.Delete
+        | pgtrigger.UpdateOf("award_id", "side", "currency", "amount", "closed_on"),
+        when=pgtrigger.Before,
+        func=GRANTED,
     ),
 ]
 

@@ -607,8 +607,18 @@ class AwardFactory(factory.django.DjangoModelFactory):
     offered_by = factory.SubFactory(UserFactory)
 
 
+class AwardAmountFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.AwardAmount
+
+    award = factory.SubFactory(AwardFactory, accepted=True)
+    side = "partner"
+    currency = "EUR"
+    amount = 20_000
+
+
 class BudgetLineFactory(factory.django.DjangoModelFactory):
-    """Stays of the partner side in 2028: 6,000 euros."""
+    """Stays of the partner side in 2028: 6,000 euros of what it grants, as much as needed."""
 
     class Meta:
         model = models.BudgetLine
@@ -619,6 +629,42 @@ class BudgetLineFactory(factory.django.DjangoModelFactory):
     starts_on = dt.date(2028, 1, 1)
     ends_on = dt.date(2028, 12, 31)
     amount = 6000
+    currency = "EUR"
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        granted = {name: kwargs[name] for name in ("award", "side", "currency")}
+        if not models.AwardAmount.objects.filter(**granted).exists():
+            AwardAmountFactory(**granted, amount=10 * kwargs["amount"])
+        return super()._create(model_class, *args, **kwargs)
+
+
+class VisitRulesFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.VisitRules
+
+    call = factory.SubFactory(CallFactory)
+
+
+class DailyRateFactory(factory.django.DjangoModelFactory):
+    """100 euros a day of the partner side for seniors."""
+
+    class Meta:
+        model = models.DailyRate
+
+    call = factory.SubFactory(CallFactory)
+    side = "partner"
+    amount = 100
+    currency = "EUR"
+
+
+class FareLimitFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.FareLimit
+
+    call = factory.SubFactory(CallFactory)
+    side = "home"
+    most = 400
     currency = "EUR"
 
 
@@ -634,3 +680,15 @@ class VisitFactory(factory.django.DjangoModelFactory):
     starts_on = dt.date(2028, 6, 1)
     ends_on = dt.date(2028, 6, 20)
     planned_by = factory.SubFactory(UserFactory)
+
+
+class VisitChargeFactory(factory.django.DjangoModelFactory):
+    """2,000 euros of the stays that the partner side pays."""
+
+    class Meta:
+        model = models.VisitCharge
+
+    visit = factory.SubFactory(VisitFactory)
+    line = factory.LazyAttribute(lambda charge: BudgetLineFactory(award=charge.visit.award))
+    days = 20
+    amount = 2000

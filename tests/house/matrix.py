@@ -27,6 +27,7 @@ from tests.house.world import (
     item_of,
     judged_of,
     line_of,
+    money_of,
     pair_of,
     paper_of,
     point_of,
@@ -135,11 +136,12 @@ def transitions_of(label):
 AGREEMENT, INSTRUMENT = "agreements.agreement", "agreements.instrument"
 ACTION, JOB = "records.actionitem", "records.job"
 ACTIVITY, OCCURRENCE = "agreements.activity", "agreements.commitmentoccurrence"
-PROJECT, CALL, AWARD = "programs.project", "programs.call", "programs.earlieraward"
+PROJECT, CALL, EARLIER_AWARD = "programs.project", "programs.call", "programs.earlieraward"
 NETWORK, MEETING, MEMBER = "networks.network", "networks.meeting", "networks.member"
 APPLICATION, FILL_IN = "programs.application", "programs.fill_in_application"
 REVIEWED, WRITE_REVIEW = "programs.reviewassignment", "programs.write_reviewassignment"
 COMMITTEE, CHANGE_COMMITTEE = "programs.committee", "programs.change_committee"
+AWARD, GIVE_MONEY, PAID_VISIT = "programs.award", "programs.give_money_award", "programs.visit"
 LEAD, ASK_ENDORSEMENT = "programs.lead_application", "programs.ask_endorsement_application"
 ACCREDITATION = "directory.accreditation"
 FRAMEWORK, NODE = "evaluation.framework", "evaluation.node"
@@ -359,6 +361,19 @@ PORTAL = {
     "committees:list": Line(ACCOUNT, READ),
     "committees:committee": Line(ACCOUNT, READ, COMMITTEE),
     "committees:item": Line(ACCOUNT, rows=COMMITTEE, sent="programs.decide_committee", words={"pk": judged_of}),
+    "awards:award": Line(ACCOUNT, READ, AWARD),
+    "awards:give_money": Line(ACCOUNT, rows=AWARD, right=GIVE_MONEY),
+    "awards:change_money": Line(ACCOUNT, rows=AWARD, right=GIVE_MONEY, words={"pk": money_of}),
+    "awards:plan_visit": Line(ACCOUNT, rows=AWARD, right="programs.plan_visit_award"),
+    "awards:transition": Line(
+        ACCOUNT, rows=AWARD, right="programs.{name}_award", words={"name": transitions_of(AWARD)}
+    ),
+    "visits:approve": Line(ACCOUNT, SEND, PAID_VISIT, "programs.approve_visit"),
+    "visits:cancel": Line(ACCOUNT, rows=PAID_VISIT, right="programs.cancel_visit"),
+    "visits:proof": Line(ACCOUNT, rows=PAID_VISIT, right="programs.claim_visit"),
+    "visits:claim": Line(ACCOUNT, SEND, PAID_VISIT, "programs.claim_visit"),
+    "visits:return": Line(ACCOUNT, rows=PAID_VISIT, right="programs.pay_visit"),
+    "visits:pay": Line(ACCOUNT, SEND, PAID_VISIT, "programs.pay_visit"),
     "reviewers:invitation": Line(PUBLIC, READ, words={"token": [None]}),
     "reviewers:accept": Line(PUBLIC, SEND, words={"token": [None]}),
     "reviewers:decline": Line(PUBLIC, words={"token": [None]}),
@@ -497,7 +512,7 @@ IMPORTS = {
     STAY: "exchanges.import_stay",
     AGREEMENT: "agreements.import_agreement",
     "programs.agencyentry": "programs.import_agencyentry",
-    AWARD: "programs.import_earlieraward",
+    EARLIER_AWARD: "programs.import_earlieraward",
     MEMBERSHIP: "memberships.import_membership",
     MEMBER: "networks.import_member",
     ROUND: "evaluation.import_datapoint",
@@ -506,7 +521,7 @@ EXPORTS = {
     STAY: "exchanges.export_stay",
     AGREEMENT: "agreements.export_agreement",
     APPLICATION: "programs.export_application",
-    AWARD: "programs.import_earlieraward",
+    EARLIER_AWARD: "programs.import_earlieraward",
     MEMBERSHIP: "memberships.export_membership",
     MEMBER: "networks.export_member",
 }

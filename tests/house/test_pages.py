@@ -17,7 +17,7 @@ from exchanges.models import Stay
 from memberships.models import Membership
 from networks.models import Network
 from notices.models import Email
-from programs.models import Application, Committee, Project, ReviewAssignment
+from programs.models import Application, Award, Committee, Project, ReviewAssignment, Visit
 from records.history import acting
 from records.models import ActionItem, Document, Feed, ImportRun, Job, JobStatus, Office, SavedView, Visibility
 from records.reports import reports
@@ -201,6 +201,8 @@ UUIDS = {
     "applications": Application,
     "reviews": ReviewAssignment,
     "committees": Committee,
+    "awards": Award,
+    "visits": Visit,
     "networks": Network,
 }
 WORDS = {

@@ -101,6 +101,8 @@ from tests.factories.notices import (
 from tests.factories.programs import (
     AgencyEntryFactory,
     ApplicationFactory,
+    AwardFactory,
+    BudgetLineFactory,
     CallAlertFactory,
     CallExtensionFactory,
     CallFactory,
@@ -116,6 +118,7 @@ from tests.factories.programs import (
     ProgrammeFactory,
     ProjectFactory,
     ReviewAssignmentFactory,
+    VisitFactory,
 )
 from tests.factories.records import (
     ActionItemFactory,
@@ -295,6 +298,9 @@ def something_of_everything(db, user_with):
         ConflictFactory(application=evaluated)
         before = CommitteeItemFactory(application__call__programme=programme)
         CommitteeMemberFactory(committee=before.committee)
+        award = AwardFactory(application__call__programme=programme, accepted=True)
+        BudgetLineFactory(award=award)
+        VisitFactory(award=award)
         EarlierAwardFactory(programme=programme)
     BodyFactory()
     for is_named in ({"public": True}, {}):

@@ -100,6 +100,11 @@ NOT_RECORDS = {
     "programs.reviewscore": "a part of its review",
     "programs.sideevaluation": "a part of the evaluation of its side, on whose timeline it stands",
     "programs.attachment": "a part of its application, on whose page and timeline it stands",
+    "programs.awardamount": "a part of its award, on whose page and timeline it stands",
+    "programs.dailyrate": "a part of its call, on whose page and timeline it stands",
+    "programs.farelimit": "a part of its call, on whose page and timeline it stands",
+    "programs.visitcharge": "a part of its visit, on whose timeline it stands",
+    "programs.visitrules": "a part of its call, on whose page and timeline it stands",
     "programs.awardleader": "a part of its award, on whose page and timeline it stands",
     "programs.committeeamount": "a part of what is before its committee",
     "programs.committeeitem": "a part of its committee, on whose page and timeline it stands",
@@ -229,6 +234,10 @@ NOT_KEPT = {
     **dict.fromkeys(
         [f"programs.committeeitem.{name}" for name in (*OF_RULES, "basis", "note")],
         "computed from what is kept, whenever somebody decides; or a note that nobody decides by",
+    ),
+    **dict.fromkeys(
+        ["programs.awardamount.in_lines", "programs.budgetline.reserved"],
+        "summed by the database from rows that are kept",
     ),
     "programs.conflict.note": "personal: it must be possible to erase it",
     "programs.review.text_to_applicant": "large, and frozen when it is submitted: it stays in the row",

@@ -59,6 +59,8 @@ from tests.factories.notices import EmailFactory, ReminderDueFactory
 from tests.factories.programs import (
     ApplicationFactory,
     AttachmentFactory,
+    AwardFactory,
+    BudgetLineFactory,
     CallExtensionFactory,
     CallFactory,
     CommitteeItemFactory,
@@ -69,6 +71,7 @@ from tests.factories.programs import (
     QuestionFactory,
     ReviewAssignmentFactory,
     ReviewerProfileFactory,
+    VisitFactory,
 )
 from tests.factories.records import (
     ActionItemFactory,
@@ -177,7 +180,7 @@ class World:
             DocumentFactory(about=record)
 
     def _reviews(self):
-        """Of a call of the manager's own programme, and of another one: a proposed pair, a conflict, a committee."""
+        """Of a call of the manager's own programme, and of another one: a pair, a conflict, a committee, an award."""
         places = self.people[Role.PROGRAMME_MANAGER].appointments.get().institution, None
         for place in places:
             call = CallFactory(programme__managing_institution=place, open=True, with_form=True)
@@ -186,6 +189,9 @@ class World:
             before = CommitteeItemFactory(application__call__programme__managing_institution=place)
             CommitteeMemberFactory(committee=before.committee)
             DocumentFactory(about=before.committee)
+            award = AwardFactory(application__call__programme__managing_institution=place, accepted=True)
+            BudgetLineFactory(award=award)
+            VisitFactory(award=award)
         ReviewerProfileFactory()
 
     def _values_of(self, institution):
@@ -294,6 +300,10 @@ def reviewed_of(call_side):
 
 def judged_of(committee):
     return committee.items.get().pk
+
+
+def money_of(award):
+    return award.lines.get().pk
 
 
 def seat_of(committee):

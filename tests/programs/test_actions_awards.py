@@ -13,10 +13,18 @@ from directory.roles import Role
 from programs.actions import awards
 from programs.models import Award, BudgetLine, Call, Project, VisitStatus
 from records import clock
+from records.history import acting
 from records.money import Money
 from records.refusals import Refusal
 from tests.factories.directory import UserFactory
-from tests.factories.programs import ApplicationFactory, AwardFactory, BudgetLineFactory, CallFactory, VisitFactory
+from tests.factories.programs import (
+    ApplicationFactory,
+    AwardAmountFactory,
+    AwardFactory,
+    BudgetLineFactory,
+    CallFactory,
+    VisitFactory,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -40,9 +48,8 @@ def award(rahimi):
 
 
 def test_accepted_it_is_run_as_a_project_of_both_leaders_with_what_each_side_gives(award, rahimi):
-    BudgetLineFactory(award=award, side="home", amount=60_000_000, currency="IRR")
-    BudgetLineFactory(award=award, amount=6000)
-    BudgetLineFactory(award=award, amount=500, category="travel")
+    AwardAmountFactory(award=award, side="home", amount=60_000_000, currency="IRR")
+    AwardAmountFactory(award=award, amount=6500)
 
     awards.accept(award, by=rahimi)
 
@@ -175,3 +182,66 @@ def test_a_line_is_not_made_smaller_than_what_is_approved_of_it(officer):
 
     awards.change_money(line, amount=2000, reason="Less money this year.", by=officer)
     assert BudgetLine.objects.get().left == Money(0, "EUR")
+
+
+def test_offered_with_what_each_side_grants_in_each_currency(officer):
+    application = ApplicationFactory(eligible=True)
+    amounts = {("home", "IRR"): Money(400_000_000, "IRR"), ("partner", "EUR"): Money(20_000, "EUR")}
+    days = {"starts_on": dt.date(2027, 9, 1), "ends_on": dt.date(2029, 8, 31)}
+
+    with acting(by=officer, verb="publish"):
+        awards.offer(application, accept_by=dt.date(2026, 12, 20), **days, amounts=amounts, by=officer)
+
+    award = Award.objects.get()
+    assert (award.application, award.status, award.offered_by) == (application, "offered", officer)
+    assert {(one.side, one.currency): one.money for one in award.amounts.all()} == amounts
+
+
+def test_it_is_not_offered_until_a_day_that_is_over(officer):
+    days = {"starts_on": dt.date(2027, 9, 1), "ends_on": dt.date(2029, 8, 31)}
+    with pytest.raises(Refusal, match="This day is over") as caught:
+        awards.offer(ApplicationFactory(), accept_by=dt.date(2026, 11, 18), **days, amounts={}, by=officer)
+    assert caught.value.field == "accept_by"
+
+
+LINE = {"side": "partner", "category": "stay", "starts_on": dt.date(2028, 1, 1), "ends_on": dt.date(2028, 12, 31)}
+
+
+def test_lines_are_never_more_than_their_side_grants_in_their_currency(award, officer):
+    granted = AwardAmountFactory(award=award, amount=6000)
+    line = awards.give_money(award, **LINE, amount=5000, currency="EUR", by=officer)
+
+    with pytest.raises(Refusal, match=r"1,000\.00 euros of what it grants are in no line yet") as caught:
+        awards.give_money(award, **LINE | {"category": "other"}, amount=1001, currency="EUR", by=officer)
+    assert caught.value.field == "amount"
+    with pytest.raises(Refusal, match="grants nothing in this currency"):
+        awards.give_money(award, **LINE | {"category": "other"}, amount=1, currency="IRR", by=officer)
+    with pytest.raises(Refusal, match="in no line yet"):
+        awards.change_money(line, amount=6001, reason="More is asked.", by=officer)
+    with pytest.raises(IntegrityError, match="award_amount_is_not_overspent"), transaction.atomic():
+        BudgetLine.objects.update(amount=6001)
+
+    awards.change_money(line, amount=6000, reason="All of it.", by=officer)
+    granted.refresh_from_db()
+    assert granted.left == Money(0, "EUR")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_five_lines_entered_at_once_as_many_stand_as_were_granted(officer):
+    granted = AwardAmountFactory(amount=6000)
+    start = Barrier(5, timeout=30)
+
+    def enter(_number):
+        try:
+            start.wait()
+            awards.give_money(granted.award, **LINE | {"category": "other"}, amount=2000, currency="EUR", by=officer)
+        except Refusal:
+            return "refused"
+        finally:
+            connection.close()
+        return "entered"
+
+    with ThreadPoolExecutor(5) as crowd:
+        assert Counter(crowd.map(enter, range(5))) == {"entered": 3, "refused": 2}
+    granted.refresh_from_db()
+    assert granted.left == Money(0, "EUR")
