@@ -1,8 +1,9 @@
-"""What is printed about applications: the receipt of a submission, and the minutes of a joint committee."""
+"""What is printed about applications: the receipt of a submission; of a joint committee its dossier and its minutes."""
 
 from django.utils.translation import gettext_lazy as _
 
 from programs.actions.committee import quorum
+from programs.committeepapers import chapters_of
 from programs.decisiontable import accounts_of, granted_in, rows_of
 from programs.models import Application, Committee, CommitteeItem, Outcome
 from programs.receipts import receipt_of
@@ -84,5 +85,34 @@ class CommitteeMinutes(AboutOne):
             "groups": [(one.label, [row for row in rows if row.item.outcome == one]) for one in Outcome],
             "moved": [row for row in rows if row.is_moved],
             "accounts": accounts_of(committee, granted_in(committee)),
+            "left_out": committee.items.closed_to(user).count(),
+        }
+
+
+@reports.register
+class CommitteeDossier(AboutOne):
+    """What the members read before they meet: each application with what both sides said of it, without reviewers.
+
+    Without the applications that a conflict of interest closes to whoever asks for it.
+    """
+
+    slug = "committee-dossier"
+    title = _("Dossier of a joint committee")
+    description = _("Each application with who leads it, what it asks for, and what both sides said of it.")
+    template = "programs/reports/committee_dossier.html"
+    permission = "programs.print_committee"
+    stylesheets = ("css/print-dossier.css", "css/print-committee.css")
+    form_class = CommitteeForm
+    is_listed = False
+
+    def context(self, *, user, on, filters, is_pdf):
+        committee = filters.get("committee")
+        if committee is None:
+            return {"committee": None}
+        chapters = chapters_of(committee, user)
+        return {
+            "committee": committee,
+            "chapters": chapters,
+            "sections": [(one.anchor, one.heading) for one in chapters],
             "left_out": committee.items.closed_to(user).count(),
         }

@@ -194,6 +194,7 @@ REACHED = {
         "variable.unit_fa",
     },
     "application-receipt": OFFICE | {"call.title_en", "call.title_fa", "member.national_number"},
+    "committee-dossier": OFFICE | {"call.title_en", "call.title_fa", "committee.place"},
     "committee-minutes": OFFICE
     | PERSON
     | CUT["committee-minutes"]
@@ -536,6 +537,7 @@ def asked_of(report):
         "partner-briefing": {"institution": agreement.parties.filter(role="partner").last().institution},
         "agreements-by-activity": {"liveness": Liveness.ALIVE},
         "application-receipt": {"application": Application.objects.exclude(versions=None).get()},
+        "committee-dossier": {"committee": Committee.objects.get()},
         "committee-minutes": {"committee": Committee.objects.get()},
         "evaluation-statement": {"participation": Submission.objects.get().participation},
         "institution-profile": {"key": Result.objects.filter(run__is_official=True).first()},
