@@ -13,6 +13,7 @@ from exchanges.checkpages import check
 from exchanges.urls import host_urls
 from notices.urls import letter_urls, reminder_urls
 from programs.callfeeds import call_calendar, open_calls
+from programs.decisionpages import check as check_decision
 from programs.urls import (
     application_urls,
     award_urls,
@@ -38,6 +39,8 @@ urlpatterns = [
     path("files/<uuid:uuid>", document, name="document"),
     path("check/report/", check_report, name="check_report_form"),
     path("check/report/<str:code>", check_report, name="check_report"),
+    path("check/decision/", check_decision, name="check_decision_form"),
+    path("check/decision/<str:code>", check_decision, name="check_decision"),
     path("check/", check, name="check_form"),
     path("check/<str:code>", check, name="check_letter"),
     path("feeds/<str:token>.ics", calendar, name="calendar"),

@@ -2,30 +2,28 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from evaluation.models import IssuedReport, Opened
 from evaluation.showing import opened_of
 from evaluation.wording import Words
+from records.checkcode import as_typed, other_language, read_in
 from records.reports import reports
-from records.text import fold
 
 
 @login_not_required
 @require_safe
 def check(request, code=""):
     """Number, what it tells of, and fingerprints; figures only as far as they are published."""
-    typed = "".join(fold((code or request.GET.get("code", ""))[:40]).split())[:20].upper()  # in any digits, with spaces
+    typed = as_typed(request, code)
     issued = IssuedReport.objects.exclude(sha256="").filter(verify_code=typed) if typed else IssuedReport.objects.none()
     found = issued.select_related("run__round__exercise", "result__participation__institution").first()
-    language = request.GET.get("language")
-    with translation.override(language if language in ("en", "fa") else translation.get_language()):
+    with read_in(request):
         context = {
             "typed": typed,
             "issued": found,
-            "other": "en" if translation.get_language() == "fa" else "fa",
+            "other": other_language(),
             **(_told(found) if found else {}),
         }
         return render(request, "evaluation/check.html", context, status=200 if found or not typed else 404)

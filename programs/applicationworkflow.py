@@ -12,6 +12,7 @@ class ApplicationStatus(models.TextChoices):
     SUBMITTED = "submitted", _("submitted")
     ELIGIBLE = "eligible", _("eligible")
     INELIGIBLE = "ineligible", _("not eligible")
+    DECIDED = "decided", pgettext_lazy("of an application", "decided")
     WITHDRAWN = "withdrawn", pgettext_lazy("of an application", "withdrawn")
 
     @property
@@ -23,7 +24,8 @@ class ApplicationStatus(models.TextChoices):
 
 
 UNDECIDED = (ApplicationStatus.DRAFT, ApplicationStatus.SUBMITTED)
-HANDED_IN = (ApplicationStatus.SUBMITTED, ApplicationStatus.ELIGIBLE, ApplicationStatus.INELIGIBLE)
+EVALUATED = (ApplicationStatus.ELIGIBLE, ApplicationStatus.DECIDED)
+HANDED_IN = (ApplicationStatus.SUBMITTED, ApplicationStatus.INELIGIBLE, *EVALUATED)
 
 application_workflow = Workflow(
     "programs.application",
@@ -58,6 +60,14 @@ application_workflow = Workflow(
         is_grave=True,
     ),
     Transition(
+        "decide",
+        _("Publish the decision"),
+        (ApplicationStatus.ELIGIBLE,),
+        ApplicationStatus.DECIDED,
+        consequence=_("Both sides have signed; the applicants read the decision, and nothing of it is changed."),
+        is_grave=True,
+    ),
+    Transition(
         "withdraw",
         pgettext_lazy("of an application", "Withdraw"),
         (ApplicationStatus.DRAFT, ApplicationStatus.SUBMITTED, ApplicationStatus.ELIGIBLE),
@@ -65,5 +75,5 @@ application_workflow = Workflow(
         consequence=_("It stays readable for you, and nobody evaluates it."),
         is_grave=True,
     ),
-    finals=(ApplicationStatus.INELIGIBLE, ApplicationStatus.WITHDRAWN),
+    finals=(ApplicationStatus.INELIGIBLE, ApplicationStatus.DECIDED, ApplicationStatus.WITHDRAWN),
 )

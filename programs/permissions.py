@@ -133,6 +133,26 @@ add_perm("programs.close_committee", is_officer | manages_of_call)
 add_perm("programs.print_committee", is_authenticated)
 add_perm("programs.decide_committee", is_officer | manages_of_call)
 
+
+@predicate("sits_on")
+def sits_on(user, committee=None):
+    """Their account sits on it for a side."""
+    return committee is not None and user.is_authenticated and committee.members.filter(user=user).exists()
+
+
+@predicate("has_its_decision")
+def has_its_decision(user, application=None):
+    """Held only inside the act in which the decision that both sides have signed is published."""
+    return application is not None and application.decisions.current().exists()
+
+
+# Whoever runs the call does not sign for a side.
+add_perm("programs.sign_committee", sits_on & ~(is_officer | manages_of_call))
+add_perm("programs.record_minutes_committee", is_officer | manages_of_call)
+add_perm("programs.publish_committee", is_officer | manages_of_call)
+add_perm("programs.promote_committee", is_officer | manages_of_call)
+add_perm("programs.decide_application", (is_officer | manages_of_call) & has_its_decision)
+
 manages_of_side = has_role(Role.PROGRAMME_MANAGER, at="call__programme__managing_institution")
 manages_of_assignment = has_role(Role.PROGRAMME_MANAGER, at="call_side__call__programme__managing_institution")
 

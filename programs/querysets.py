@@ -18,7 +18,7 @@ from django.db.models.functions import Coalesce, Lower
 
 from directory.models import Institution
 from directory.roles import Role
-from programs.applicationworkflow import application_workflow
+from programs.applicationworkflow import EVALUATED, application_workflow
 from programs.workflow import BEGUN
 from records.querysets import RecordQuerySet
 from records.text import Fold, fold
@@ -217,7 +217,7 @@ class ApplicationQuerySet(RecordQuerySet):
         return led | kept & ~Q(pk__in=self.recused(user))
 
     def _kept(self, user):
-        before = Q(status="eligible", pk__in=self._before_committees(user).values("application"))
+        before = Q(status__in=EVALUATED, pk__in=self._before_committees(user).values("application"))
         return Q(call__programme__managing_institution__in=run_by(user)) | before
 
     def _before_committees(self, user):

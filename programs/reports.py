@@ -1,12 +1,14 @@
-"""What is printed about applications: the receipt of a submission; of a joint committee its dossier and its minutes."""
+"""What is printed about applications: receipt, letter of decision; of a joint committee its dossier and minutes."""
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from programs.actions.committee import quorum
 from programs.committeepapers import chapters_of
 from programs.decisiontable import accounts_of, granted_in, rows_of
-from programs.models import Application, Committee, CommitteeItem, Outcome
+from programs.models import Application, Committee, CommitteeItem, Decision, Outcome
 from programs.receipts import receipt_of
+from records.checkcode import square
 from records.fields import LineField
 from records.reports import reports
 from records.subjects import AboutOne, OfReader
@@ -115,4 +117,44 @@ class CommitteeDossier(AboutOne):
             "chapters": chapters,
             "sections": [(one.anchor, one.heading) for one in chapters],
             "left_out": committee.items.closed_to(user).count(),
+        }
+
+
+class DecisionForm(OfReader):
+    decision = LineField(
+        label=_("Decision"), required=False, help_text=_("Its number, like DEC-1405-0007."), max_length=60
+    )
+
+    def clean_decision(self):
+        seen = Decision.objects.visible_to(self.user).published()
+        seen = seen.select_related("application__call").prefetch_related("amounts")
+        return self.find("decision", seen, number="number", unseen=_("You see no decision with this number."))
+
+
+@reports.register
+class DecisionLetter(AboutOne):
+    """As both sides have signed it, with the code by which everybody can check it."""
+
+    slug = "decision-letter"
+    title = _("Letter of decision")
+    description = _("What both sides have decided about an application, with number, fingerprint and code to check it.")
+    template = "programs/reports/decision.html"
+    permission = "programs.print_application"
+    stylesheets = ("css/print-dossier.css", "css/print-letter.css")
+    form_class = DecisionForm
+    is_listed = False
+
+    def context(self, *, user, on, filters, is_pdf):
+        decision = filters.get("decision")
+        if decision is None:
+            return {"decision": None, "subject": "", "caption": ""}
+        address = settings.SITE_URL + decision.check_url
+        return {
+            "decision": decision,
+            "application": decision.application,
+            "leaders": decision.application.members.filter(role="leader").select_related("institution"),
+            "subject": decision.number,
+            "caption": "",
+            "address": address,
+            "square": square(address),
         }

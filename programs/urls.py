@@ -8,6 +8,7 @@ from programs import (
     awardpages,
     callpages,
     committeepages,
+    decisionpages,
     endorsementpages,
     endorserpages,
     invitationpages,
@@ -56,6 +57,7 @@ application_urls += [
     path("<uuid:uuid>/endorsement/again/", endorsementpages.send_again, name="endorsement_again"),
     path("<uuid:uuid>/endorsement/take-back/", endorsementpages.take_back, name="endorsement_take_back"),
     path("<uuid:uuid>/receipt/", twinpages.receipt, name="receipt"),
+    path("<uuid:uuid>/decision/", decisionpages.decision, name="decision"),
     path("<uuid:uuid>/questions/<int:pk>/", twinpages.answer, name="answer"),
     path("<uuid:uuid>/<slug:name>/", twinpages.ApplicationTransition.as_view(), name="transition"),
 ]
@@ -112,6 +114,7 @@ committee_urls = [
     path("", committeepages.MyCommittees.as_view(), name="list"),
     path("<uuid:uuid>/", committeepages.table, name="committee"),
     path("<uuid:uuid>/items/<int:pk>/", committeepages.item, name="item"),
+    path("<uuid:uuid>/decisions/", decisionpages.decisions, name="decisions"),
 ]
 
 call_urls = [

@@ -6,8 +6,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from evaluation.models import IssuedReport
-from exchanges.actions.letters import new_code
 from records import clock, jobs
+from records.checkcode import new_code
 from records.history import acting
 from records.references import next_reference
 

@@ -1,19 +1,16 @@
 """How is an invitation letter issued, replaced and revoked?"""
 
-import secrets
-
 from django.utils.translation import gettext as _
 
 from exchanges.workflow import stay_workflow
 from records import clock
+from records.checkcode import new_code
 from records.history import acting
 from records.references import next_reference
 from records.refusals import Refusal
 from records.workflow import lock
 
 SERIES = "INV"
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # no sign that is read for another
-LENGTH = 10
 
 
 def live(stay):
@@ -64,10 +61,6 @@ def guests_of(stay):
     """The others of a group, one a line."""
     rows = stay.participants.select_related("person")
     return "\n".join(f"{one} ({one.institution_given})" if one.institution_given else str(one) for one in rows)
-
-
-def new_code():
-    return "".join(secrets.choice(ALPHABET) for _n in range(LENGTH))
 
 
 def revoke(letter, *, by, reason=""):

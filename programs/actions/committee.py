@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from programs.actions import links
 from programs.actions.conflicts import find_conflicts_of
+from programs.actions.joint_decisions import draw_up, take_signatures_back
 from programs.eligibility.definitions import State, checks
 from programs.eligibility.facts import facts_of
 from programs.models import (
@@ -306,7 +307,7 @@ def _move(item, rank, shown_rank):
 
 
 def close_committee(committee, *, by):
-    """Each side has its quorum, and what is funded has the money of both: from now on the result stands."""
+    """Each side has its quorum, and what is funded has the money of both: its decisions are drawn up to be signed."""
     with acting(by=by, verb="close_committee"):
         lock(committee)
         if not committee.is_in_session:
@@ -317,14 +318,19 @@ def close_committee(committee, *, by):
         compute(committee)  # what was withdrawn meanwhile takes no money
         committee.closed_at, committee.closed_by = clock.now(), by
         committee.save(update_fields=["closed_at", "closed_by"])
+        draw_up(committee)
 
 
 def reopen_committee(committee, *, reason, by):
-    """A mistake was found, or something was withdrawn: with reasons, which stay in its history."""
+    """A mistake was found, or something was withdrawn: with reasons, which stay in its history.
+
+    Whoever has signed signs anew. Raises Refusal once its decisions are published.
+    """
     with acting(by=by, verb="reopen_committee", comment=reason):
         lock(committee)
         require_reasons(reason, "reason")
         if committee.closed_at is None:
             raise Refusal(_("The committee is not closed."))
+        take_signatures_back(committee)
         committee.closed_at = committee.closed_by = None
         committee.save(update_fields=["closed_at", "closed_by"])

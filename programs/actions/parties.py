@@ -6,20 +6,20 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
 
 from programs.applicationworkflow import application_workflow
-from programs.models import EndorsementStatus, Member, MemberRole, Origin
+from programs.models import Endorsement, EndorsementStatus, Member, MemberRole, Origin
 from records.refusals import Refusal
 
 NEVER_ENDORSED = (EndorsementStatus.REVOKED, EndorsementStatus.NOT_ME)
 
 
-def is_party(user, application):
-    """Are they of its team, or asked to endorse it: by account, by entry in the directory, or by address?"""
+def is_party(user, *applications):
+    """Are they of a team, or asked to endorse: by account, by entry in the directory, or by address?"""
     theirs = Q(address__in=addresses_of(user))
-    members = application.members.alias(address=Lower("email"))
+    members = Member.objects.filter(application__in=applications).alias(address=Lower("email"))
     if members.filter(theirs | Q(user=user) | Q(person__user=user)).exists():
         return True
-    endorsements = application.endorsements.exclude(status__in=NEVER_ENDORSED).alias(address=Lower("email"))
-    return endorsements.filter(theirs | Q(answered_by=user)).exists()
+    endorsements = Endorsement.objects.filter(application__in=applications).exclude(status__in=NEVER_ENDORSED)
+    return endorsements.alias(address=Lower("email")).filter(theirs | Q(answered_by=user)).exists()
 
 
 def refuse_party(application, user):

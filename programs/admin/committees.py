@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from programs.actions import committee as committees
+from programs.admin.decisionpages import DecisionPagesMixin
 from programs.forms import OfficeForm
 from programs.forms.committee import CommitteeForm, PresenceForm, SeatForm
 from programs.forms.reviewing import WhyForm
@@ -21,7 +22,7 @@ from records.templatetags.records import moment, tag
 
 
 @admin.register(Committee)
-class CommitteeAdmin(PapersMixin, RecordAdmin):
+class CommitteeAdmin(DecisionPagesMixin, PapersMixin, RecordAdmin):
     """Its decision table is a page of the portal, where its members read it."""
 
     form = CommitteeForm
@@ -79,7 +80,8 @@ class CommitteeAdmin(PapersMixin, RecordAdmin):
         if not request.user.has_perm("programs.change_committee", record):
             return tools
         if record.closed_at:
-            return [*tools, (_("Open it again"), self.url("reopen", record.pk))]
+            is_told = record.decisions.published().exists()
+            return tools if is_told else [*tools, (_("Open it again"), self.url("reopen", record.pk))]
         tools.append((_("Members"), self.url("members", record.pk)))
         if record.opened_at is None:
             return [*tools, (_("Open the committee"), self.url("open", record.pk))]

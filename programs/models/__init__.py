@@ -16,6 +16,7 @@ from programs.models.earlier_award import AwardLeader, AwardOrigin, EarlierAward
 from programs.models.endorsement import Endorsement, EndorsementStatus
 from programs.models.extension import CallExtension
 from programs.models.form import Audience, FileGroup, FormSection, Question, QuestionKind, SectionKind
+from programs.models.joint_decision import Decision, DecisionAmount, SignedMinutes
 from programs.models.member import Consent, Invitation, InvitationStatus, Member, MemberRole
 from programs.models.mobility import DailyRate, FareLimit, Seniority, VisitRules
 from programs.models.programme import Programme
@@ -87,6 +88,8 @@ __all__ = [
     "Criterion",
     "CutPolicy",
     "DailyRate",
+    "Decision",
+    "DecisionAmount",
     "DeclineReason",
     "EarlierAward",
     "EligibilityRule",
@@ -130,6 +133,7 @@ __all__ = [
     "Side",
     "SideBudget",
     "SideEvaluation",
+    "SignedMinutes",
     "Visit",
     "VisitCharge",
     "VisitRules",

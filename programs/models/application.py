@@ -200,7 +200,7 @@ class Application(Record):
         constraints = [
             models.CheckConstraint(
                 name="application_handed_in_is_whole",
-                condition=~Q(status__in=["submitted", "eligible", "ineligible"])
+                condition=~Q(status__in=["submitted", "eligible", "ineligible", "decided"])
                 | Q(reference__isnull=False, submitted_at__isnull=False) & ~Q(title=""),
                 violation_error_message=_("What is submitted has its reference, its time and a title."),
             ),

@@ -48,7 +48,7 @@ class Committee(Record):
     documents = GenericRelation(Document)
 
     objects = CommitteeQuerySet.as_manager()
-    timeline_children = ("members", "items", "documents")
+    timeline_children = ("members", "items", "decisions", "signed_minutes", "documents")
     verbs = {
         "seat_member": _("Member of the committee added"),
         "unseat_member": _("Member of the committee taken off"),
@@ -57,6 +57,13 @@ class Committee(Record):
         "decide_item": _("Application judged by the committee"),
         "close_committee": _("Committee closed with its result"),
         "reopen_committee": _("Committee opened again"),
+        "sign_decisions": _("Decisions signed"),
+        "record_minutes": _("Minutes signed on paper recorded"),
+        "confirm_minutes": _("Minutes signed on paper confirmed"),
+        "drop_minutes": _("Minutes signed on paper dropped"),
+        "publish_decisions": _("Decisions published"),
+        "propose_promotion": _("Promotion of a reserve proposed"),
+        "drop_promotion": _("Promotion of a reserve dropped"),
     }
 
     class Meta(Record.Meta):
@@ -95,6 +102,10 @@ class Committee(Record):
 
     def get_absolute_url(self):
         return reverse("committees:committee", args=[self.uuid])
+
+    @property
+    def decisions_url(self):
+        return reverse("committees:decisions", args=[self.uuid])
 
     @property
     def is_in_session(self):
