@@ -32,7 +32,7 @@ def decision(request, uuid):
         "earlier": [one for one in history if one is not found],
         "texts": _texts(application) if found else [],
     }
-    return render(request, "programs/decisions/decision.html", context, status=200 if found else 404)
+    return render(request, "programs/decisions/decision.html", context)
 
 
 def _texts(application):

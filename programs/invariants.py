@@ -8,14 +8,17 @@ from decimal import Decimal
 
 from django.db.models import Exists, F, OuterRef, Q
 
+from programs.actions.joint_decisions import letter_fingerprint
 from programs.applicationworkflow import HANDED_IN
 from programs.callphases import consent_closing_of, last_instant_of
 from programs.content import content_hash, fingerprint
 from programs.models import (
     Application,
     ApplicationStatus,
+    CommitteeMember,
     Conflict,
     Criterion,
+    Decision,
     Review,
     ReviewAssignment,
     Side,
@@ -131,6 +134,37 @@ def _frozen():
         yield f"{one}: {one.status}"
 
 
+def _signed():
+    """Published without the signatures of two persons who sit there for their sides, or against a conflict."""
+    published = Decision.objects.published().select_related("application", "committee__call").order_by("pk")
+    seats = set(CommitteeMember.objects.values_list("committee", "user", "side"))
+    hard = Conflict.objects.hard().filter(application=OuterRef("application"))
+    own = Q(person__user=OuterRef("home_signed_by")) | Q(person__user=OuterRef("partner_signed_by"))
+    for one in published.annotate(is_in_conflict=Exists(hard.filter(own))).iterator(chunk_size=BATCH):
+        if one.awaits:
+            yield f"{one}: not signed for the {one.awaits[0].value} side"
+        signers = [(one.home_signed_by_id, Side.HOME), (one.partner_signed_by_id, Side.PARTNER)]
+        for signer, side in signers:
+            if signer and (one.committee_id, signer, side.value) not in seats:
+                yield f"{one}: signed by somebody who does not sit there for the {side.value} side"
+        if one.home_signed_by_id == one.partner_signed_by_id:
+            yield f"{one}: signed twice by one person"
+        if one.is_in_conflict:
+            yield f"{one}: signed by somebody in a conflict of interest"
+
+
+def _told():
+    """Decided without a decision that holds, or the other way round; a letter that says another thing than it did."""
+    current = Decision.objects.current().filter(application=OuterRef("pk"))
+    found = Application.objects.annotate(is_told=Exists(current)).order_by("pk")
+    for one in found.filter(Q(status="decided", is_told=False) | Q(is_told=True) & ~Q(status="decided")):
+        yield f"{one.shown_reference}: {one.status}, {'with' if one.is_told else 'without'} a decision that holds"
+    published = Decision.objects.published().select_related("application").prefetch_related("amounts").order_by("pk")
+    for one in published.iterator(chunk_size=BATCH):
+        if letter_fingerprint(one) != one.fingerprint:
+            yield f"{one}: its letter says another thing than when it was published"
+
+
 def _assignments(found):
     return found.select_related("application", "reviewer__person").order_by("pk")
 
@@ -149,5 +183,7 @@ OF_ALL = {
     "I4: nobody reviews what a hard conflict keeps from them": _without_conflict,
     "I5: a submitted review is complete, and its total is that of its scores": _complete,
     "I5: nothing of its reviews goes on when a side is closed": _frozen,
+    "I7: what is published is signed for all sides, by two persons without a conflict": _signed,
+    "I7: what is decided has one decision that holds, and its letter is as it was": _told,
     "References of a call have no gaps": _references,
 }

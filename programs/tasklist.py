@@ -41,6 +41,8 @@ def time_left(application, now):
 def next_step(application, done, total, now):
     """What is to be done now, in a sentence."""
     status, call = application.status, application.call
+    if status == ApplicationStatus.DECIDED:
+        return _("Both sides have decided: read the decision.")
     if status not in (ApplicationStatus.DRAFT, ApplicationStatus.SUBMITTED):
         return application.get_status_display().capitalize() + "."
     if call.status != CallStatus.PUBLISHED:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from programs.actions.invitations import side_to_invite
-from programs.applicationworkflow import HANDED_IN, application_workflow
+from programs.applicationworkflow import HANDED_IN, ApplicationStatus, application_workflow
 from programs.callphases import closing_of, consent_closing_of
 from programs.calltimes import told
 from programs.models import Application, Audience, Consent, InvitationStatus, SectionAnswers, Side
@@ -102,8 +102,12 @@ def _not_here(waiting):
 def _links(application, user):
     """What a leader can do now: (label, address, kind of button)."""
     found = []
+    is_decided = application.status == ApplicationStatus.DECIDED
+    if is_decided:
+        found.append((_("Decision"), reverse("applications:decision", args=[application.uuid]), "primary"))
     if application.status in HANDED_IN:
-        found.append((_("Receipt"), reverse("applications:receipt", args=[application.uuid]), "primary"))
+        kind = "line" if is_decided else "primary"
+        found.append((_("Receipt"), reverse("applications:receipt", args=[application.uuid]), kind))
     elif application.is_draft:
         if side_to_invite(application):
             found.append(

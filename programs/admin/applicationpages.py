@@ -6,7 +6,7 @@ from django.db.models import Count, Q
 from django.http import StreamingHttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -80,6 +80,8 @@ class ApplicationPagesMixin(PaperPagesMixin):
             tools.append((_("Ask the applicants"), self.url("ask", record.pk)))
         if record.status == ApplicationStatus.ELIGIBLE and user.has_perm(self.permission("enter_conflict"), record):
             tools.append((_("Enter a conflict of interest"), self.url("conflict", record.pk)))
+        if record.status == ApplicationStatus.DECIDED:
+            tools.append((_("Decision"), reverse("applications:decision", args=[record.uuid])))
         if self._awaits_endorsement(record) and user.has_perm(self.permission("record_paper"), record):
             tools.append((_("Endorsement on paper"), self.url("endorsement", record.pk)))
         return tools

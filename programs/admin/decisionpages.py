@@ -74,7 +74,9 @@ class DecisionPagesMixin:
     @method_decorator(require_POST)
     def confirm_view(self, request, object_id):
         committee = self._to_do(request, object_id, "record_minutes")
-        minutes = get_object_or_404(committee.signed_minutes.waiting())
+        minutes = committee.signed_minutes.waiting().first()
+        if minutes is None:
+            return self._none_waits(request, committee)
         try:
             joint_decisions.confirm_minutes(minutes, by=request.user)
             messages.success(request, _("Confirmed: it counts as the partner's signature."))
@@ -84,13 +86,19 @@ class DecisionPagesMixin:
 
     def drop_minutes_view(self, request, object_id):
         committee = self._to_do(request, object_id, "record_minutes")
-        minutes = get_object_or_404(committee.signed_minutes.waiting())
+        minutes = committee.signed_minutes.waiting().first()
+        if minutes is None:
+            return self._none_waits(request, committee)
         form = WhyForm(request.POST or None)
         act = joint_decisions.drop_minutes
         if request.method == "POST" and form.is_valid() and form.perform(act, minutes, by=request.user):
             messages.success(request, _("Dropped."))
             return redirect(self.url("minutes", committee.pk))
         return self.ask(request, _("Drop these minutes"), form, record=committee, is_grave=True)
+
+    def _none_waits(self, request, committee):
+        messages.warning(request, _("There are no minutes that wait for a second person."))
+        return redirect(self.url("minutes", committee.pk))
 
     def publish_view(self, request, object_id):
         committee = self._to_do(request, object_id, "publish")

@@ -109,7 +109,6 @@ class Decision(Record):
     is_current = models.BooleanField(_("holds"), default=False, editable=False)
 
     objects = DecisionQuerySet.as_manager()
-    timeline_children = ("amounts",)
 
     class Meta(Record.Meta):
         verbose_name = _("decision")

@@ -1,6 +1,7 @@
 import datetime as dt
 
 import factory
+import pgtrigger
 
 from programs import models
 from programs.workflow import ProjectStatus
@@ -615,6 +616,63 @@ class AwardAmountFactory(factory.django.DjangoModelFactory):
     side = "partner"
     currency = "EUR"
     amount = 20_000
+
+
+class SignedMinutesFactory(factory.django.DjangoModelFactory):
+    """Recorded by one officer, and not confirmed."""
+
+    class Meta:
+        model = models.SignedMinutes
+
+    committee = factory.SubFactory(CommitteeFactory)
+    signatory = "Prof. Claire Martin"
+    signed_on = dt.date(2026, 11, 20)
+    paper = factory.LazyAttribute(lambda minutes: DocumentFactory(about=minutes.committee))
+    fingerprint = "a" * 64
+    recorded_by = factory.SubFactory(UserFactory)
+
+
+class JointDecisionFactory(factory.django.DjangoModelFactory):
+    """The first reserve, that nobody has signed. `published=True`: as if both sides had signed it."""
+
+    class Meta:
+        model = models.Decision
+
+    class Params:
+        published = factory.Trait(
+            number=factory.Sequence("DEC-1405-{:04d}".format),
+            verify_code=factory.Sequence("CODE{:06d}".format),
+            fingerprint="a" * 64,
+            published_at=dt.datetime(2026, 11, 20, 8, 0, tzinfo=dt.UTC),
+            published_by=factory.SubFactory(UserFactory),
+            is_current=True,
+        )
+
+    committee = factory.SubFactory(CommitteeFactory)
+    application = factory.LazyAttribute(lambda decision: _before(decision.committee))
+    outcome = "reserve"
+    reserve = 1
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        with pgtrigger.ignore("programs.Decision:signed_and_published"):
+            return super()._create(model_class, *args, **kwargs)
+
+
+def _before(committee):
+    """What stands before this committee."""
+    found = committee.items.select_related("application").first()
+    return found.application if found else ApplicationFactory(call=committee.call, eligible=True)
+
+
+class DecisionAmountFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.DecisionAmount
+
+    decision = factory.SubFactory(JointDecisionFactory, outcome="funded", reserve=None)
+    side = "home"
+    currency = "EUR"
+    amount = 1000
 
 
 class BudgetLineFactory(factory.django.DjangoModelFactory):

@@ -94,6 +94,7 @@ PUBLIC = {
     "call_calendar",
     "open_calls",
     "check_form",
+    "check_decision_form",
     "check_report_form",
     "evaluation:front",
     "evaluation:published",

@@ -114,10 +114,12 @@ from tests.factories.programs import (
     EndorsementFactory,
     ExclusionFactory,
     FormSectionFactory,
+    JointDecisionFactory,
     OverrulingFactory,
     ProgrammeFactory,
     ProjectFactory,
     ReviewAssignmentFactory,
+    SignedMinutesFactory,
     VisitFactory,
 )
 from tests.factories.records import (
@@ -298,6 +300,8 @@ def something_of_everything(db, user_with):
         ConflictFactory(application=evaluated)
         before = CommitteeItemFactory(application__call__programme=programme)
         CommitteeMemberFactory(committee=before.committee)
+        JointDecisionFactory(committee=before.committee)
+        SignedMinutesFactory(committee=before.committee)
         award = AwardFactory(application__call__programme=programme, accepted=True)
         BudgetLineFactory(award=award)
         VisitFactory(award=award)

@@ -66,11 +66,13 @@ from tests.factories.programs import (
     CommitteeItemFactory,
     CommitteeMemberFactory,
     ConflictFactory,
+    JointDecisionFactory,
     PlannedVisitFactory,
     ProgrammeFactory,
     QuestionFactory,
     ReviewAssignmentFactory,
     ReviewerProfileFactory,
+    SignedMinutesFactory,
     VisitFactory,
 )
 from tests.factories.records import (
@@ -189,6 +191,11 @@ class World:
             before = CommitteeItemFactory(application__call__programme__managing_institution=place)
             CommitteeMemberFactory(committee=before.committee)
             DocumentFactory(about=before.committee)
+            told = JointDecisionFactory(committee=before.committee, published=True)
+            JointDecisionFactory(
+                committee=before.committee, application=told.application, replaces=told, outcome="funded", reserve=None
+            )
+            SignedMinutesFactory(committee=before.committee)
             award = AwardFactory(application__call__programme__managing_institution=place, accepted=True)
             BudgetLineFactory(award=award)
             VisitFactory(award=award)
@@ -300,6 +307,14 @@ def reviewed_of(call_side):
 
 def judged_of(committee):
     return committee.items.get().pk
+
+
+def reserve_of(committee):
+    return committee.decisions.current().values_list("pk", flat=True).first()
+
+
+def promoted_of(committee):
+    return committee.decisions.waiting().values_list("pk", flat=True).first()
 
 
 def money_of(award):

@@ -18,11 +18,15 @@ from directory.roles import Role
 from notices.models import ReminderStep, Unit
 from notices.reminders import plan, send
 from notices.reminders.kinds import make_steps
-from records import files, jobs
+from programs.actions import joint_decisions
+from programs.actions.committee import close_committee
+from programs.models import Member
+from records import clock, files, jobs
 from records.models import Job, Office
 from tests.factories.agreements import AgreementFactory, AgreementTypeFactory, OfficerAssignmentFactory
 from tests.factories.directory import AppointmentFactory, InstitutionFactory, UserFactory
 from tests.factories.records import OfficeFactory
+from tests.programs.committees import call_to_decide, file_of, opened
 
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
@@ -49,6 +53,28 @@ def officers_with_agreements(count, ends_on, *, each=1):
                 term__ends_on=dt.date.fromisoformat(ends_on),
             )
             OfficerAssignmentFactory(agreement=made, user=user)
+
+
+@transaction.atomic
+def decisions(count):
+    """So many applications, each of two leaders, decided and signed; an officer has released all letters."""
+    if not Office.objects.exists():
+        OfficeFactory()
+    officer = AppointmentFactory(role=Role.OFFICER).user
+    call = call_to_decide(total=count * 1000)
+    files = [file_of(call, f"File {n}") for n in range(count)]
+    for one in Member.objects.filter(application__in=files):
+        Member.objects.filter(pk=one.pk).update(user=UserFactory(email=f"leader{one.pk}@example.org"))
+    committee = opened(call, {one: 60 + n % 40 for n, one in enumerate(files)}, by=officer)
+    close_committee(committee, by=officer)
+    for member in committee.members.all():
+        shown = joint_decisions.to_sign(committee, member)
+        joint_decisions.sign(committee, fingerprint=joint_decisions.fingerprint_of(shown), by=member.user)
+    days = {"accept_by": clock.today() + dt.timedelta(days=30), "starts_on": clock.today() + dt.timedelta(days=60)}
+    begun = time.monotonic()
+    joint_decisions.publish(committee, **days, months=24, by=officer)
+    say(f"{time.monotonic() - begun:.1f}")
+    joint_decisions.release_letters(committee, by=officer)
 
 
 def step_in_hours(amount):

@@ -24,6 +24,7 @@ from networks.models import Meeting
 from notices.letterhead import lay_out
 from notices.texts import texts, wording
 from programs.models import Application, Committee
+from programs.models import Decision as JointDecision
 from records import clock
 from records.history import acting
 from records.models import Office
@@ -72,6 +73,7 @@ from tests.factories.programs import (
     ApplicationVersionFactory,
     CommitteeItemFactory,
     CommitteeMemberFactory,
+    JointDecisionFactory,
 )
 from tests.factories.records import ActionItemFactory, LetterFactory, OfficeFactory, OutsideApprovalFactory
 from tests.house.ours import MODELS, MODULES, calls, name_of
@@ -194,6 +196,7 @@ REACHED = {
         "variable.unit_fa",
     },
     "application-receipt": OFFICE | {"call.title_en", "call.title_fa", "member.national_number"},
+    "decision-letter": OFFICE | {"call.title_en", "call.title_fa"},
     "committee-dossier": OFFICE | {"call.title_en", "call.title_fa", "committee.place"},
     "committee-minutes": OFFICE
     | PERSON
@@ -516,6 +519,7 @@ def a_committee():
     item = CommitteeItemFactory(basis={"sides": sides}, **judged)
     Committee.objects.update(place="Tehran")
     CommitteeMemberFactory(committee=item.committee)
+    JointDecisionFactory(committee=item.committee, published=True)
 
 
 def letters(text):
@@ -539,6 +543,7 @@ def asked_of(report):
         "application-receipt": {"application": Application.objects.exclude(versions=None).get()},
         "committee-dossier": {"committee": Committee.objects.get()},
         "committee-minutes": {"committee": Committee.objects.get()},
+        "decision-letter": {"decision": JointDecision.objects.get()},
         "evaluation-statement": {"participation": Submission.objects.get().participation},
         "institution-profile": {"key": Result.objects.filter(run__is_official=True).first()},
         "sector-report": {"key": Run.objects.get(is_official=True)},
