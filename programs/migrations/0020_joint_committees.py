@@ -14,6 +14,7 @@ from django.db import migrations, models
 
 import records.clock
 import records.columns
+from records.migrating import Together
 
 
 class Migration(migrations.Migration):
@@ -24,1008 +25,1051 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="CommitteeAmount",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "side",
-                    models.CharField(
-                        choices=[("home", "home side"), ("partner", "partner")], max_length=8, verbose_name="side"
+        Together(
+            migrations.CreateModel(
+                name="CommitteeAmount",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                     ),
-                ),
-                (
-                    "currency",
-                    models.CharField(
-                        help_text="Three capital letters: IRR, EUR, USD.",
-                        max_length=3,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^[A-Z]{3}\\Z", "Three capital letters: IRR, EUR, USD."
-                            )
-                        ],
-                        verbose_name="currency",
+                    (
+                        "side",
+                        models.CharField(
+                            choices=[("home", "home side"), ("partner", "partner")], max_length=8, verbose_name="side"
+                        ),
                     ),
-                ),
-                (
-                    "asked",
-                    models.DecimalField(
-                        decimal_places=2,
-                        max_digits=18,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="asked",
+                    (
+                        "currency",
+                        models.CharField(
+                            help_text="Three capital letters: IRR, EUR, USD.",
+                            max_length=3,
+                            validators=[
+                                django.core.validators.RegexValidator(
+                                    "^[A-Z]{3}\\Z", "Three capital letters: IRR, EUR, USD."
+                                )
+                            ],
+                            verbose_name="currency",
+                        ),
                     ),
-                ),
-                (
-                    "granted",
-                    models.DecimalField(
-                        decimal_places=2,
-                        max_digits=18,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="granted",
+                    (
+                        "asked",
+                        models.DecimalField(
+                            decimal_places=2,
+                            max_digits=18,
+                            validators=[django.core.validators.MinValueValidator(0)],
+                            verbose_name="asked",
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "verbose_name": "amount before a committee",
-                "verbose_name_plural": "amounts before committees",
-                "ordering": ["side", "currency"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Committee",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(default=records.clock.now, editable=False, verbose_name="entered")),
-                ("closed_on", models.DateField(blank=True, editable=False, null=True, verbose_name="closed on")),
-                (
-                    "closed_reason",
-                    records.columns.LineField(
-                        blank=True, editable=False, max_length=300, verbose_name="reason for closing"
+                    (
+                        "granted",
+                        models.DecimalField(
+                            decimal_places=2,
+                            max_digits=18,
+                            validators=[django.core.validators.MinValueValidator(0)],
+                            verbose_name="granted",
+                        ),
                     ),
-                ),
-                ("held_on", models.DateField(blank=True, null=True, verbose_name="day of the meeting")),
-                ("place", records.columns.LineField(blank=True, max_length=200, verbose_name="place")),
-                (
-                    "home_quorum",
-                    models.PositiveSmallIntegerField(
-                        default=1,
-                        validators=[django.core.validators.MinValueValidator(1)],
-                        verbose_name="quorum of the home side",
+                ],
+                options={
+                    "verbose_name": "amount before a committee",
+                    "verbose_name_plural": "amounts before committees",
+                    "ordering": ["side", "currency"],
+                },
+            ),
+            migrations.CreateModel(
+                name="Committee",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                     ),
-                ),
-                (
-                    "partner_quorum",
-                    models.PositiveSmallIntegerField(
-                        default=1,
-                        validators=[django.core.validators.MinValueValidator(1)],
-                        verbose_name="quorum of the partner",
+                    ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    (
+                        "created_at",
+                        models.DateTimeField(default=records.clock.now, editable=False, verbose_name="entered"),
                     ),
-                ),
-                ("opened_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="opened")),
-                ("closed_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="closed")),
-                (
-                    "call",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="committees",
-                        to="programs.call",
-                        verbose_name="call",
+                    ("closed_on", models.DateField(blank=True, editable=False, null=True, verbose_name="closed on")),
+                    (
+                        "closed_reason",
+                        records.columns.LineField(
+                            blank=True, editable=False, max_length=300, verbose_name="reason for closing"
+                        ),
                     ),
-                ),
-                (
-                    "closed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="closed by",
+                    ("held_on", models.DateField(blank=True, null=True, verbose_name="day of the meeting")),
+                    ("place", records.columns.LineField(blank=True, max_length=200, verbose_name="place")),
+                    (
+                        "home_quorum",
+                        models.PositiveSmallIntegerField(
+                            default=1,
+                            validators=[django.core.validators.MinValueValidator(1)],
+                            verbose_name="quorum of the home side",
+                        ),
                     ),
-                ),
-                (
-                    "opened_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="opened by",
+                    (
+                        "partner_quorum",
+                        models.PositiveSmallIntegerField(
+                            default=1,
+                            validators=[django.core.validators.MinValueValidator(1)],
+                            verbose_name="quorum of the partner",
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "verbose_name": "joint committee",
-                "verbose_name_plural": "joint committees",
-                "ordering": ["-pk"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="CommitteeEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False)),
-                ("created_at", models.DateTimeField(default=records.clock.now, editable=False, verbose_name="entered")),
-                ("closed_on", models.DateField(blank=True, editable=False, null=True, verbose_name="closed on")),
-                (
-                    "closed_reason",
-                    records.columns.LineField(
-                        blank=True, editable=False, max_length=300, verbose_name="reason for closing"
+                    ("opened_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="opened")),
+                    ("closed_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="closed")),
+                    (
+                        "call",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="committees",
+                            to="programs.call",
+                            verbose_name="call",
+                        ),
                     ),
-                ),
-                ("held_on", models.DateField(blank=True, null=True, verbose_name="day of the meeting")),
-                ("place", records.columns.LineField(blank=True, max_length=200, verbose_name="place")),
-                (
-                    "home_quorum",
-                    models.PositiveSmallIntegerField(
-                        default=1,
-                        validators=[django.core.validators.MinValueValidator(1)],
-                        verbose_name="quorum of the home side",
+                    (
+                        "closed_by",
+                        models.ForeignKey(
+                            blank=True,
+                            editable=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="+",
+                            to=settings.AUTH_USER_MODEL,
+                            verbose_name="closed by",
+                        ),
                     ),
-                ),
-                (
-                    "partner_quorum",
-                    models.PositiveSmallIntegerField(
-                        default=1,
-                        validators=[django.core.validators.MinValueValidator(1)],
-                        verbose_name="quorum of the partner",
+                    (
+                        "opened_by",
+                        models.ForeignKey(
+                            blank=True,
+                            editable=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="+",
+                            to=settings.AUTH_USER_MODEL,
+                            verbose_name="opened by",
+                        ),
                     ),
-                ),
-                ("opened_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="opened")),
-                ("closed_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="closed")),
-                (
-                    "call",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="programs.call",
-                        verbose_name="call",
+                ],
+                options={
+                    "verbose_name": "joint committee",
+                    "verbose_name_plural": "joint committees",
+                    "ordering": ["-pk"],
+                    "abstract": False,
+                },
+            ),
+            migrations.CreateModel(
+                name="CommitteeEvent",
+                fields=[
+                    ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("pgh_context", pghistory.utils.JSONField(null=True)),
+                    ("pgh_context_id", models.UUIDField(null=True)),
+                    ("id", models.BigIntegerField()),
+                    ("uuid", models.UUIDField(default=uuid.uuid4, editable=False)),
+                    (
+                        "created_at",
+                        models.DateTimeField(default=records.clock.now, editable=False, verbose_name="entered"),
                     ),
-                ),
-                (
-                    "closed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="closed by",
+                    ("closed_on", models.DateField(blank=True, editable=False, null=True, verbose_name="closed on")),
+                    (
+                        "closed_reason",
+                        records.columns.LineField(
+                            blank=True, editable=False, max_length=300, verbose_name="reason for closing"
+                        ),
                     ),
-                ),
-                (
-                    "opened_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="opened by",
+                    ("held_on", models.DateField(blank=True, null=True, verbose_name="day of the meeting")),
+                    ("place", records.columns.LineField(blank=True, max_length=200, verbose_name="place")),
+                    (
+                        "home_quorum",
+                        models.PositiveSmallIntegerField(
+                            default=1,
+                            validators=[django.core.validators.MinValueValidator(1)],
+                            verbose_name="quorum of the home side",
+                        ),
                     ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        related_query_name="events_query",
-                        to="programs.committee",
+                    (
+                        "partner_quorum",
+                        models.PositiveSmallIntegerField(
+                            default=1,
+                            validators=[django.core.validators.MinValueValidator(1)],
+                            verbose_name="quorum of the partner",
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="CommitteeItem",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("basis", models.JSONField(default=dict, editable=False, verbose_name="what the sides said")),
-                ("joint", models.FloatField(blank=True, editable=False, null=True, verbose_name="joint score")),
-                ("gap", models.FloatField(blank=True, editable=False, null=True, verbose_name="gap between the sides")),
-                ("error", models.FloatField(blank=True, editable=False, null=True, verbose_name="standard error")),
-                (
-                    "computed_rank",
-                    models.PositiveIntegerField(blank=True, editable=False, null=True, verbose_name="computed rank"),
-                ),
-                ("rank", models.PositiveIntegerField(blank=True, editable=False, null=True, verbose_name="rank")),
-                ("position", models.PositiveIntegerField(default=0, editable=False)),
-                (
-                    "computed_outcome",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("funded", "funded"),
-                            ("reserve", "reserve"),
-                            ("rejected", "not selected"),
-                            ("ineligible", "not eligible"),
-                        ],
-                        editable=False,
-                        max_length=10,
-                        verbose_name="computed outcome",
+                    ("opened_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="opened")),
+                    ("closed_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="closed")),
+                    (
+                        "call",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to="programs.call",
+                            verbose_name="call",
+                        ),
                     ),
-                ),
-                (
-                    "outcome",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("funded", "funded"),
-                            ("reserve", "reserve"),
-                            ("rejected", "not selected"),
-                            ("ineligible", "not eligible"),
-                        ],
-                        editable=False,
-                        max_length=10,
-                        verbose_name="outcome",
+                    (
+                        "closed_by",
+                        models.ForeignKey(
+                            blank=True,
+                            db_constraint=False,
+                            editable=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to=settings.AUTH_USER_MODEL,
+                            verbose_name="closed by",
+                        ),
                     ),
-                ),
-                (
-                    "reserve",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="place among the reserves"
+                    (
+                        "opened_by",
+                        models.ForeignKey(
+                            blank=True,
+                            db_constraint=False,
+                            editable=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to=settings.AUTH_USER_MODEL,
+                            verbose_name="opened by",
+                        ),
                     ),
-                ),
-                ("is_discussed", models.BooleanField(default=False, editable=False, verbose_name="to be discussed")),
-                ("below", models.JSONField(default=list, editable=False, verbose_name="what it does not reach")),
-                ("lacks", models.JSONField(default=list, editable=False, verbose_name="whose money did not suffice")),
-                ("left", models.JSONField(default=dict, editable=False, verbose_name="left after it")),
-                (
-                    "chosen",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("funded", "funded"),
-                            ("reserve", "reserve"),
-                            ("rejected", "not selected"),
-                            ("ineligible", "not eligible"),
-                        ],
-                        max_length=10,
-                        verbose_name="chosen outcome",
+                    (
+                        "pgh_obj",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="events",
+                            related_query_name="events_query",
+                            to="programs.committee",
+                        ),
                     ),
-                ),
-                (
-                    "moved_from",
-                    models.PositiveIntegerField(blank=True, editable=False, null=True, verbose_name="moved from rank"),
-                ),
-                ("moved_to", models.PositiveIntegerField(blank=True, null=True, verbose_name="moved to rank")),
-                ("moved_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="moved")),
-                ("reason", models.TextField(blank=True, verbose_name="reasons")),
-                ("note", models.TextField(blank=True, verbose_name="note")),
-                ("edition", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "application",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="committee_items",
-                        to="programs.application",
-                        verbose_name="application",
+                ],
+                options={
+                    "abstract": False,
+                },
+            ),
+            migrations.CreateModel(
+                name="CommitteeItem",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                     ),
-                ),
-                (
-                    "committee",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="items", to="programs.committee"
+                    ("basis", models.JSONField(default=dict, editable=False, verbose_name="what the sides said")),
+                    ("joint", models.FloatField(blank=True, editable=False, null=True, verbose_name="joint score")),
+                    (
+                        "gap",
+                        models.FloatField(blank=True, editable=False, null=True, verbose_name="gap between the sides"),
                     ),
-                ),
-                (
-                    "decided_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="entered by",
+                    ("error", models.FloatField(blank=True, editable=False, null=True, verbose_name="standard error")),
+                    (
+                        "computed_rank",
+                        models.PositiveIntegerField(
+                            blank=True, editable=False, null=True, verbose_name="computed rank"
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "verbose_name": "application before a committee",
-                "verbose_name_plural": "applications before committees",
-                "ordering": ["position", "pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="CommitteeAmountEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                (
-                    "side",
-                    models.CharField(
-                        choices=[("home", "home side"), ("partner", "partner")], max_length=8, verbose_name="side"
+                    ("rank", models.PositiveIntegerField(blank=True, editable=False, null=True, verbose_name="rank")),
+                    ("position", models.PositiveIntegerField(default=0, editable=False)),
+                    (
+                        "computed_outcome",
+                        models.CharField(
+                            blank=True,
+                            choices=[
+                                ("funded", "funded"),
+                                ("reserve", "reserve"),
+                                ("rejected", "not selected"),
+                                ("ineligible", "not eligible"),
+                            ],
+                            editable=False,
+                            max_length=10,
+                            verbose_name="computed outcome",
+                        ),
                     ),
-                ),
-                (
-                    "currency",
-                    models.CharField(
-                        help_text="Three capital letters: IRR, EUR, USD.",
-                        max_length=3,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^[A-Z]{3}\\Z", "Three capital letters: IRR, EUR, USD."
-                            )
-                        ],
-                        verbose_name="currency",
+                    (
+                        "outcome",
+                        models.CharField(
+                            blank=True,
+                            choices=[
+                                ("funded", "funded"),
+                                ("reserve", "reserve"),
+                                ("rejected", "not selected"),
+                                ("ineligible", "not eligible"),
+                            ],
+                            editable=False,
+                            max_length=10,
+                            verbose_name="outcome",
+                        ),
                     ),
-                ),
-                (
-                    "asked",
-                    models.DecimalField(
-                        decimal_places=2,
-                        max_digits=18,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="asked",
+                    (
+                        "reserve",
+                        models.PositiveIntegerField(
+                            blank=True, editable=False, null=True, verbose_name="place among the reserves"
+                        ),
                     ),
-                ),
-                (
-                    "granted",
-                    models.DecimalField(
-                        decimal_places=2,
-                        max_digits=18,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="granted",
+                    (
+                        "is_discussed",
+                        models.BooleanField(default=False, editable=False, verbose_name="to be discussed"),
                     ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        related_query_name="events_query",
-                        to="programs.committeeamount",
+                    ("below", models.JSONField(default=list, editable=False, verbose_name="what it does not reach")),
+                    (
+                        "lacks",
+                        models.JSONField(default=list, editable=False, verbose_name="whose money did not suffice"),
                     ),
-                ),
-                (
-                    "item",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="programs.committeeitem",
+                    ("left", models.JSONField(default=dict, editable=False, verbose_name="left after it")),
+                    (
+                        "chosen",
+                        models.CharField(
+                            blank=True,
+                            choices=[
+                                ("funded", "funded"),
+                                ("reserve", "reserve"),
+                                ("rejected", "not selected"),
+                                ("ineligible", "not eligible"),
+                            ],
+                            max_length=10,
+                            verbose_name="chosen outcome",
+                        ),
                     ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.AddField(
-            model_name="committeeamount",
-            name="item",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="amounts", to="programs.committeeitem"
+                    (
+                        "moved_from",
+                        models.PositiveIntegerField(
+                            blank=True, editable=False, null=True, verbose_name="moved from rank"
+                        ),
+                    ),
+                    ("moved_to", models.PositiveIntegerField(blank=True, null=True, verbose_name="moved to rank")),
+                    ("moved_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="moved")),
+                    ("reason", models.TextField(blank=True, verbose_name="reasons")),
+                    ("note", models.TextField(blank=True, verbose_name="note")),
+                    ("edition", models.PositiveIntegerField(default=1, editable=False)),
+                    (
+                        "application",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="committee_items",
+                            to="programs.application",
+                            verbose_name="application",
+                        ),
+                    ),
+                    (
+                        "committee",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="items", to="programs.committee"
+                        ),
+                    ),
+                    (
+                        "decided_by",
+                        models.ForeignKey(
+                            blank=True,
+                            editable=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="+",
+                            to=settings.AUTH_USER_MODEL,
+                            verbose_name="entered by",
+                        ),
+                    ),
+                ],
+                options={
+                    "verbose_name": "application before a committee",
+                    "verbose_name_plural": "applications before committees",
+                    "ordering": ["position", "pk"],
+                },
+            ),
+            migrations.CreateModel(
+                name="CommitteeAmountEvent",
+                fields=[
+                    ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("pgh_context", pghistory.utils.JSONField(null=True)),
+                    ("pgh_context_id", models.UUIDField(null=True)),
+                    ("id", models.BigIntegerField()),
+                    (
+                        "side",
+                        models.CharField(
+                            choices=[("home", "home side"), ("partner", "partner")], max_length=8, verbose_name="side"
+                        ),
+                    ),
+                    (
+                        "currency",
+                        models.CharField(
+                            help_text="Three capital letters: IRR, EUR, USD.",
+                            max_length=3,
+                            validators=[
+                                django.core.validators.RegexValidator(
+                                    "^[A-Z]{3}\\Z", "Three capital letters: IRR, EUR, USD."
+                                )
+                            ],
+                            verbose_name="currency",
+                        ),
+                    ),
+                    (
+                        "asked",
+                        models.DecimalField(
+                            decimal_places=2,
+                            max_digits=18,
+                            validators=[django.core.validators.MinValueValidator(0)],
+                            verbose_name="asked",
+                        ),
+                    ),
+                    (
+                        "granted",
+                        models.DecimalField(
+                            decimal_places=2,
+                            max_digits=18,
+                            validators=[django.core.validators.MinValueValidator(0)],
+                            verbose_name="granted",
+                        ),
+                    ),
+                    (
+                        "pgh_obj",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="events",
+                            related_query_name="events_query",
+                            to="programs.committeeamount",
+                        ),
+                    ),
+                    (
+                        "item",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to="programs.committeeitem",
+                        ),
+                    ),
+                ],
+                options={
+                    "abstract": False,
+                },
             ),
         ),
-        migrations.CreateModel(
-            name="CommitteeItemEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                (
-                    "chosen",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("funded", "funded"),
-                            ("reserve", "reserve"),
-                            ("rejected", "not selected"),
-                            ("ineligible", "not eligible"),
-                        ],
-                        max_length=10,
-                        verbose_name="chosen outcome",
+        Together(
+            migrations.AddField(
+                model_name="committeeamount",
+                name="item",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT, related_name="amounts", to="programs.committeeitem"
+                ),
+            ),
+            migrations.CreateModel(
+                name="CommitteeItemEvent",
+                fields=[
+                    ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("pgh_context", pghistory.utils.JSONField(null=True)),
+                    ("pgh_context_id", models.UUIDField(null=True)),
+                    ("id", models.BigIntegerField()),
+                    (
+                        "chosen",
+                        models.CharField(
+                            blank=True,
+                            choices=[
+                                ("funded", "funded"),
+                                ("reserve", "reserve"),
+                                ("rejected", "not selected"),
+                                ("ineligible", "not eligible"),
+                            ],
+                            max_length=10,
+                            verbose_name="chosen outcome",
+                        ),
+                    ),
+                    (
+                        "moved_from",
+                        models.PositiveIntegerField(
+                            blank=True, editable=False, null=True, verbose_name="moved from rank"
+                        ),
+                    ),
+                    ("moved_to", models.PositiveIntegerField(blank=True, null=True, verbose_name="moved to rank")),
+                    ("moved_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="moved")),
+                    ("reason", models.TextField(blank=True, verbose_name="reasons")),
+                    ("edition", models.PositiveIntegerField(default=1, editable=False)),
+                    (
+                        "application",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to="programs.application",
+                            verbose_name="application",
+                        ),
+                    ),
+                    (
+                        "committee",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to="programs.committee",
+                        ),
+                    ),
+                    (
+                        "decided_by",
+                        models.ForeignKey(
+                            blank=True,
+                            db_constraint=False,
+                            editable=False,
+                            null=True,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to=settings.AUTH_USER_MODEL,
+                            verbose_name="entered by",
+                        ),
+                    ),
+                    (
+                        "pgh_obj",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="events",
+                            related_query_name="events_query",
+                            to="programs.committeeitem",
+                        ),
+                    ),
+                ],
+                options={
+                    "abstract": False,
+                },
+            ),
+            migrations.CreateModel(
+                name="CommitteeMember",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                    ),
+                    (
+                        "side",
+                        models.CharField(
+                            choices=[("home", "home side"), ("partner", "partner")],
+                            default="home",
+                            max_length=8,
+                            verbose_name="side",
+                        ),
+                    ),
+                    ("is_chair", models.BooleanField(default=False, verbose_name="chairs the side")),
+                    ("is_present", models.BooleanField(default=False, verbose_name="present")),
+                    (
+                        "committee",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT, related_name="members", to="programs.committee"
+                        ),
+                    ),
+                    (
+                        "person",
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="committee_seats",
+                            to="directory.person",
+                            verbose_name="person",
+                        ),
+                    ),
+                    (
+                        "user",
+                        models.ForeignKey(
+                            editable=False,
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="+",
+                            to=settings.AUTH_USER_MODEL,
+                            verbose_name="account",
+                        ),
+                    ),
+                ],
+                options={
+                    "verbose_name": "member of a committee",
+                    "verbose_name_plural": "members of committees",
+                    "ordering": ["side", "-is_chair", "pk"],
+                },
+            ),
+            migrations.CreateModel(
+                name="CommitteeMemberEvent",
+                fields=[
+                    ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("pgh_context", pghistory.utils.JSONField(null=True)),
+                    ("pgh_context_id", models.UUIDField(null=True)),
+                    ("id", models.BigIntegerField()),
+                    (
+                        "side",
+                        models.CharField(
+                            choices=[("home", "home side"), ("partner", "partner")],
+                            default="home",
+                            max_length=8,
+                            verbose_name="side",
+                        ),
+                    ),
+                    ("is_chair", models.BooleanField(default=False, verbose_name="chairs the side")),
+                    ("is_present", models.BooleanField(default=False, verbose_name="present")),
+                    (
+                        "committee",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to="programs.committee",
+                        ),
+                    ),
+                    (
+                        "person",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to="directory.person",
+                            verbose_name="person",
+                        ),
+                    ),
+                    (
+                        "pgh_obj",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="events",
+                            related_query_name="events_query",
+                            to="programs.committeemember",
+                        ),
+                    ),
+                    (
+                        "user",
+                        models.ForeignKey(
+                            db_constraint=False,
+                            editable=False,
+                            on_delete=django.db.models.deletion.DO_NOTHING,
+                            related_name="+",
+                            related_query_name="+",
+                            to=settings.AUTH_USER_MODEL,
+                            verbose_name="account",
+                        ),
+                    ),
+                ],
+                options={
+                    "abstract": False,
+                },
+            ),
+        ),
+        Together(
+            migrations.AddConstraint(
+                model_name="committee",
+                constraint=models.UniqueConstraint(
+                    condition=models.Q(("closed_on__isnull", True)),
+                    fields=("call",),
+                    name="committee_once",
+                    violation_error_message="This call has its committee already.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="committee",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(("home_quorum__gte", 1), ("partner_quorum__gte", 1)),
+                    name="committee_has_quorum",
+                    violation_error_message="A quorum is at least one.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="committee",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(("closed_at__isnull", True), ("opened_at__isnull", True), ("opened_by__isnull", True)),
+                        models.Q(
+                            ("held_on__isnull", False), ("opened_at__isnull", False), ("opened_by__isnull", False)
+                        ),
+                        _connector="OR",
+                    ),
+                    name="committee_opened_by_somebody",
+                    violation_error_message="A committee that is open has its day, and says who opened it.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="committee",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(("closed_at__isnull", True), ("closed_by__isnull", True)),
+                        models.Q(("closed_at__isnull", False), ("closed_by__isnull", False)),
+                        _connector="OR",
+                    ),
+                    name="committee_closed_by_somebody",
+                    violation_error_message="A committee that is closed says by whom and when.",
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="committee",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="count_version",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="NEW.version = OLD.version + 1; RETURN NEW;",
+                        hash="d4a9da41b9d1cbf4efcedbb939969f4ee3c3abf4",
+                        operation="UPDATE",
+                        pgid="pgtrigger_count_version_6207d",
+                        table="programs_committee",
+                        when="BEFORE",
                     ),
                 ),
-                (
-                    "moved_from",
-                    models.PositiveIntegerField(blank=True, editable=False, null=True, verbose_name="moved from rank"),
-                ),
-                ("moved_to", models.PositiveIntegerField(blank=True, null=True, verbose_name="moved to rank")),
-                ("moved_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="moved")),
-                ("reason", models.TextField(blank=True, verbose_name="reasons")),
-                ("edition", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "application",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="programs.application",
-                        verbose_name="application",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="committee",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="goes_on",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="\n    IF TG_OP = 'DELETE' AND OLD.opened_at IS NOT NULL THEN\n        RAISE EXCEPTION 'committees are kept' USING ERRCODE = '23514', CONSTRAINT = 'committee_is_kept';\n    ELSIF TG_OP = 'DELETE' THEN\n        RETURN OLD;\n    END IF;\n    IF TG_OP = 'UPDATE' AND OLD.opened_at IS NOT NULL AND (NEW.opened_at, NEW.opened_by_id, NEW.call_id)\n       IS DISTINCT FROM (OLD.opened_at, OLD.opened_by_id, OLD.call_id) THEN\n        RAISE EXCEPTION 'committees are kept' USING ERRCODE = '23514', CONSTRAINT = 'committee_is_kept';\n    END IF;\n    IF NEW.opened_at IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.opened_at IS NULL) AND (\n        SELECT count(*) FROM programs_callside WHERE call_id = NEW.call_id AND closed_at IS NOT NULL\n    ) < (SELECT CASE pattern WHEN 'twin' THEN 2 ELSE 1 END FROM programs_call WHERE id = NEW.call_id) THEN\n        RAISE EXCEPTION 'a side is open' USING ERRCODE = '23514', CONSTRAINT = 'committee_opens_after_sides';\n    END IF;\n    RETURN NEW;\n",
+                        hash="98f0b095c66555de1d4cf2333c9b0e4a2e7fe7c6",
+                        operation="INSERT OR UPDATE OR DELETE",
+                        pgid="pgtrigger_goes_on_f2c54",
+                        table="programs_committee",
+                        when="BEFORE",
                     ),
                 ),
-                (
-                    "committee",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="programs.committee",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="committee",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_committeeevent" ("call_id", "closed_at", "closed_by_id", "closed_on", "closed_reason", "created_at", "held_on", "home_quorum", "id", "opened_at", "opened_by_id", "partner_quorum", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "uuid") VALUES (NEW."call_id", NEW."closed_at", NEW."closed_by_id", NEW."closed_on", NEW."closed_reason", NEW."created_at", NEW."held_on", NEW."home_quorum", NEW."id", NEW."opened_at", NEW."opened_by_id", NEW."partner_quorum", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."place", NEW."uuid"); RETURN NULL;',
+                        hash="bd92ccc720f2e22510bcc1eacdae82eb847f44e7",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_499b1",
+                        table="programs_committee",
+                        when="AFTER",
                     ),
                 ),
-                (
-                    "decided_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="entered by",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="committee",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        condition='WHEN (OLD."call_id" IS DISTINCT FROM (NEW."call_id") OR OLD."closed_at" IS DISTINCT FROM (NEW."closed_at") OR OLD."closed_by_id" IS DISTINCT FROM (NEW."closed_by_id") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."closed_reason" IS DISTINCT FROM (NEW."closed_reason") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."held_on" IS DISTINCT FROM (NEW."held_on") OR OLD."home_quorum" IS DISTINCT FROM (NEW."home_quorum") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."opened_at" IS DISTINCT FROM (NEW."opened_at") OR OLD."opened_by_id" IS DISTINCT FROM (NEW."opened_by_id") OR OLD."partner_quorum" IS DISTINCT FROM (NEW."partner_quorum") OR OLD."place" IS DISTINCT FROM (NEW."place") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid"))',
+                        func='INSERT INTO "programs_committeeevent" ("call_id", "closed_at", "closed_by_id", "closed_on", "closed_reason", "created_at", "held_on", "home_quorum", "id", "opened_at", "opened_by_id", "partner_quorum", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "uuid") VALUES (NEW."call_id", NEW."closed_at", NEW."closed_by_id", NEW."closed_on", NEW."closed_reason", NEW."created_at", NEW."held_on", NEW."home_quorum", NEW."id", NEW."opened_at", NEW."opened_by_id", NEW."partner_quorum", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."place", NEW."uuid"); RETURN NULL;',
+                        hash="f0c4a02fb543bbedb4088eb7855c5d00ca71bc24",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_f896e",
+                        table="programs_committee",
+                        when="AFTER",
                     ),
                 ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        related_query_name="events_query",
-                        to="programs.committeeitem",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="committee",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_committeeevent" ("call_id", "closed_at", "closed_by_id", "closed_on", "closed_reason", "created_at", "held_on", "home_quorum", "id", "opened_at", "opened_by_id", "partner_quorum", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "uuid") VALUES (OLD."call_id", OLD."closed_at", OLD."closed_by_id", OLD."closed_on", OLD."closed_reason", OLD."created_at", OLD."held_on", OLD."home_quorum", OLD."id", OLD."opened_at", OLD."opened_by_id", OLD."partner_quorum", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."place", OLD."uuid"); RETURN NULL;',
+                        hash="1cebeba67d09fde04c42e20118c608dfe515e251",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_c5b1e",
+                        table="programs_committee",
+                        when="AFTER",
                     ),
                 ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="CommitteeMember",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "side",
-                    models.CharField(
-                        choices=[("home", "home side"), ("partner", "partner")],
-                        default="home",
-                        max_length=8,
-                        verbose_name="side",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="committeeevent",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="append_only",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                        hash="13f94eac846ca69a7dcf8df151ec5a631b3f6a1a",
+                        operation="UPDATE OR DELETE",
+                        pgid="pgtrigger_append_only_1fa10",
+                        table="programs_committeeevent",
+                        when="BEFORE",
                     ),
                 ),
-                ("is_chair", models.BooleanField(default=False, verbose_name="chairs the side")),
-                ("is_present", models.BooleanField(default=False, verbose_name="present")),
-                (
-                    "committee",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="members", to="programs.committee"
+            ),
+            migrations.AddIndex(
+                model_name="committeeitem",
+                index=models.Index(fields=["committee", "position"], name="committee_item_in_order"),
+            ),
+            migrations.AddConstraint(
+                model_name="committeeitem",
+                constraint=models.UniqueConstraint(
+                    fields=("committee", "application"),
+                    name="committee_item_once",
+                    violation_error_message="This application is before the committee already.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="committeeitem",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(("moved_at__isnull", True), ("moved_from__isnull", True), ("moved_to__isnull", True)),
+                        models.Q(
+                            ("moved_at__isnull", False), ("moved_from__isnull", False), ("moved_to__isnull", False)
+                        ),
+                        _connector="OR",
+                    ),
+                    name="committee_item_moved_whole",
+                    violation_error_message="What is moved says from which rank to which.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="committeeitem",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(("chosen", ""), ("moved_to__isnull", True)),
+                        django.db.models.lookups.GreaterThanOrEqual(
+                            django.db.models.functions.text.Length(django.db.models.functions.text.Trim("reason")), 20
+                        ),
+                        _connector="OR",
+                    ),
+                    name="committee_item_has_reasons",
+                    violation_error_message="The committee moves an application, or chooses another outcome, with written reasons of at least 20 characters.",
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="committeeitem",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="judged",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        declare="DECLARE opened timestamptz; closed timestamptz; its_call bigint;",
+                        func="\n    IF TG_OP = 'DELETE' THEN\n        RAISE EXCEPTION 'committees are kept' USING ERRCODE = '23514', CONSTRAINT = 'committee_is_kept';\n    END IF;\n    SELECT opened_at, closed_at, call_id INTO opened, closed, its_call\n    FROM programs_committee WHERE id = NEW.committee_id FOR SHARE;\n    IF opened IS NULL OR closed IS NOT NULL THEN\n        RAISE EXCEPTION 'not in session' USING ERRCODE = '23514', CONSTRAINT = 'committee_is_in_session';\n    END IF;\n    IF TG_OP = 'UPDATE' AND (NEW.committee_id, NEW.application_id) <> (OLD.committee_id, OLD.application_id)\n       OR its_call <> (SELECT call_id FROM programs_application WHERE id = NEW.application_id) THEN\n        RAISE EXCEPTION 'of another call' USING ERRCODE = '23514', CONSTRAINT = 'committee_item_is_of_its_call';\n    END IF;\n    IF NEW.decided_by_id IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.edition <> OLD.edition) AND EXISTS (\n    SELECT 1 FROM programs_conflict AS conflict\n    WHERE conflict.application_id = NEW.application_id AND conflict.is_hard AND (\n        conflict.person_id IN (SELECT id FROM directory_person WHERE user_id = NEW.decided_by_id)\n        OR conflict.person_id IN (\n            SELECT person_id FROM programs_committeemember\n            WHERE committee_id = NEW.committee_id AND user_id = NEW.decided_by_id\n        )\n    )\n) THEN\n        RAISE EXCEPTION 'hard conflict' USING ERRCODE = '23514', CONSTRAINT = 'committee_item_has_no_conflict';\n    END IF;\n    RETURN NEW;\n",
+                        hash="ea37445a4fe03fb18ca00884fa7c4eff95c7c025",
+                        operation="INSERT OR UPDATE OR DELETE",
+                        pgid="pgtrigger_judged_fbe00",
+                        table="programs_committeeitem",
+                        when="BEFORE",
                     ),
                 ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="committee_seats",
-                        to="directory.person",
-                        verbose_name="person",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="committeeitem",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_committeeitemevent" ("application_id", "chosen", "committee_id", "decided_by_id", "edition", "id", "moved_at", "moved_from", "moved_to", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."application_id", NEW."chosen", NEW."committee_id", NEW."decided_by_id", NEW."edition", NEW."id", NEW."moved_at", NEW."moved_from", NEW."moved_to", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reason"); RETURN NULL;',
+                        hash="bea3a09c28584324e55c47399a017e0e2d0230cb",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_d31b7",
+                        table="programs_committeeitem",
+                        when="AFTER",
                     ),
                 ),
-                (
-                    "user",
-                    models.ForeignKey(
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="account",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="committeeitem",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        condition='WHEN (OLD."chosen" IS DISTINCT FROM (NEW."chosen") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."moved_from" IS DISTINCT FROM (NEW."moved_from") OR OLD."moved_to" IS DISTINCT FROM (NEW."moved_to") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."reason" IS DISTINCT FROM (NEW."reason"))',
+                        func='INSERT INTO "programs_committeeitemevent" ("application_id", "chosen", "committee_id", "decided_by_id", "edition", "id", "moved_at", "moved_from", "moved_to", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."application_id", NEW."chosen", NEW."committee_id", NEW."decided_by_id", NEW."edition", NEW."id", NEW."moved_at", NEW."moved_from", NEW."moved_to", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reason"); RETURN NULL;',
+                        hash="3bf6a95ff3b13edd8132735d4d4afc50cd879752",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_5bf90",
+                        table="programs_committeeitem",
+                        when="AFTER",
                     ),
                 ),
-            ],
-            options={
-                "verbose_name": "member of a committee",
-                "verbose_name_plural": "members of committees",
-                "ordering": ["side", "-is_chair", "pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="CommitteeMemberEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                (
-                    "side",
-                    models.CharField(
-                        choices=[("home", "home side"), ("partner", "partner")],
-                        default="home",
-                        max_length=8,
-                        verbose_name="side",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="committeeitem",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_committeeitemevent" ("application_id", "chosen", "committee_id", "decided_by_id", "edition", "id", "moved_at", "moved_from", "moved_to", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (OLD."application_id", OLD."chosen", OLD."committee_id", OLD."decided_by_id", OLD."edition", OLD."id", OLD."moved_at", OLD."moved_from", OLD."moved_to", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reason"); RETURN NULL;',
+                        hash="078e548af7a341eda85be4ba3668102431831dde",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_ade5e",
+                        table="programs_committeeitem",
+                        when="AFTER",
                     ),
                 ),
-                ("is_chair", models.BooleanField(default=False, verbose_name="chairs the side")),
-                ("is_present", models.BooleanField(default=False, verbose_name="present")),
-                (
-                    "committee",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="programs.committee",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="committeeamountevent",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="append_only",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                        hash="67a030554097ee81ca30ead5cce6c2dafc772d73",
+                        operation="UPDATE OR DELETE",
+                        pgid="pgtrigger_append_only_66f55",
+                        table="programs_committeeamountevent",
+                        when="BEFORE",
                     ),
                 ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="directory.person",
-                        verbose_name="person",
+            ),
+            migrations.AddConstraint(
+                model_name="committeeamount",
+                constraint=models.UniqueConstraint(
+                    fields=("item", "side", "currency"),
+                    name="committee_amount_once",
+                    violation_error_message="This amount is there already.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="committeeamount",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(("granted__gte", 0), ("granted__lte", models.F("asked"))),
+                    name="committee_amount_within_what_is_asked",
+                    violation_error_message="No more is granted than was asked, and nothing below zero.",
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="committeeamount",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="granted_in_session",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="\n            IF TG_OP = 'DELETE' OR TG_OP = 'UPDATE' AND (NEW.item_id, NEW.side, NEW.currency, NEW.asked)\n               IS DISTINCT FROM (OLD.item_id, OLD.side, OLD.currency, OLD.asked) THEN\n                RAISE EXCEPTION 'committees are kept' USING ERRCODE = '23514', CONSTRAINT = 'committee_is_kept';\n            END IF;\n            IF NOT EXISTS (\n                SELECT 1 FROM programs_committeeitem AS item\n                JOIN programs_committee AS committee ON committee.id = item.committee_id\n                WHERE item.id = NEW.item_id AND committee.closed_at IS NULL\n            ) THEN\n                RAISE EXCEPTION 'not in session' USING ERRCODE = '23514', CONSTRAINT = 'committee_is_in_session';\n            END IF;\n            RETURN NEW;\n        ",
+                        hash="1fec8a1efe7b5e7c34d8bd99221ac706dc93e93a",
+                        operation="INSERT OR UPDATE OR DELETE",
+                        pgid="pgtrigger_granted_in_session_6e2a6",
+                        table="programs_committeeamount",
+                        when="BEFORE",
                     ),
                 ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        related_query_name="events_query",
-                        to="programs.committeemember",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="committeeamount",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_committeeamountevent" ("asked", "currency", "granted", "id", "item_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "side") VALUES (NEW."asked", NEW."currency", NEW."granted", NEW."id", NEW."item_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."side"); RETURN NULL;',
+                        hash="cffde00ba8356c35e0d5512842980a86de9c497f",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_ad737",
+                        table="programs_committeeamount",
+                        when="AFTER",
                     ),
                 ),
-                (
-                    "user",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        editable=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="account",
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="committeeamount",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        condition='WHEN (OLD."granted" IS DISTINCT FROM (NEW."granted"))',
+                        func='INSERT INTO "programs_committeeamountevent" ("asked", "currency", "granted", "id", "item_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "side") VALUES (NEW."asked", NEW."currency", NEW."granted", NEW."id", NEW."item_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."side"); RETURN NULL;',
+                        hash="b5ef73c5ed60e5505e71fa5fa6df3c8158be4332",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_9a53f",
+                        table="programs_committeeamount",
+                        when="AFTER",
                     ),
                 ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="committee",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("closed_on__isnull", True)),
-                fields=("call",),
-                name="committee_once",
-                violation_error_message="This call has its committee already.",
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="committee",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("home_quorum__gte", 1), ("partner_quorum__gte", 1)),
-                name="committee_has_quorum",
-                violation_error_message="A quorum is at least one.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="committee",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at__isnull", True), ("opened_at__isnull", True), ("opened_by__isnull", True)),
-                    models.Q(("held_on__isnull", False), ("opened_at__isnull", False), ("opened_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="committee_opened_by_somebody",
-                violation_error_message="A committee that is open has its day, and says who opened it.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="committee",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at__isnull", True), ("closed_by__isnull", True)),
-                    models.Q(("closed_at__isnull", False), ("closed_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="committee_closed_by_somebody",
-                violation_error_message="A committee that is closed says by whom and when.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="committee",
-            trigger=pgtrigger.compiler.Trigger(
-                name="count_version",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="NEW.version = OLD.version + 1; RETURN NEW;",
-                    hash="d4a9da41b9d1cbf4efcedbb939969f4ee3c3abf4",
-                    operation="UPDATE",
-                    pgid="pgtrigger_count_version_6207d",
-                    table="programs_committee",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="committee",
-            trigger=pgtrigger.compiler.Trigger(
-                name="goes_on",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n    IF TG_OP = 'DELETE' AND OLD.opened_at IS NOT NULL THEN\n        RAISE EXCEPTION 'committees are kept' USING ERRCODE = '23514', CONSTRAINT = 'committee_is_kept';\n    ELSIF TG_OP = 'DELETE' THEN\n        RETURN OLD;\n    END IF;\n    IF TG_OP = 'UPDATE' AND OLD.opened_at IS NOT NULL AND (NEW.opened_at, NEW.opened_by_id, NEW.call_id)\n       IS DISTINCT FROM (OLD.opened_at, OLD.opened_by_id, OLD.call_id) THEN\n        RAISE EXCEPTION 'committees are kept' USING ERRCODE = '23514', CONSTRAINT = 'committee_is_kept';\n    END IF;\n    IF NEW.opened_at IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.opened_at IS NULL) AND (\n        SELECT count(*) FROM programs_callside WHERE call_id = NEW.call_id AND closed_at IS NOT NULL\n    ) < (SELECT CASE pattern WHEN 'twin' THEN 2 ELSE 1 END FROM programs_call WHERE id = NEW.call_id) THEN\n        RAISE EXCEPTION 'a side is open' USING ERRCODE = '23514', CONSTRAINT = 'committee_opens_after_sides';\n    END IF;\n    RETURN NEW;\n",
-                    hash="98f0b095c66555de1d4cf2333c9b0e4a2e7fe7c6",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_goes_on_f2c54",
-                    table="programs_committee",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="committee",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_committeeevent" ("call_id", "closed_at", "closed_by_id", "closed_on", "closed_reason", "created_at", "held_on", "home_quorum", "id", "opened_at", "opened_by_id", "partner_quorum", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "uuid") VALUES (NEW."call_id", NEW."closed_at", NEW."closed_by_id", NEW."closed_on", NEW."closed_reason", NEW."created_at", NEW."held_on", NEW."home_quorum", NEW."id", NEW."opened_at", NEW."opened_by_id", NEW."partner_quorum", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."place", NEW."uuid"); RETURN NULL;',
-                    hash="bd92ccc720f2e22510bcc1eacdae82eb847f44e7",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_499b1",
-                    table="programs_committee",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="committee",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."call_id" IS DISTINCT FROM (NEW."call_id") OR OLD."closed_at" IS DISTINCT FROM (NEW."closed_at") OR OLD."closed_by_id" IS DISTINCT FROM (NEW."closed_by_id") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."closed_reason" IS DISTINCT FROM (NEW."closed_reason") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."held_on" IS DISTINCT FROM (NEW."held_on") OR OLD."home_quorum" IS DISTINCT FROM (NEW."home_quorum") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."opened_at" IS DISTINCT FROM (NEW."opened_at") OR OLD."opened_by_id" IS DISTINCT FROM (NEW."opened_by_id") OR OLD."partner_quorum" IS DISTINCT FROM (NEW."partner_quorum") OR OLD."place" IS DISTINCT FROM (NEW."place") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid"))',
-                    func='INSERT INTO "programs_committeeevent" ("call_id", "closed_at", "closed_by_id", "closed_on", "closed_reason", "created_at", "held_on", "home_quorum", "id", "opened_at", "opened_by_id", "partner_quorum", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "uuid") VALUES (NEW."call_id", NEW."closed_at", NEW."closed_by_id", NEW."closed_on", NEW."closed_reason", NEW."created_at", NEW."held_on", NEW."home_quorum", NEW."id", NEW."opened_at", NEW."opened_by_id", NEW."partner_quorum", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."place", NEW."uuid"); RETURN NULL;',
-                    hash="f0c4a02fb543bbedb4088eb7855c5d00ca71bc24",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_f896e",
-                    table="programs_committee",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="committee",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_committeeevent" ("call_id", "closed_at", "closed_by_id", "closed_on", "closed_reason", "created_at", "held_on", "home_quorum", "id", "opened_at", "opened_by_id", "partner_quorum", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "uuid") VALUES (OLD."call_id", OLD."closed_at", OLD."closed_by_id", OLD."closed_on", OLD."closed_reason", OLD."created_at", OLD."held_on", OLD."home_quorum", OLD."id", OLD."opened_at", OLD."opened_by_id", OLD."partner_quorum", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."place", OLD."uuid"); RETURN NULL;',
-                    hash="1cebeba67d09fde04c42e20118c608dfe515e251",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_c5b1e",
-                    table="programs_committee",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="committeeevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="13f94eac846ca69a7dcf8df151ec5a631b3f6a1a",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_1fa10",
-                    table="programs_committeeevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="committeeitem",
-            index=models.Index(fields=["committee", "position"], name="committee_item_in_order"),
-        ),
-        migrations.AddConstraint(
-            model_name="committeeitem",
-            constraint=models.UniqueConstraint(
-                fields=("committee", "application"),
-                name="committee_item_once",
-                violation_error_message="This application is before the committee already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="committeeitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("moved_at__isnull", True), ("moved_from__isnull", True), ("moved_to__isnull", True)),
-                    models.Q(("moved_at__isnull", False), ("moved_from__isnull", False), ("moved_to__isnull", False)),
-                    _connector="OR",
-                ),
-                name="committee_item_moved_whole",
-                violation_error_message="What is moved says from which rank to which.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="committeeitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("chosen", ""), ("moved_to__isnull", True)),
-                    django.db.models.lookups.GreaterThanOrEqual(
-                        django.db.models.functions.text.Length(django.db.models.functions.text.Trim("reason")), 20
+            pgtrigger.migrations.AddTrigger(
+                model_name="committeeamount",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_committeeamountevent" ("asked", "currency", "granted", "id", "item_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "side") VALUES (OLD."asked", OLD."currency", OLD."granted", OLD."id", OLD."item_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."side"); RETURN NULL;',
+                        hash="ecedfa2fe1e2e06dff47003833e757dc51f69bc0",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_7f3be",
+                        table="programs_committeeamount",
+                        when="AFTER",
                     ),
-                    _connector="OR",
-                ),
-                name="committee_item_has_reasons",
-                violation_error_message="The committee moves an application, or chooses another outcome, with written reasons of at least 20 characters.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="committeeitem",
-            trigger=pgtrigger.compiler.Trigger(
-                name="judged",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    declare="DECLARE opened timestamptz; closed timestamptz; its_call bigint;",
-                    func="\n    IF TG_OP = 'DELETE' THEN\n        RAISE EXCEPTION 'committees are kept' USING ERRCODE = '23514', CONSTRAINT = 'committee_is_kept';\n    END IF;\n    SELECT opened_at, closed_at, call_id INTO opened, closed, its_call\n    FROM programs_committee WHERE id = NEW.committee_id FOR SHARE;\n    IF opened IS NULL OR closed IS NOT NULL THEN\n        RAISE EXCEPTION 'not in session' USING ERRCODE = '23514', CONSTRAINT = 'committee_is_in_session';\n    END IF;\n    IF TG_OP = 'UPDATE' AND (NEW.committee_id, NEW.application_id) <> (OLD.committee_id, OLD.application_id)\n       OR its_call <> (SELECT call_id FROM programs_application WHERE id = NEW.application_id) THEN\n        RAISE EXCEPTION 'of another call' USING ERRCODE = '23514', CONSTRAINT = 'committee_item_is_of_its_call';\n    END IF;\n    IF NEW.decided_by_id IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.edition <> OLD.edition) AND EXISTS (\n    SELECT 1 FROM programs_conflict AS conflict\n    WHERE conflict.application_id = NEW.application_id AND conflict.is_hard AND (\n        conflict.person_id IN (SELECT id FROM directory_person WHERE user_id = NEW.decided_by_id)\n        OR conflict.person_id IN (\n            SELECT person_id FROM programs_committeemember\n            WHERE committee_id = NEW.committee_id AND user_id = NEW.decided_by_id\n        )\n    )\n) THEN\n        RAISE EXCEPTION 'hard conflict' USING ERRCODE = '23514', CONSTRAINT = 'committee_item_has_no_conflict';\n    END IF;\n    RETURN NEW;\n",
-                    hash="ea37445a4fe03fb18ca00884fa7c4eff95c7c025",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_judged_fbe00",
-                    table="programs_committeeitem",
-                    when="BEFORE",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="committeeitem",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_committeeitemevent" ("application_id", "chosen", "committee_id", "decided_by_id", "edition", "id", "moved_at", "moved_from", "moved_to", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."application_id", NEW."chosen", NEW."committee_id", NEW."decided_by_id", NEW."edition", NEW."id", NEW."moved_at", NEW."moved_from", NEW."moved_to", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reason"); RETURN NULL;',
-                    hash="bea3a09c28584324e55c47399a017e0e2d0230cb",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_d31b7",
-                    table="programs_committeeitem",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="committeeitemevent",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="append_only",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                        hash="f9ef0cc1a0ac8b7eaf0c2ed686b8651ddea110b6",
+                        operation="UPDATE OR DELETE",
+                        pgid="pgtrigger_append_only_c5784",
+                        table="programs_committeeitemevent",
+                        when="BEFORE",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="committeeitem",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."chosen" IS DISTINCT FROM (NEW."chosen") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."moved_from" IS DISTINCT FROM (NEW."moved_from") OR OLD."moved_to" IS DISTINCT FROM (NEW."moved_to") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."reason" IS DISTINCT FROM (NEW."reason"))',
-                    func='INSERT INTO "programs_committeeitemevent" ("application_id", "chosen", "committee_id", "decided_by_id", "edition", "id", "moved_at", "moved_from", "moved_to", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."application_id", NEW."chosen", NEW."committee_id", NEW."decided_by_id", NEW."edition", NEW."id", NEW."moved_at", NEW."moved_from", NEW."moved_to", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reason"); RETURN NULL;',
-                    hash="3bf6a95ff3b13edd8132735d4d4afc50cd879752",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_5bf90",
-                    table="programs_committeeitem",
-                    when="AFTER",
+            migrations.AddConstraint(
+                model_name="committeemember",
+                constraint=models.UniqueConstraint(
+                    fields=("committee", "person"),
+                    name="committee_member_once",
+                    violation_error_message="This person sits on the committee already.",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="committeeitem",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_committeeitemevent" ("application_id", "chosen", "committee_id", "decided_by_id", "edition", "id", "moved_at", "moved_from", "moved_to", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (OLD."application_id", OLD."chosen", OLD."committee_id", OLD."decided_by_id", OLD."edition", OLD."id", OLD."moved_at", OLD."moved_from", OLD."moved_to", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reason"); RETURN NULL;',
-                    hash="078e548af7a341eda85be4ba3668102431831dde",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_ade5e",
-                    table="programs_committeeitem",
-                    when="AFTER",
+            migrations.AddConstraint(
+                model_name="committeemember",
+                constraint=models.UniqueConstraint(
+                    fields=("committee", "user"),
+                    name="committee_account_once",
+                    violation_error_message="This account sits on the committee already.",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="committeeamountevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="67a030554097ee81ca30ead5cce6c2dafc772d73",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_66f55",
-                    table="programs_committeeamountevent",
-                    when="BEFORE",
+            migrations.AddConstraint(
+                model_name="committeemember",
+                constraint=models.UniqueConstraint(
+                    condition=models.Q(("is_chair", True)),
+                    fields=("committee", "side"),
+                    name="committee_side_has_one_chair",
+                    violation_error_message="This side has its chair already.",
                 ),
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="committeeamount",
-            constraint=models.UniqueConstraint(
-                fields=("item", "side", "currency"),
-                name="committee_amount_once",
-                violation_error_message="This amount is there already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="committeeamount",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("granted__gte", 0), ("granted__lte", models.F("asked"))),
-                name="committee_amount_within_what_is_asked",
-                violation_error_message="No more is granted than was asked, and nothing below zero.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="committeeamount",
-            trigger=pgtrigger.compiler.Trigger(
-                name="granted_in_session",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n            IF TG_OP = 'DELETE' OR TG_OP = 'UPDATE' AND (NEW.item_id, NEW.side, NEW.currency, NEW.asked)\n               IS DISTINCT FROM (OLD.item_id, OLD.side, OLD.currency, OLD.asked) THEN\n                RAISE EXCEPTION 'committees are kept' USING ERRCODE = '23514', CONSTRAINT = 'committee_is_kept';\n            END IF;\n            IF NOT EXISTS (\n                SELECT 1 FROM programs_committeeitem AS item\n                JOIN programs_committee AS committee ON committee.id = item.committee_id\n                WHERE item.id = NEW.item_id AND committee.closed_at IS NULL\n            ) THEN\n                RAISE EXCEPTION 'not in session' USING ERRCODE = '23514', CONSTRAINT = 'committee_is_in_session';\n            END IF;\n            RETURN NEW;\n        ",
-                    hash="1fec8a1efe7b5e7c34d8bd99221ac706dc93e93a",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_granted_in_session_6e2a6",
-                    table="programs_committeeamount",
-                    when="BEFORE",
+            pgtrigger.migrations.AddTrigger(
+                model_name="committeemember",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_committeememberevent" ("committee_id", "id", "is_chair", "is_present", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "side", "user_id") VALUES (NEW."committee_id", NEW."id", NEW."is_chair", NEW."is_present", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."side", NEW."user_id"); RETURN NULL;',
+                        hash="4712acaa6dcec2889ed88e81f036ccd98f9fa6d2",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_7e4da",
+                        table="programs_committeemember",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="committeeamount",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_committeeamountevent" ("asked", "currency", "granted", "id", "item_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "side") VALUES (NEW."asked", NEW."currency", NEW."granted", NEW."id", NEW."item_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."side"); RETURN NULL;',
-                    hash="cffde00ba8356c35e0d5512842980a86de9c497f",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_ad737",
-                    table="programs_committeeamount",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="committeemember",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                        func='INSERT INTO "programs_committeememberevent" ("committee_id", "id", "is_chair", "is_present", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "side", "user_id") VALUES (NEW."committee_id", NEW."id", NEW."is_chair", NEW."is_present", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."side", NEW."user_id"); RETURN NULL;',
+                        hash="1165da6c8dbdf80ab1140dbf61b4094e9194d65a",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_d6c50",
+                        table="programs_committeemember",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="committeeamount",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."granted" IS DISTINCT FROM (NEW."granted"))',
-                    func='INSERT INTO "programs_committeeamountevent" ("asked", "currency", "granted", "id", "item_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "side") VALUES (NEW."asked", NEW."currency", NEW."granted", NEW."id", NEW."item_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."side"); RETURN NULL;',
-                    hash="b5ef73c5ed60e5505e71fa5fa6df3c8158be4332",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_9a53f",
-                    table="programs_committeeamount",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="committeemember",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_committeememberevent" ("committee_id", "id", "is_chair", "is_present", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "side", "user_id") VALUES (OLD."committee_id", OLD."id", OLD."is_chair", OLD."is_present", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."side", OLD."user_id"); RETURN NULL;',
+                        hash="0cb3f28dcfa986c3e178de5acd5a11980ac70d70",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_22882",
+                        table="programs_committeemember",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="committeeamount",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_committeeamountevent" ("asked", "currency", "granted", "id", "item_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "side") VALUES (OLD."asked", OLD."currency", OLD."granted", OLD."id", OLD."item_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."side"); RETURN NULL;',
-                    hash="ecedfa2fe1e2e06dff47003833e757dc51f69bc0",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_7f3be",
-                    table="programs_committeeamount",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="committeeitemevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="f9ef0cc1a0ac8b7eaf0c2ed686b8651ddea110b6",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_c5784",
-                    table="programs_committeeitemevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="committeemember",
-            constraint=models.UniqueConstraint(
-                fields=("committee", "person"),
-                name="committee_member_once",
-                violation_error_message="This person sits on the committee already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="committeemember",
-            constraint=models.UniqueConstraint(
-                fields=("committee", "user"),
-                name="committee_account_once",
-                violation_error_message="This account sits on the committee already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="committeemember",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_chair", True)),
-                fields=("committee", "side"),
-                name="committee_side_has_one_chair",
-                violation_error_message="This side has its chair already.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="committeemember",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_committeememberevent" ("committee_id", "id", "is_chair", "is_present", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "side", "user_id") VALUES (NEW."committee_id", NEW."id", NEW."is_chair", NEW."is_present", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."side", NEW."user_id"); RETURN NULL;',
-                    hash="4712acaa6dcec2889ed88e81f036ccd98f9fa6d2",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_7e4da",
-                    table="programs_committeemember",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="committeemember",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "programs_committeememberevent" ("committee_id", "id", "is_chair", "is_present", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "side", "user_id") VALUES (NEW."committee_id", NEW."id", NEW."is_chair", NEW."is_present", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."side", NEW."user_id"); RETURN NULL;',
-                    hash="1165da6c8dbdf80ab1140dbf61b4094e9194d65a",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_d6c50",
-                    table="programs_committeemember",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="committeemember",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_committeememberevent" ("committee_id", "id", "is_chair", "is_present", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "side", "user_id") VALUES (OLD."committee_id", OLD."id", OLD."is_chair", OLD."is_present", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."side", OLD."user_id"); RETURN NULL;',
-                    hash="0cb3f28dcfa986c3e178de5acd5a11980ac70d70",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_22882",
-                    table="programs_committeemember",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="committeememberevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="171b8f8a92f654be64ded4d6aea71185b6ce70b1",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_080f8",
-                    table="programs_committeememberevent",
-                    when="BEFORE",
+            pgtrigger.migrations.AddTrigger(
+                model_name="committeememberevent",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="append_only",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                        hash="171b8f8a92f654be64ded4d6aea71185b6ce70b1",
+                        operation="UPDATE OR DELETE",
+                        pgid="pgtrigger_append_only_080f8",
+                        table="programs_committeememberevent",
+                        when="BEFORE",
+                    ),
                 ),
             ),
         ),

@@ -17,6 +17,7 @@ from django.db import migrations, models
 import programs.mobility
 import records.clock
 import records.columns
+from records.migrating import Together
 
 
 class Migration(migrations.Migration):
@@ -26,2259 +27,2329 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Award",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(default=records.clock.now, editable=False, verbose_name="entered")),
-                ("closed_on", models.DateField(blank=True, editable=False, null=True, verbose_name="closed on")),
-                (
-                    "closed_reason",
-                    records.columns.LineField(
-                        blank=True, editable=False, max_length=300, verbose_name="reason for closing"
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("offered", "offered"),
-                            ("accepted", "accepted"),
-                            ("declined", "declined"),
-                            ("closed", "completed"),
-                            ("terminated", "terminated"),
-                        ],
-                        default="offered",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="status",
-                    ),
-                ),
-                ("status_since", models.DateTimeField(default=records.clock.now, editable=False, verbose_name="since")),
-                ("accept_by", models.DateField(help_text="This day included.", verbose_name="to be accepted by")),
-                ("starts_on", models.DateField(verbose_name="first day")),
-                ("ends_on", models.DateField(verbose_name="last day")),
-                ("answered_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="answered")),
-                ("reason", models.TextField(blank=True, editable=False, verbose_name="reasons")),
-            ],
-            options={
-                "verbose_name": "award",
-                "verbose_name_plural": "awards",
-                "ordering": ["-pk"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="AwardAmount",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "side",
-                    models.CharField(
-                        choices=[("home", "home side"), ("partner", "partner")], max_length=8, verbose_name="side"
-                    ),
-                ),
-                (
-                    "currency",
-                    models.CharField(
-                        help_text="Three capital letters: IRR, EUR, USD.",
-                        max_length=3,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^[A-Z]{3}\\Z", "Three capital letters: IRR, EUR, USD."
-                            )
-                        ],
-                        verbose_name="currency",
-                    ),
-                ),
-                (
-                    "amount",
-                    models.DecimalField(
-                        decimal_places=2,
-                        max_digits=18,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="granted",
-                    ),
-                ),
-                (
-                    "in_lines",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        default=0,
-                        editable=False,
-                        max_digits=18,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="in budget lines",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "granted amount",
-                "verbose_name_plural": "granted amounts",
-                "ordering": ["side", "currency"],
-            },
-        ),
-        migrations.CreateModel(
-            name="AwardAmountEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                (
-                    "side",
-                    models.CharField(
-                        choices=[("home", "home side"), ("partner", "partner")], max_length=8, verbose_name="side"
-                    ),
-                ),
-                (
-                    "currency",
-                    models.CharField(
-                        help_text="Three capital letters: IRR, EUR, USD.",
-                        max_length=3,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^[A-Z]{3}\\Z", "Three capital letters: IRR, EUR, USD."
-                            )
-                        ],
-                        verbose_name="currency",
-                    ),
-                ),
-                (
-                    "amount",
-                    models.DecimalField(
-                        decimal_places=2,
-                        max_digits=18,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="granted",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="AwardEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False)),
-                ("created_at", models.DateTimeField(default=records.clock.now, editable=False, verbose_name="entered")),
-                ("closed_on", models.DateField(blank=True, editable=False, null=True, verbose_name="closed on")),
-                (
-                    "closed_reason",
-                    records.columns.LineField(
-                        blank=True, editable=False, max_length=300, verbose_name="reason for closing"
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("offered", "offered"),
-                            ("accepted", "accepted"),
-                            ("declined", "declined"),
-                            ("closed", "completed"),
-                            ("terminated", "terminated"),
-                        ],
-                        default="offered",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="status",
-                    ),
-                ),
-                ("status_since", models.DateTimeField(default=records.clock.now, editable=False, verbose_name="since")),
-                ("accept_by", models.DateField(help_text="This day included.", verbose_name="to be accepted by")),
-                ("starts_on", models.DateField(verbose_name="first day")),
-                ("ends_on", models.DateField(verbose_name="last day")),
-                ("answered_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="answered")),
-                ("reason", models.TextField(blank=True, editable=False, verbose_name="reasons")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="BudgetLine",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(default=records.clock.now, editable=False, verbose_name="entered")),
-                ("closed_on", models.DateField(blank=True, editable=False, null=True, verbose_name="closed on")),
-                (
-                    "closed_reason",
-                    records.columns.LineField(
-                        blank=True, editable=False, max_length=300, verbose_name="reason for closing"
-                    ),
-                ),
-                (
-                    "side",
-                    models.CharField(
-                        choices=[("home", "home side"), ("partner", "partner")],
-                        default="home",
-                        max_length=8,
-                        verbose_name="side",
-                    ),
-                ),
-                (
-                    "category",
-                    models.CharField(
-                        choices=[("travel", "travel"), ("stay", "stays"), ("other", "other costs")],
-                        default="stay",
-                        max_length=8,
-                        verbose_name="for",
-                    ),
-                ),
-                ("purpose", records.columns.LineField(blank=True, max_length=200, verbose_name="purpose")),
-                ("starts_on", models.DateField(verbose_name="from")),
-                (
-                    "ends_on",
-                    models.DateField(
-                        help_text="This day included: what is not used by then lapses.", verbose_name="until"
-                    ),
-                ),
-                (
-                    "amount",
-                    models.DecimalField(
-                        decimal_places=2,
-                        max_digits=18,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="amount",
-                    ),
-                ),
-                (
-                    "currency",
-                    models.CharField(
-                        help_text="Three capital letters: IRR, EUR, USD.",
-                        max_length=3,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^[A-Z]{3}\\Z", "Three capital letters: IRR, EUR, USD."
-                            )
-                        ],
-                        verbose_name="currency",
-                    ),
-                ),
-                (
-                    "reserved",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        default=0,
-                        editable=False,
-                        max_digits=18,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="approved for visits",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "budget line",
-                "verbose_name_plural": "budget lines",
-                "ordering": ["side", "category", "starts_on"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="BudgetLineEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False)),
-                ("created_at", models.DateTimeField(default=records.clock.now, editable=False, verbose_name="entered")),
-                ("closed_on", models.DateField(blank=True, editable=False, null=True, verbose_name="closed on")),
-                (
-                    "closed_reason",
-                    records.columns.LineField(
-                        blank=True, editable=False, max_length=300, verbose_name="reason for closing"
-                    ),
-                ),
-                (
-                    "side",
-                    models.CharField(
-                        choices=[("home", "home side"), ("partner", "partner")],
-                        default="home",
-                        max_length=8,
-                        verbose_name="side",
-                    ),
-                ),
-                (
-                    "category",
-                    models.CharField(
-                        choices=[("travel", "travel"), ("stay", "stays"), ("other", "other costs")],
-                        default="stay",
-                        max_length=8,
-                        verbose_name="for",
-                    ),
-                ),
-                ("purpose", records.columns.LineField(blank=True, max_length=200, verbose_name="purpose")),
-                ("starts_on", models.DateField(verbose_name="from")),
-                (
-                    "ends_on",
-                    models.DateField(
-                        help_text="This day included: what is not used by then lapses.", verbose_name="until"
-                    ),
-                ),
-                (
-                    "amount",
-                    models.DecimalField(
-                        decimal_places=2,
-                        max_digits=18,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="amount",
-                    ),
-                ),
-                (
-                    "currency",
-                    models.CharField(
-                        help_text="Three capital letters: IRR, EUR, USD.",
-                        max_length=3,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^[A-Z]{3}\\Z", "Three capital letters: IRR, EUR, USD."
-                            )
-                        ],
-                        verbose_name="currency",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="DailyRate",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "side",
-                    models.CharField(
-                        choices=[("home", "home side"), ("partner", "partner")],
-                        default="home",
-                        max_length=8,
-                        verbose_name="paid by",
-                    ),
-                ),
-                (
-                    "seniority",
-                    models.CharField(
-                        choices=[("senior", "senior"), ("junior", "junior")],
-                        default="senior",
-                        max_length=6,
-                        verbose_name="visitor",
-                    ),
-                ),
-                (
-                    "to_day",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        help_text="Of the visit, the first being 1. Empty: to its end.",
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(1)],
-                        verbose_name="up to day",
-                    ),
-                ),
-                (
-                    "amount",
-                    models.DecimalField(
-                        decimal_places=2,
-                        max_digits=18,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="a day",
-                    ),
-                ),
-                (
-                    "currency",
-                    models.CharField(
-                        help_text="Three capital letters: IRR, EUR, USD.",
-                        max_length=3,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^[A-Z]{3}\\Z", "Three capital letters: IRR, EUR, USD."
-                            )
-                        ],
-                        verbose_name="currency",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "daily rate",
-                "verbose_name_plural": "daily rates",
-                "ordering": ["side", "seniority", models.OrderBy(models.F("to_day"), nulls_last=True)],
-            },
-        ),
-        migrations.CreateModel(
-            name="DailyRateEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                (
-                    "side",
-                    models.CharField(
-                        choices=[("home", "home side"), ("partner", "partner")],
-                        default="home",
-                        max_length=8,
-                        verbose_name="paid by",
-                    ),
-                ),
-                (
-                    "seniority",
-                    models.CharField(
-                        choices=[("senior", "senior"), ("junior", "junior")],
-                        default="senior",
-                        max_length=6,
-                        verbose_name="visitor",
-                    ),
-                ),
-                (
-                    "to_day",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        help_text="Of the visit, the first being 1. Empty: to its end.",
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(1)],
-                        verbose_name="up to day",
-                    ),
-                ),
-                (
-                    "amount",
-                    models.DecimalField(
-                        decimal_places=2,
-                        max_digits=18,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="a day",
-                    ),
-                ),
-                (
-                    "currency",
-                    models.CharField(
-                        help_text="Three capital letters: IRR, EUR, USD.",
-                        max_length=3,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^[A-Z]{3}\\Z", "Three capital letters: IRR, EUR, USD."
-                            )
-                        ],
-                        verbose_name="currency",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="FareLimit",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "side",
-                    models.CharField(
-                        choices=[("home", "home side"), ("partner", "partner")],
-                        default="home",
-                        max_length=8,
-                        verbose_name="paid by",
-                    ),
-                ),
-                (
-                    "percent",
-                    models.PositiveSmallIntegerField(
-                        default=100,
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(100),
-                        ],
-                        verbose_name="per cent of the cost",
-                    ),
-                ),
-                (
-                    "most",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="at most",
-                    ),
-                ),
-                (
-                    "currency",
-                    models.CharField(
-                        help_text="Three capital letters: IRR, EUR, USD.",
-                        max_length=3,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^[A-Z]{3}\\Z", "Three capital letters: IRR, EUR, USD."
-                            )
-                        ],
-                        verbose_name="currency",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "refund of travel",
-                "verbose_name_plural": "refunds of travel",
-                "ordering": ["side"],
-            },
-        ),
-        migrations.CreateModel(
-            name="FareLimitEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                (
-                    "side",
-                    models.CharField(
-                        choices=[("home", "home side"), ("partner", "partner")],
-                        default="home",
-                        max_length=8,
-                        verbose_name="paid by",
-                    ),
-                ),
-                (
-                    "percent",
-                    models.PositiveSmallIntegerField(
-                        default=100,
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(100),
-                        ],
-                        verbose_name="per cent of the cost",
-                    ),
-                ),
-                (
-                    "most",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="at most",
-                    ),
-                ),
-                (
-                    "currency",
-                    models.CharField(
-                        help_text="Three capital letters: IRR, EUR, USD.",
-                        max_length=3,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^[A-Z]{3}\\Z", "Three capital letters: IRR, EUR, USD."
-                            )
-                        ],
-                        verbose_name="currency",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Visit",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(default=records.clock.now, editable=False, verbose_name="entered")),
-                ("closed_on", models.DateField(blank=True, editable=False, null=True, verbose_name="closed on")),
-                (
-                    "closed_reason",
-                    records.columns.LineField(
-                        blank=True, editable=False, max_length=300, verbose_name="reason for closing"
-                    ),
-                ),
-                (
-                    "seniority",
-                    models.CharField(
-                        choices=[("senior", "senior"), ("junior", "junior")],
-                        default="senior",
-                        max_length=6,
-                        verbose_name="visitor",
-                    ),
-                ),
-                ("purpose", records.columns.LineField(max_length=300, verbose_name="purpose")),
-                ("starts_on", models.DateField(verbose_name="first day")),
-                ("ends_on", models.DateField(verbose_name="last day")),
-                (
-                    "paid_days",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        help_text="Empty: each day of the visit.",
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(1)],
-                        verbose_name="days that are paid",
-                    ),
-                ),
-                (
-                    "fare",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="cost of travel",
-                    ),
-                ),
-                (
-                    "fare_currency",
-                    models.CharField(
-                        blank=True,
-                        help_text="Three capital letters: IRR, EUR, USD.",
-                        max_length=3,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^[A-Z]{3}\\Z", "Three capital letters: IRR, EUR, USD."
-                            )
-                        ],
-                        verbose_name="currency",
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("planned", "planned"),
-                            ("approved", "approved"),
-                            ("claimed", "claimed"),
-                            ("paid", "paid"),
-                            ("cancelled", "cancelled"),
-                        ],
-                        default="planned",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="status",
-                    ),
-                ),
-                ("status_since", models.DateTimeField(default=records.clock.now, editable=False, verbose_name="since")),
-                ("reason", models.TextField(blank=True, editable=False, verbose_name="reasons")),
-            ],
-            options={
-                "verbose_name": "visit",
-                "verbose_name_plural": "visits",
-                "ordering": ["starts_on", "pk"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="VisitCharge",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("days", models.PositiveSmallIntegerField(default=0, verbose_name="days")),
-                (
-                    "amount",
-                    models.DecimalField(
-                        decimal_places=2,
-                        max_digits=18,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="amount",
-                    ),
-                ),
-                ("released_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="released")),
-            ],
-            options={
-                "verbose_name": "charge of a visit",
-                "verbose_name_plural": "charges",
-                "ordering": ["pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="VisitChargeEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("days", models.PositiveSmallIntegerField(default=0, verbose_name="days")),
-                (
-                    "amount",
-                    models.DecimalField(
-                        decimal_places=2,
-                        max_digits=18,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="amount",
-                    ),
-                ),
-                ("released_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="released")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="VisitEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False)),
-                ("created_at", models.DateTimeField(default=records.clock.now, editable=False, verbose_name="entered")),
-                ("closed_on", models.DateField(blank=True, editable=False, null=True, verbose_name="closed on")),
-                (
-                    "closed_reason",
-                    records.columns.LineField(
-                        blank=True, editable=False, max_length=300, verbose_name="reason for closing"
-                    ),
-                ),
-                (
-                    "seniority",
-                    models.CharField(
-                        choices=[("senior", "senior"), ("junior", "junior")],
-                        default="senior",
-                        max_length=6,
-                        verbose_name="visitor",
-                    ),
-                ),
-                ("purpose", records.columns.LineField(max_length=300, verbose_name="purpose")),
-                ("starts_on", models.DateField(verbose_name="first day")),
-                ("ends_on", models.DateField(verbose_name="last day")),
-                (
-                    "paid_days",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        help_text="Empty: each day of the visit.",
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(1)],
-                        verbose_name="days that are paid",
-                    ),
-                ),
-                (
-                    "fare",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="cost of travel",
-                    ),
-                ),
-                (
-                    "fare_currency",
-                    models.CharField(
-                        blank=True,
-                        help_text="Three capital letters: IRR, EUR, USD.",
-                        max_length=3,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^[A-Z]{3}\\Z", "Three capital letters: IRR, EUR, USD."
-                            )
-                        ],
-                        verbose_name="currency",
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("planned", "planned"),
-                            ("approved", "approved"),
-                            ("claimed", "claimed"),
-                            ("paid", "paid"),
-                            ("cancelled", "cancelled"),
-                        ],
-                        default="planned",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="status",
-                    ),
-                ),
-                ("status_since", models.DateTimeField(default=records.clock.now, editable=False, verbose_name="since")),
-                ("reason", models.TextField(blank=True, editable=False, verbose_name="reasons")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="VisitRules",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "travel",
-                    models.CharField(
-                        choices=[
-                            (programs.mobility.Payer["SENDING"], "the side that sends the visitor"),
-                            (programs.mobility.Payer["HOSTING"], "the side that receives the visitor"),
-                            (programs.mobility.Payer["HOME"], "the home side"),
-                            (programs.mobility.Payer["PARTNER"], "the partner side"),
-                            (programs.mobility.Payer["NOBODY"], "nobody: not part of the award"),
-                        ],
-                        default=programs.mobility.Payer["SENDING"],
-                        max_length=8,
-                        verbose_name="travel is paid by",
-                    ),
-                ),
-                (
-                    "stay",
-                    models.CharField(
-                        choices=[
-                            (programs.mobility.Payer["SENDING"], "the side that sends the visitor"),
-                            (programs.mobility.Payer["HOSTING"], "the side that receives the visitor"),
-                            (programs.mobility.Payer["HOME"], "the home side"),
-                            (programs.mobility.Payer["PARTNER"], "the partner side"),
-                            (programs.mobility.Payer["NOBODY"], "nobody: not part of the award"),
-                        ],
-                        default=programs.mobility.Payer["HOSTING"],
-                        max_length=8,
-                        verbose_name="stays are paid by",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "rules of visits",
-                "verbose_name_plural": "rules of visits",
-            },
-        ),
-        migrations.CreateModel(
-            name="VisitRulesEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                (
-                    "travel",
-                    models.CharField(
-                        choices=[
-                            (programs.mobility.Payer["SENDING"], "the side that sends the visitor"),
-                            (programs.mobility.Payer["HOSTING"], "the side that receives the visitor"),
-                            (programs.mobility.Payer["HOME"], "the home side"),
-                            (programs.mobility.Payer["PARTNER"], "the partner side"),
-                            (programs.mobility.Payer["NOBODY"], "nobody: not part of the award"),
-                        ],
-                        default=programs.mobility.Payer["SENDING"],
-                        max_length=8,
-                        verbose_name="travel is paid by",
-                    ),
-                ),
-                (
-                    "stay",
-                    models.CharField(
-                        choices=[
-                            (programs.mobility.Payer["SENDING"], "the side that sends the visitor"),
-                            (programs.mobility.Payer["HOSTING"], "the side that receives the visitor"),
-                            (programs.mobility.Payer["HOME"], "the home side"),
-                            (programs.mobility.Payer["PARTNER"], "the partner side"),
-                            (programs.mobility.Payer["NOBODY"], "nobody: not part of the award"),
-                        ],
-                        default=programs.mobility.Payer["HOSTING"],
-                        max_length=8,
-                        verbose_name="stays are paid by",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="call",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="call",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="call",
-            name="delete_delete",
-        ),
-        migrations.AddField(
-            model_name="call",
-            name="most_projects",
-            field=models.PositiveSmallIntegerField(
-                blank=True,
-                help_text="As many as are funded at most; empty: as money allows.",
-                null=True,
-                verbose_name="most projects",
-            ),
-        ),
-        migrations.AddField(
-            model_name="callevent",
-            name="most_projects",
-            field=models.PositiveSmallIntegerField(
-                blank=True,
-                help_text="As many as are funded at most; empty: as money allows.",
-                null=True,
-                verbose_name="most projects",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="call",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_callevent" ("about_en", "about_fa", "asks_endorsement", "asks_partner_number", "closed_on", "closed_reason", "closes_at", "code", "consent_closes_at", "contact_email", "contact_name", "copied_from_id", "created_at", "cut_policy", "endorser_en", "endorser_fa", "form_locked_at", "grace_minutes", "hides_applicants", "id", "max_months", "max_per_leader", "min_months", "most_per_reviewer", "most_projects", "opens_at", "partner_on_paper", "pattern", "pays_en", "pays_fa", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_id", "results_on", "review_due_on", "review_languages", "reviews_per_side", "score_used", "spread_limit", "status", "status_since", "tells_resubmission", "threshold", "time_zone", "title_en", "title_fa", "url", "uuid", "who_en", "who_fa") VALUES (NEW."about_en", NEW."about_fa", NEW."asks_endorsement", NEW."asks_partner_number", NEW."closed_on", NEW."closed_reason", NEW."closes_at", NEW."code", NEW."consent_closes_at", NEW."contact_email", NEW."contact_name", NEW."copied_from_id", NEW."created_at", NEW."cut_policy", NEW."endorser_en", NEW."endorser_fa", NEW."form_locked_at", NEW."grace_minutes", NEW."hides_applicants", NEW."id", NEW."max_months", NEW."max_per_leader", NEW."min_months", NEW."most_per_reviewer", NEW."most_projects", NEW."opens_at", NEW."partner_on_paper", NEW."pattern", NEW."pays_en", NEW."pays_fa", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."programme_id", NEW."results_on", NEW."review_due_on", NEW."review_languages", NEW."reviews_per_side", NEW."score_used", NEW."spread_limit", NEW."status", NEW."status_since", NEW."tells_resubmission", NEW."threshold", NEW."time_zone", NEW."title_en", NEW."title_fa", NEW."url", NEW."uuid", NEW."who_en", NEW."who_fa"); RETURN NULL;',
-                    hash="01406f15e8daced0bdbe3b16f64b74db47d5415d",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_24f06",
-                    table="programs_call",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="call",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."about_en" IS DISTINCT FROM (NEW."about_en") OR OLD."about_fa" IS DISTINCT FROM (NEW."about_fa") OR OLD."asks_endorsement" IS DISTINCT FROM (NEW."asks_endorsement") OR OLD."asks_partner_number" IS DISTINCT FROM (NEW."asks_partner_number") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."closed_reason" IS DISTINCT FROM (NEW."closed_reason") OR OLD."closes_at" IS DISTINCT FROM (NEW."closes_at") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."consent_closes_at" IS DISTINCT FROM (NEW."consent_closes_at") OR OLD."contact_email" IS DISTINCT FROM (NEW."contact_email") OR OLD."contact_name" IS DISTINCT FROM (NEW."contact_name") OR OLD."copied_from_id" IS DISTINCT FROM (NEW."copied_from_id") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."cut_policy" IS DISTINCT FROM (NEW."cut_policy") OR OLD."endorser_en" IS DISTINCT FROM (NEW."endorser_en") OR OLD."endorser_fa" IS DISTINCT FROM (NEW."endorser_fa") OR OLD."form_locked_at" IS DISTINCT FROM (NEW."form_locked_at") OR OLD."grace_minutes" IS DISTINCT FROM (NEW."grace_minutes") OR OLD."hides_applicants" IS DISTINCT FROM (NEW."hides_applicants") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."max_months" IS DISTINCT FROM (NEW."max_months") OR OLD."max_per_leader" IS DISTINCT FROM (NEW."max_per_leader") OR OLD."min_months" IS DISTINCT FROM (NEW."min_months") OR OLD."most_per_reviewer" IS DISTINCT FROM (NEW."most_per_reviewer") OR OLD."most_projects" IS DISTINCT FROM (NEW."most_projects") OR OLD."opens_at" IS DISTINCT FROM (NEW."opens_at") OR OLD."partner_on_paper" IS DISTINCT FROM (NEW."partner_on_paper") OR OLD."pattern" IS DISTINCT FROM (NEW."pattern") OR OLD."pays_en" IS DISTINCT FROM (NEW."pays_en") OR OLD."pays_fa" IS DISTINCT FROM (NEW."pays_fa") OR OLD."programme_id" IS DISTINCT FROM (NEW."programme_id") OR OLD."results_on" IS DISTINCT FROM (NEW."results_on") OR OLD."review_due_on" IS DISTINCT FROM (NEW."review_due_on") OR OLD."review_languages" IS DISTINCT FROM (NEW."review_languages") OR OLD."reviews_per_side" IS DISTINCT FROM (NEW."reviews_per_side") OR OLD."score_used" IS DISTINCT FROM (NEW."score_used") OR OLD."spread_limit" IS DISTINCT FROM (NEW."spread_limit") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."status_since" IS DISTINCT FROM (NEW."status_since") OR OLD."tells_resubmission" IS DISTINCT FROM (NEW."tells_resubmission") OR OLD."threshold" IS DISTINCT FROM (NEW."threshold") OR OLD."time_zone" IS DISTINCT FROM (NEW."time_zone") OR OLD."title_en" IS DISTINCT FROM (NEW."title_en") OR OLD."title_fa" IS DISTINCT FROM (NEW."title_fa") OR OLD."url" IS DISTINCT FROM (NEW."url") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid") OR OLD."who_en" IS DISTINCT FROM (NEW."who_en") OR OLD."who_fa" IS DISTINCT FROM (NEW."who_fa"))',
-                    func='INSERT INTO "programs_callevent" ("about_en", "about_fa", "asks_endorsement", "asks_partner_number", "closed_on", "closed_reason", "closes_at", "code", "consent_closes_at", "contact_email", "contact_name", "copied_from_id", "created_at", "cut_policy", "endorser_en", "endorser_fa", "form_locked_at", "grace_minutes", "hides_applicants", "id", "max_months", "max_per_leader", "min_months", "most_per_reviewer", "most_projects", "opens_at", "partner_on_paper", "pattern", "pays_en", "pays_fa", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_id", "results_on", "review_due_on", "review_languages", "reviews_per_side", "score_used", "spread_limit", "status", "status_since", "tells_resubmission", "threshold", "time_zone", "title_en", "title_fa", "url", "uuid", "who_en", "who_fa") VALUES (NEW."about_en", NEW."about_fa", NEW."asks_endorsement", NEW."asks_partner_number", NEW."closed_on", NEW."closed_reason", NEW."closes_at", NEW."code", NEW."consent_closes_at", NEW."contact_email", NEW."contact_name", NEW."copied_from_id", NEW."created_at", NEW."cut_policy", NEW."endorser_en", NEW."endorser_fa", NEW."form_locked_at", NEW."grace_minutes", NEW."hides_applicants", NEW."id", NEW."max_months", NEW."max_per_leader", NEW."min_months", NEW."most_per_reviewer", NEW."most_projects", NEW."opens_at", NEW."partner_on_paper", NEW."pattern", NEW."pays_en", NEW."pays_fa", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."programme_id", NEW."results_on", NEW."review_due_on", NEW."review_languages", NEW."reviews_per_side", NEW."score_used", NEW."spread_limit", NEW."status", NEW."status_since", NEW."tells_resubmission", NEW."threshold", NEW."time_zone", NEW."title_en", NEW."title_fa", NEW."url", NEW."uuid", NEW."who_en", NEW."who_fa"); RETURN NULL;',
-                    hash="88a36ee428dfc38ad4915d5846de9d7d565d4ebb",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_1a861",
-                    table="programs_call",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="call",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_callevent" ("about_en", "about_fa", "asks_endorsement", "asks_partner_number", "closed_on", "closed_reason", "closes_at", "code", "consent_closes_at", "contact_email", "contact_name", "copied_from_id", "created_at", "cut_policy", "endorser_en", "endorser_fa", "form_locked_at", "grace_minutes", "hides_applicants", "id", "max_months", "max_per_leader", "min_months", "most_per_reviewer", "most_projects", "opens_at", "partner_on_paper", "pattern", "pays_en", "pays_fa", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_id", "results_on", "review_due_on", "review_languages", "reviews_per_side", "score_used", "spread_limit", "status", "status_since", "tells_resubmission", "threshold", "time_zone", "title_en", "title_fa", "url", "uuid", "who_en", "who_fa") VALUES (OLD."about_en", OLD."about_fa", OLD."asks_endorsement", OLD."asks_partner_number", OLD."closed_on", OLD."closed_reason", OLD."closes_at", OLD."code", OLD."consent_closes_at", OLD."contact_email", OLD."contact_name", OLD."copied_from_id", OLD."created_at", OLD."cut_policy", OLD."endorser_en", OLD."endorser_fa", OLD."form_locked_at", OLD."grace_minutes", OLD."hides_applicants", OLD."id", OLD."max_months", OLD."max_per_leader", OLD."min_months", OLD."most_per_reviewer", OLD."most_projects", OLD."opens_at", OLD."partner_on_paper", OLD."pattern", OLD."pays_en", OLD."pays_fa", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."programme_id", OLD."results_on", OLD."review_due_on", OLD."review_languages", OLD."reviews_per_side", OLD."score_used", OLD."spread_limit", OLD."status", OLD."status_since", OLD."tells_resubmission", OLD."threshold", OLD."time_zone", OLD."title_en", OLD."title_fa", OLD."url", OLD."uuid", OLD."who_en", OLD."who_fa"); RETURN NULL;',
-                    hash="3b0cf1ea6290581bb0185f863964b152adc6f439",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_e41cf",
-                    table="programs_call",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddField(
-            model_name="award",
-            name="answered_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="answered by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="award",
-            name="application",
-            field=models.OneToOneField(
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="award",
-                to="programs.application",
-                verbose_name="application",
-            ),
-        ),
-        migrations.AddField(
-            model_name="award",
-            name="offered_by",
-            field=models.ForeignKey(
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="offered by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="award",
-            name="project",
-            field=models.OneToOneField(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="award",
-                to="programs.project",
-                verbose_name="joint project",
-            ),
-        ),
-        migrations.AddField(
-            model_name="awardamount",
-            name="award",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="amounts",
-                to="programs.award",
-                verbose_name="award",
-            ),
-        ),
-        migrations.AddField(
-            model_name="awardamountevent",
-            name="award",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.award",
-                verbose_name="award",
-            ),
-        ),
-        migrations.AddField(
-            model_name="awardamountevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                related_query_name="events_query",
-                to="programs.awardamount",
-            ),
-        ),
-        migrations.AddField(
-            model_name="awardevent",
-            name="answered_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="answered by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="awardevent",
-            name="application",
-            field=models.ForeignKey(
-                db_constraint=False,
-                editable=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.application",
-                verbose_name="application",
-            ),
-        ),
-        migrations.AddField(
-            model_name="awardevent",
-            name="offered_by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                editable=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="offered by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="awardevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                related_query_name="events_query",
-                to="programs.award",
-            ),
-        ),
-        migrations.AddField(
-            model_name="awardevent",
-            name="project",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.project",
-                verbose_name="joint project",
-            ),
-        ),
-        migrations.AddField(
-            model_name="budgetline",
-            name="award",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="lines",
-                to="programs.award",
-                verbose_name="award",
-            ),
-        ),
-        migrations.AddField(
-            model_name="budgetlineevent",
-            name="award",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.award",
-                verbose_name="award",
-            ),
-        ),
-        migrations.AddField(
-            model_name="budgetlineevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                related_query_name="events_query",
-                to="programs.budgetline",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dailyrate",
-            name="call",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="daily_rates",
-                to="programs.call",
-                verbose_name="call",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dailyrateevent",
-            name="call",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.call",
-                verbose_name="call",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dailyrateevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                related_query_name="events_query",
-                to="programs.dailyrate",
-            ),
-        ),
-        migrations.AddField(
-            model_name="farelimit",
-            name="call",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="fare_limits",
-                to="programs.call",
-                verbose_name="call",
-            ),
-        ),
-        migrations.AddField(
-            model_name="farelimitevent",
-            name="call",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.call",
-                verbose_name="call",
-            ),
-        ),
-        migrations.AddField(
-            model_name="farelimitevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                related_query_name="events_query",
-                to="programs.farelimit",
-            ),
-        ),
-        migrations.AddField(
-            model_name="visit",
-            name="approved_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="approved by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="visit",
-            name="award",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="visits",
-                to="programs.award",
-                verbose_name="award",
-            ),
-        ),
-        migrations.AddField(
-            model_name="visit",
-            name="planned_by",
-            field=models.ForeignKey(
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="planned by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="visit",
-            name="traveller",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="travels",
-                to="programs.member",
-                verbose_name="who travels",
-            ),
-        ),
-        migrations.AddField(
-            model_name="visitcharge",
-            name="line",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="charges",
-                to="programs.budgetline",
-                verbose_name="budget line",
-            ),
-        ),
-        migrations.AddField(
-            model_name="visitcharge",
-            name="visit",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="charges",
-                to="programs.visit",
-                verbose_name="visit",
-            ),
-        ),
-        migrations.AddField(
-            model_name="visitchargeevent",
-            name="line",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.budgetline",
-                verbose_name="budget line",
-            ),
-        ),
-        migrations.AddField(
-            model_name="visitchargeevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                related_query_name="events_query",
-                to="programs.visitcharge",
-            ),
-        ),
-        migrations.AddField(
-            model_name="visitchargeevent",
-            name="visit",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.visit",
-                verbose_name="visit",
-            ),
-        ),
-        migrations.AddField(
-            model_name="visitevent",
-            name="approved_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="approved by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="visitevent",
-            name="award",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.award",
-                verbose_name="award",
-            ),
-        ),
-        migrations.AddField(
-            model_name="visitevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                related_query_name="events_query",
-                to="programs.visit",
-            ),
-        ),
-        migrations.AddField(
-            model_name="visitevent",
-            name="planned_by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                editable=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="planned by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="visitevent",
-            name="traveller",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.member",
-                verbose_name="who travels",
-            ),
-        ),
-        migrations.AddField(
-            model_name="visitrules",
-            name="call",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="visit_rules",
-                to="programs.call",
-                verbose_name="call",
-            ),
-        ),
-        migrations.AddField(
-            model_name="visitrulesevent",
-            name="call",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.call",
-                verbose_name="call",
-            ),
-        ),
-        migrations.AddField(
-            model_name="visitrulesevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                related_query_name="events_query",
-                to="programs.visitrules",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="award",
-            index=models.Index(fields=["status", "accept_by"], name="award_by_status"),
-        ),
-        migrations.AddConstraint(
-            model_name="award",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gte", models.F("starts_on"))),
-                name="award_days_ordered",
-                violation_error_message="It ends before it begins.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="award",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answered_at__isnull", True), ("answered_by__isnull", True), ("status", "offered")),
-                    models.Q(
-                        ("answered_at__isnull", False),
-                        ("answered_by__isnull", False),
-                        models.Q(("status", "offered"), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="award_answered_by_somebody",
-                violation_error_message="An answer names who gave it, and when.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="award",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("project__isnull", True), ("status__in", ["offered", "declined"])),
-                    models.Q(("project__isnull", False), ("status__in", ["accepted", "closed", "terminated"])),
-                    _connector="OR",
-                ),
-                name="award_runs_as_project",
-                violation_error_message="An award that is accepted is run as a joint project.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="award",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "terminated"), _negated=True),
-                    django.db.models.lookups.GreaterThanOrEqual(
-                        django.db.models.functions.text.Length(django.db.models.functions.text.Trim("reason")), 20
-                    ),
-                    _connector="OR",
-                ),
-                name="award_terminated_with_reasons",
-                violation_error_message="An award is terminated with reasons of at least 20 characters.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="award",
-            trigger=pgtrigger.compiler.Trigger(
-                name="count_version",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="NEW.version = OLD.version + 1; RETURN NEW;",
-                    hash="b870523d5c1ee73eb7d003a4b75ef979c00a6b5b",
-                    operation="UPDATE",
-                    pgid="pgtrigger_count_version_76cb9",
-                    table="programs_award",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="award",
-            trigger=pgtrigger.compiler.Trigger(
-                name="goes_its_way",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."status" IS DISTINCT FROM (NEW."status"))',
-                    func="\n    IF (OLD.status, NEW.status) NOT IN (\n        ('offered', 'accepted'), ('offered', 'declined'), ('accepted', 'closed'), ('accepted', 'terminated')\n    ) THEN\n        RAISE EXCEPTION 'no such way' USING ERRCODE = '23514', CONSTRAINT = 'award_goes_its_way';\n    END IF;\n    RETURN NEW;\n",
-                    hash="76073f9b3166c723c5a94cb99337dc4191a73546",
-                    operation="UPDATE",
-                    pgid="pgtrigger_goes_its_way_40a5f",
-                    table="programs_award",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="award",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_awardevent" ("accept_by", "answered_at", "answered_by_id", "application_id", "closed_on", "closed_reason", "created_at", "ends_on", "id", "offered_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_id", "reason", "starts_on", "status", "status_since", "uuid") VALUES (NEW."accept_by", NEW."answered_at", NEW."answered_by_id", NEW."application_id", NEW."closed_on", NEW."closed_reason", NEW."created_at", NEW."ends_on", NEW."id", NEW."offered_by_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."project_id", NEW."reason", NEW."starts_on", NEW."status", NEW."status_since", NEW."uuid"); RETURN NULL;',
-                    hash="e51de1b3ad682fcd99512027c98abced77b1449d",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_0876e",
-                    table="programs_award",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="award",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."accept_by" IS DISTINCT FROM (NEW."accept_by") OR OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."answered_by_id" IS DISTINCT FROM (NEW."answered_by_id") OR OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."closed_reason" IS DISTINCT FROM (NEW."closed_reason") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."offered_by_id" IS DISTINCT FROM (NEW."offered_by_id") OR OLD."project_id" IS DISTINCT FROM (NEW."project_id") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."status_since" IS DISTINCT FROM (NEW."status_since") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid"))',
-                    func='INSERT INTO "programs_awardevent" ("accept_by", "answered_at", "answered_by_id", "application_id", "closed_on", "closed_reason", "created_at", "ends_on", "id", "offered_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_id", "reason", "starts_on", "status", "status_since", "uuid") VALUES (NEW."accept_by", NEW."answered_at", NEW."answered_by_id", NEW."application_id", NEW."closed_on", NEW."closed_reason", NEW."created_at", NEW."ends_on", NEW."id", NEW."offered_by_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."project_id", NEW."reason", NEW."starts_on", NEW."status", NEW."status_since", NEW."uuid"); RETURN NULL;',
-                    hash="c42044fc85d7017328880bd289e02bd7d8826f02",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_ae9e9",
-                    table="programs_award",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="award",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_awardevent" ("accept_by", "answered_at", "answered_by_id", "application_id", "closed_on", "closed_reason", "created_at", "ends_on", "id", "offered_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_id", "reason", "starts_on", "status", "status_since", "uuid") VALUES (OLD."accept_by", OLD."answered_at", OLD."answered_by_id", OLD."application_id", OLD."closed_on", OLD."closed_reason", OLD."created_at", OLD."ends_on", OLD."id", OLD."offered_by_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."project_id", OLD."reason", OLD."starts_on", OLD."status", OLD."status_since", OLD."uuid"); RETURN NULL;',
-                    hash="fffabb9bad1d2540e2f8401122cc37454ecb67a5",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_45d7e",
-                    table="programs_award",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="awardamount",
-            constraint=models.UniqueConstraint(
-                fields=("award", "side", "currency"),
-                name="award_amount_once",
-                violation_error_message="This amount is there already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="awardamount",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("currency__regex", "^[A-Z]{3}$")),
-                name="award_amount_has_currency",
-                violation_error_message="Three capital letters: IRR, EUR, USD.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="awardamount",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("in_lines__gte", 0), ("in_lines__lte", models.F("amount"))),
-                name="award_amount_is_not_overspent",
-                violation_error_message="The budget lines are more than was granted.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="awardamount",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_awardamountevent" ("amount", "award_id", "currency", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "side") VALUES (NEW."amount", NEW."award_id", NEW."currency", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."side"); RETURN NULL;',
-                    hash="44b07999d6cb1d45aeb9c029476e762352463957",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_e0a08",
-                    table="programs_awardamount",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="awardamount",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."amount" IS DISTINCT FROM (NEW."amount") OR OLD."award_id" IS DISTINCT FROM (NEW."award_id") OR OLD."currency" IS DISTINCT FROM (NEW."currency") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."side" IS DISTINCT FROM (NEW."side"))',
-                    func='INSERT INTO "programs_awardamountevent" ("amount", "award_id", "currency", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "side") VALUES (NEW."amount", NEW."award_id", NEW."currency", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."side"); RETURN NULL;',
-                    hash="f7a4d1c4d177a36e708e18af0b24a864ecf91fcf",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_873b6",
-                    table="programs_awardamount",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="awardamount",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_awardamountevent" ("amount", "award_id", "currency", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "side") VALUES (OLD."amount", OLD."award_id", OLD."currency", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."side"); RETURN NULL;',
-                    hash="623b01a761eb40debf7ee7fa2c530a261f77a6fe",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_7f39d",
-                    table="programs_awardamount",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="awardamountevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="82eafaadfeb23944dc958e9ca4672be7299f16bc",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_a0048",
-                    table="programs_awardamountevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="awardevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="012027bf7e750ff34d401daa1288a5c2b8fd6604",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_3264d",
-                    table="programs_awardevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="budgetline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gte", models.F("starts_on"))),
-                name="budget_line_days_ordered",
-                violation_error_message="It ends before it begins.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="budgetline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("currency__regex", "^[A-Z]{3}$")),
-                name="budget_line_has_currency",
-                violation_error_message="Three capital letters: IRR, EUR, USD.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="budgetline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reserved__gte", 0), ("reserved__lte", models.F("amount"))),
-                name="budget_line_is_not_overdrawn",
-                violation_error_message="More is approved than this line has.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="budgetline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("closed_on__isnull", True), ("reserved", 0), _connector="OR"),
-                name="budget_line_that_pays_stays",
-                violation_error_message="Visits are paid from this line: it stays.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="budgetline",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("category", "travel"), ("closed_on__isnull", True), ("side", "home")),
-                expressions=[
+        Together(
+            migrations.CreateModel(
+                name="Award",
+                fields=[
                     (
-                        models.Func(
-                            "award",
-                            "award",
-                            models.Value("[]"),
-                            function="int8range",
-                            output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                    ),
+                    ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    (
+                        "created_at",
+                        models.DateTimeField(default=records.clock.now, editable=False, verbose_name="entered"),
+                    ),
+                    ("closed_on", models.DateField(blank=True, editable=False, null=True, verbose_name="closed on")),
+                    (
+                        "closed_reason",
+                        records.columns.LineField(
+                            blank=True, editable=False, max_length=300, verbose_name="reason for closing"
                         ),
-                        "&&",
                     ),
                     (
-                        models.Func(
-                            "starts_on",
-                            "ends_on",
-                            models.Value("[]"),
-                            function="daterange",
-                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                        "status",
+                        models.CharField(
+                            choices=[
+                                ("offered", "offered"),
+                                ("accepted", "accepted"),
+                                ("declined", "declined"),
+                                ("closed", "completed"),
+                                ("terminated", "terminated"),
+                            ],
+                            default="offered",
+                            editable=False,
+                            max_length=10,
+                            verbose_name="status",
                         ),
-                        "&&",
+                    ),
+                    (
+                        "status_since",
+                        models.DateTimeField(default=records.clock.now, editable=False, verbose_name="since"),
+                    ),
+                    ("accept_by", models.DateField(help_text="This day included.", verbose_name="to be accepted by")),
+                    ("starts_on", models.DateField(verbose_name="first day")),
+                    ("ends_on", models.DateField(verbose_name="last day")),
+                    (
+                        "answered_at",
+                        models.DateTimeField(blank=True, editable=False, null=True, verbose_name="answered"),
+                    ),
+                    ("reason", models.TextField(blank=True, editable=False, verbose_name="reasons")),
+                ],
+                options={
+                    "verbose_name": "award",
+                    "verbose_name_plural": "awards",
+                    "ordering": ["-pk"],
+                    "abstract": False,
+                },
+            ),
+            migrations.CreateModel(
+                name="AwardAmount",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                    ),
+                    (
+                        "side",
+                        models.CharField(
+                            choices=[("home", "home side"), ("partner", "partner")], max_length=8, verbose_name="side"
+                        ),
+                    ),
+                    (
+                        "currency",
+                        models.CharField(
+                            help_text="Three capital letters: IRR, EUR, USD.",
+                            max_length=3,
+                            validators=[
+                                django.core.validators.RegexValidator(
+                                    "^[A-Z]{3}\\Z", "Three capital letters: IRR, EUR, USD."
+                                )
+                            ],
+                            verbose_name="currency",
+                        ),
+                    ),
+                    (
+                        "amount",
+                        models.DecimalField(
+                            decimal_places=2,
+                            max_digits=18,
+                            validators=[django.core.validators.MinValueValidator(0)],
+                            verbose_name="granted",
+                        ),
+                    ),
+                    (
+                        "in_lines",
+                        models.DecimalField(
+                            blank=True,
+                            decimal_places=2,
+                            default=0,
+                            editable=False,
+                            max_digits=18,
+                            validators=[django.core.validators.MinValueValidator(0)],
+                            verbose_name="in budget lines",
+                        ),
                     ),
                 ],
-                name="budget_line_home_travel_apart",
-                violation_error_message="This side has a line for this in a part of these days already.",
+                options={
+                    "verbose_name": "granted amount",
+                    "verbose_name_plural": "granted amounts",
+                    "ordering": ["side", "currency"],
+                },
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="budgetline",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("category", "stay"), ("closed_on__isnull", True), ("side", "home")),
-                expressions=[
+            migrations.CreateModel(
+                name="AwardAmountEvent",
+                fields=[
+                    ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("pgh_context", pghistory.utils.JSONField(null=True)),
+                    ("pgh_context_id", models.UUIDField(null=True)),
+                    ("id", models.BigIntegerField()),
                     (
-                        models.Func(
-                            "award",
-                            "award",
-                            models.Value("[]"),
-                            function="int8range",
-                            output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
+                        "side",
+                        models.CharField(
+                            choices=[("home", "home side"), ("partner", "partner")], max_length=8, verbose_name="side"
                         ),
-                        "&&",
                     ),
                     (
-                        models.Func(
-                            "starts_on",
-                            "ends_on",
-                            models.Value("[]"),
-                            function="daterange",
-                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                        "currency",
+                        models.CharField(
+                            help_text="Three capital letters: IRR, EUR, USD.",
+                            max_length=3,
+                            validators=[
+                                django.core.validators.RegexValidator(
+                                    "^[A-Z]{3}\\Z", "Three capital letters: IRR, EUR, USD."
+                                )
+                            ],
+                            verbose_name="currency",
                         ),
-                        "&&",
-                    ),
-                ],
-                name="budget_line_home_stay_apart",
-                violation_error_message="This side has a line for this in a part of these days already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="budgetline",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("category", "travel"), ("closed_on__isnull", True), ("side", "partner")),
-                expressions=[
-                    (
-                        models.Func(
-                            "award",
-                            "award",
-                            models.Value("[]"),
-                            function="int8range",
-                            output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
-                        ),
-                        "&&",
                     ),
                     (
-                        models.Func(
-                            "starts_on",
-                            "ends_on",
-                            models.Value("[]"),
-                            function="daterange",
-                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                        "amount",
+                        models.DecimalField(
+                            decimal_places=2,
+                            max_digits=18,
+                            validators=[django.core.validators.MinValueValidator(0)],
+                            verbose_name="granted",
                         ),
-                        "&&",
                     ),
                 ],
-                name="budget_line_partner_travel_apart",
-                violation_error_message="This side has a line for this in a part of these days already.",
+                options={
+                    "abstract": False,
+                },
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="budgetline",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("category", "stay"), ("closed_on__isnull", True), ("side", "partner")),
-                expressions=[
+            migrations.CreateModel(
+                name="AwardEvent",
+                fields=[
+                    ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("pgh_context", pghistory.utils.JSONField(null=True)),
+                    ("pgh_context_id", models.UUIDField(null=True)),
+                    ("id", models.BigIntegerField()),
+                    ("uuid", models.UUIDField(default=uuid.uuid4, editable=False)),
                     (
-                        models.Func(
-                            "award",
-                            "award",
-                            models.Value("[]"),
-                            function="int8range",
-                            output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
+                        "created_at",
+                        models.DateTimeField(default=records.clock.now, editable=False, verbose_name="entered"),
+                    ),
+                    ("closed_on", models.DateField(blank=True, editable=False, null=True, verbose_name="closed on")),
+                    (
+                        "closed_reason",
+                        records.columns.LineField(
+                            blank=True, editable=False, max_length=300, verbose_name="reason for closing"
                         ),
-                        "&&",
                     ),
                     (
-                        models.Func(
-                            "starts_on",
-                            "ends_on",
-                            models.Value("[]"),
-                            function="daterange",
-                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                        "status",
+                        models.CharField(
+                            choices=[
+                                ("offered", "offered"),
+                                ("accepted", "accepted"),
+                                ("declined", "declined"),
+                                ("closed", "completed"),
+                                ("terminated", "terminated"),
+                            ],
+                            default="offered",
+                            editable=False,
+                            max_length=10,
+                            verbose_name="status",
                         ),
-                        "&&",
+                    ),
+                    (
+                        "status_since",
+                        models.DateTimeField(default=records.clock.now, editable=False, verbose_name="since"),
+                    ),
+                    ("accept_by", models.DateField(help_text="This day included.", verbose_name="to be accepted by")),
+                    ("starts_on", models.DateField(verbose_name="first day")),
+                    ("ends_on", models.DateField(verbose_name="last day")),
+                    (
+                        "answered_at",
+                        models.DateTimeField(blank=True, editable=False, null=True, verbose_name="answered"),
+                    ),
+                    ("reason", models.TextField(blank=True, editable=False, verbose_name="reasons")),
+                ],
+                options={
+                    "abstract": False,
+                },
+            ),
+            migrations.CreateModel(
+                name="BudgetLine",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                    ),
+                    ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    (
+                        "created_at",
+                        models.DateTimeField(default=records.clock.now, editable=False, verbose_name="entered"),
+                    ),
+                    ("closed_on", models.DateField(blank=True, editable=False, null=True, verbose_name="closed on")),
+                    (
+                        "closed_reason",
+                        records.columns.LineField(
+                            blank=True, editable=False, max_length=300, verbose_name="reason for closing"
+                        ),
+                    ),
+                    (
+                        "side",
+                        models.CharField(
+                            choices=[("home", "home side"), ("partner", "partner")],
+                            default="home",
+                            max_length=8,
+                            verbose_name="side",
+                        ),
+                    ),
+                    (
+                        "category",
+                        models.CharField(
+                            choices=[("travel", "travel"), ("stay", "stays"), ("other", "other costs")],
+                            default="stay",
+                            max_length=8,
+                            verbose_name="for",
+                        ),
+                    ),
+                    ("purpose", records.columns.LineField(blank=True, max_length=200, verbose_name="purpose")),
+                    ("starts_on", models.DateField(verbose_name="from")),
+                    (
+                        "ends_on",
+                        models.DateField(
+                            help_text="This day included: what is not used by then lapses.", verbose_name="until"
+                        ),
+                    ),
+                    (
+                        "amount",
+                        models.DecimalField(
+                            decimal_places=2,
+                            max_digits=18,
+                            validators=[django.core.validators.MinValueValidator(0)],
+                            verbose_name="amount",
+                        ),
+                    ),
+                    (
+                        "currency",
+                        models.CharField(
+                            help_text="Three capital letters: IRR, EUR, USD.",
+                            max_length=3,
+                            validators=[
+                                django.core.validators.RegexValidator(
+                                    "^[A-Z]{3}\\Z", "Three capital letters: IRR, EUR, USD."
+                                )
+                            ],
+                            verbose_name="currency",
+                        ),
+                    ),
+                    (
+                        "reserved",
+                        models.DecimalField(
+                            blank=True,
+                            decimal_places=2,
+                            default=0,
+                            editable=False,
+                            max_digits=18,
+                            validators=[django.core.validators.MinValueValidator(0)],
+                            verbose_name="approved for visits",
+                        ),
                     ),
                 ],
-                name="budget_line_partner_stay_apart",
-                violation_error_message="This side has a line for this in a part of these days already.",
+                options={
+                    "verbose_name": "budget line",
+                    "verbose_name_plural": "budget lines",
+                    "ordering": ["side", "category", "starts_on"],
+                    "abstract": False,
+                },
+            ),
+            migrations.CreateModel(
+                name="BudgetLineEvent",
+                fields=[
+                    ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("pgh_context", pghistory.utils.JSONField(null=True)),
+                    ("pgh_context_id", models.UUIDField(null=True)),
+                    ("id", models.BigIntegerField()),
+                    ("uuid", models.UUIDField(default=uuid.uuid4, editable=False)),
+                    (
+                        "created_at",
+                        models.DateTimeField(default=records.clock.now, editable=False, verbose_name="entered"),
+                    ),
+                    ("closed_on", models.DateField(blank=True, editable=False, null=True, verbose_name="closed on")),
+                    (
+                        "closed_reason",
+                        records.columns.LineField(
+                            blank=True, editable=False, max_length=300, verbose_name="reason for closing"
+                        ),
+                    ),
+                    (
+                        "side",
+                        models.CharField(
+                            choices=[("home", "home side"), ("partner", "partner")],
+                            default="home",
+                            max_length=8,
+                            verbose_name="side",
+                        ),
+                    ),
+                    (
+                        "category",
+                        models.CharField(
+                            choices=[("travel", "travel"), ("stay", "stays"), ("other", "other costs")],
+                            default="stay",
+                            max_length=8,
+                            verbose_name="for",
+                        ),
+                    ),
+                    ("purpose", records.columns.LineField(blank=True, max_length=200, verbose_name="purpose")),
+                    ("starts_on", models.DateField(verbose_name="from")),
+                    (
+                        "ends_on",
+                        models.DateField(
+                            help_text="This day included: what is not used by then lapses.", verbose_name="until"
+                        ),
+                    ),
+                    (
+                        "amount",
+                        models.DecimalField(
+                            decimal_places=2,
+                            max_digits=18,
+                            validators=[django.core.validators.MinValueValidator(0)],
+                            verbose_name="amount",
+                        ),
+                    ),
+                    (
+                        "currency",
+                        models.CharField(
+                            help_text="Three capital letters: IRR, EUR, USD.",
+                            max_length=3,
+                            validators=[
+                                django.core.validators.RegexValidator(
+                                    "^[A-Z]{3}\\Z", "Three capital letters: IRR, EUR, USD."
+                                )
+                            ],
+                            verbose_name="currency",
+                        ),
+                    ),
+                ],
+                options={
+                    "abstract": False,
+                },
+            ),
+            migrations.CreateModel(
+                name="DailyRate",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                    ),
+                    (
+                        "side",
+                        models.CharField(
+                            choices=[("home", "home side"), ("partner", "partner")],
+                            default="home",
+                            max_length=8,
+                            verbose_name="paid by",
+                        ),
+                    ),
+                    (
+                        "seniority",
+                        models.CharField(
+                            choices=[("senior", "senior"), ("junior", "junior")],
+                            default="senior",
+                            max_length=6,
+                            verbose_name="visitor",
+                        ),
+                    ),
+                    (
+                        "to_day",
+                        models.PositiveSmallIntegerField(
+                            blank=True,
+                            help_text="Of the visit, the first being 1. Empty: to its end.",
+                            null=True,
+                            validators=[django.core.validators.MinValueValidator(1)],
+                            verbose_name="up to day",
+                        ),
+                    ),
+                    (
+                        "amount",
+                        models.DecimalField(
+                            decimal_places=2,
+                            max_digits=18,
+                            validators=[django.core.validators.MinValueValidator(0)],
+                            verbose_name="a day",
+                        ),
+                    ),
+                    (
+                        "currency",
+                        models.CharField(
+                            help_text="Three capital letters: IRR, EUR, USD.",
+                            max_length=3,
+                            validators=[
+                                django.core.validators.RegexValidator(
+                                    "^[A-Z]{3}\\Z", "Three capital letters: IRR, EUR, USD."
+                                )
+                            ],
+                            verbose_name="currency",
+                        ),
+                    ),
+                ],
+                options={
+                    "verbose_name": "daily rate",
+                    "verbose_name_plural": "daily rates",
+                    "ordering": ["side", "seniority", models.OrderBy(models.F("to_day"), nulls_last=True)],
+                },
+            ),
+            migrations.CreateModel(
+                name="DailyRateEvent",
+                fields=[
+                    ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("pgh_context", pghistory.utils.JSONField(null=True)),
+                    ("pgh_context_id", models.UUIDField(null=True)),
+                    ("id", models.BigIntegerField()),
+                    (
+                        "side",
+                        models.CharField(
+                            choices=[("home", "home side"), ("partner", "partner")],
+                            default="home",
+                            max_length=8,
+                            verbose_name="paid by",
+                        ),
+                    ),
+                    (
+                        "seniority",
+                        models.CharField(
+                            choices=[("senior", "senior"), ("junior", "junior")],
+                            default="senior",
+                            max_length=6,
+                            verbose_name="visitor",
+                        ),
+                    ),
+                    (
+                        "to_day",
+                        models.PositiveSmallIntegerField(
+                            blank=True,
+                            help_text="Of the visit, the first being 1. Empty: to its end.",
+                            null=True,
+                            validators=[django.core.validators.MinValueValidator(1)],
+                            verbose_name="up to day",
+                        ),
+                    ),
+                    (
+                        "amount",
+                        models.DecimalField(
+                            decimal_places=2,
+                            max_digits=18,
+                            validators=[django.core.validators.MinValueValidator(0)],
+                            verbose_name="a day",
+                        ),
+                    ),
+                    (
+                        "currency",
+                        models.CharField(
+                            help_text="Three capital letters: IRR, EUR, USD.",
+                            max_length=3,
+                            validators=[
+                                django.core.validators.RegexValidator(
+                                    "^[A-Z]{3}\\Z", "Three capital letters: IRR, EUR, USD."
+                                )
+                            ],
+                            verbose_name="currency",
+                        ),
+                    ),
+                ],
+                options={
+                    "abstract": False,
+                },
+            ),
+            migrations.CreateModel(
+                name="FareLimit",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                    ),
+                    (
+                        "side",
+                        models.CharField(
+                            choices=[("home", "home side"), ("partner", "partner")],
+                            default="home",
+                            max_length=8,
+                            verbose_name="paid by",
+                        ),
+                    ),
+                    (
+                        "percent",
+                        models.PositiveSmallIntegerField(
+                            default=100,
+                            validators=[
+                                django.core.validators.MinValueValidator(1),
+                                django.core.validators.MaxValueValidator(100),
+                            ],
+                            verbose_name="per cent of the cost",
+                        ),
+                    ),
+                    (
+                        "most",
+                        models.DecimalField(
+                            blank=True,
+                            decimal_places=2,
+                            max_digits=18,
+                            null=True,
+                            validators=[django.core.validators.MinValueValidator(0)],
+                            verbose_name="at most",
+                        ),
+                    ),
+                    (
+                        "currency",
+                        models.CharField(
+                            help_text="Three capital letters: IRR, EUR, USD.",
+                            max_length=3,
+                            validators=[
+                                django.core.validators.RegexValidator(
+                                    "^[A-Z]{3}\\Z", "Three capital letters: IRR, EUR, USD."
+                                )
+                            ],
+                            verbose_name="currency",
+                        ),
+                    ),
+                ],
+                options={
+                    "verbose_name": "refund of travel",
+                    "verbose_name_plural": "refunds of travel",
+                    "ordering": ["side"],
+                },
+            ),
+            migrations.CreateModel(
+                name="FareLimitEvent",
+                fields=[
+                    ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("pgh_context", pghistory.utils.JSONField(null=True)),
+                    ("pgh_context_id", models.UUIDField(null=True)),
+                    ("id", models.BigIntegerField()),
+                    (
+                        "side",
+                        models.CharField(
+                            choices=[("home", "home side"), ("partner", "partner")],
+                            default="home",
+                            max_length=8,
+                            verbose_name="paid by",
+                        ),
+                    ),
+                    (
+                        "percent",
+                        models.PositiveSmallIntegerField(
+                            default=100,
+                            validators=[
+                                django.core.validators.MinValueValidator(1),
+                                django.core.validators.MaxValueValidator(100),
+                            ],
+                            verbose_name="per cent of the cost",
+                        ),
+                    ),
+                    (
+                        "most",
+                        models.DecimalField(
+                            blank=True,
+                            decimal_places=2,
+                            max_digits=18,
+                            null=True,
+                            validators=[django.core.validators.MinValueValidator(0)],
+                            verbose_name="at most",
+                        ),
+                    ),
+                    (
+                        "currency",
+                        models.CharField(
+                            help_text="Three capital letters: IRR, EUR, USD.",
+                            max_length=3,
+                            validators=[
+                                django.core.validators.RegexValidator(
+                                    "^[A-Z]{3}\\Z", "Three capital letters: IRR, EUR, USD."
+                                )
+                            ],
+                            verbose_name="currency",
+                        ),
+                    ),
+                ],
+                options={
+                    "abstract": False,
+                },
+            ),
+            migrations.CreateModel(
+                name="Visit",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                    ),
+                    ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    (
+                        "created_at",
+                        models.DateTimeField(default=records.clock.now, editable=False, verbose_name="entered"),
+                    ),
+                    ("closed_on", models.DateField(blank=True, editable=False, null=True, verbose_name="closed on")),
+                    (
+                        "closed_reason",
+                        records.columns.LineField(
+                            blank=True, editable=False, max_length=300, verbose_name="reason for closing"
+                        ),
+                    ),
+                    (
+                        "seniority",
+                        models.CharField(
+                            choices=[("senior", "senior"), ("junior", "junior")],
+                            default="senior",
+                            max_length=6,
+                            verbose_name="visitor",
+                        ),
+                    ),
+                    ("purpose", records.columns.LineField(max_length=300, verbose_name="purpose")),
+                    ("starts_on", models.DateField(verbose_name="first day")),
+                    ("ends_on", models.DateField(verbose_name="last day")),
+                    (
+                        "paid_days",
+                        models.PositiveSmallIntegerField(
+                            blank=True,
+                            help_text="Empty: each day of the visit.",
+                            null=True,
+                            validators=[django.core.validators.MinValueValidator(1)],
+                            verbose_name="days that are paid",
+                        ),
+                    ),
+                    (
+                        "fare",
+                        models.DecimalField(
+                            blank=True,
+                            decimal_places=2,
+                            max_digits=18,
+                            null=True,
+                            validators=[django.core.validators.MinValueValidator(0)],
+                            verbose_name="cost of travel",
+                        ),
+                    ),
+                    (
+                        "fare_currency",
+                        models.CharField(
+                            blank=True,
+                            help_text="Three capital letters: IRR, EUR, USD.",
+                            max_length=3,
+                            validators=[
+                                django.core.validators.RegexValidator(
+                                    "^[A-Z]{3}\\Z", "Three capital letters: IRR, EUR, USD."
+                                )
+                            ],
+                            verbose_name="currency",
+                        ),
+                    ),
+                    (
+                        "status",
+                        models.CharField(
+                            choices=[
+                                ("planned", "planned"),
+                                ("approved", "approved"),
+                                ("claimed", "claimed"),
+                                ("paid", "paid"),
+                                ("cancelled", "cancelled"),
+                            ],
+                            default="planned",
+                            editable=False,
+                            max_length=10,
+                            verbose_name="status",
+                        ),
+                    ),
+                    (
+                        "status_since",
+                        models.DateTimeField(default=records.clock.now, editable=False, verbose_name="since"),
+                    ),
+                    ("reason", models.TextField(blank=True, editable=False, verbose_name="reasons")),
+                ],
+                options={
+                    "verbose_name": "visit",
+                    "verbose_name_plural": "visits",
+                    "ordering": ["starts_on", "pk"],
+                    "abstract": False,
+                },
+            ),
+            migrations.CreateModel(
+                name="VisitCharge",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                    ),
+                    ("days", models.PositiveSmallIntegerField(default=0, verbose_name="days")),
+                    (
+                        "amount",
+                        models.DecimalField(
+                            decimal_places=2,
+                            max_digits=18,
+                            validators=[django.core.validators.MinValueValidator(0)],
+                            verbose_name="amount",
+                        ),
+                    ),
+                    (
+                        "released_at",
+                        models.DateTimeField(blank=True, editable=False, null=True, verbose_name="released"),
+                    ),
+                ],
+                options={
+                    "verbose_name": "charge of a visit",
+                    "verbose_name_plural": "charges",
+                    "ordering": ["pk"],
+                },
+            ),
+            migrations.CreateModel(
+                name="VisitChargeEvent",
+                fields=[
+                    ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("pgh_context", pghistory.utils.JSONField(null=True)),
+                    ("pgh_context_id", models.UUIDField(null=True)),
+                    ("id", models.BigIntegerField()),
+                    ("days", models.PositiveSmallIntegerField(default=0, verbose_name="days")),
+                    (
+                        "amount",
+                        models.DecimalField(
+                            decimal_places=2,
+                            max_digits=18,
+                            validators=[django.core.validators.MinValueValidator(0)],
+                            verbose_name="amount",
+                        ),
+                    ),
+                    (
+                        "released_at",
+                        models.DateTimeField(blank=True, editable=False, null=True, verbose_name="released"),
+                    ),
+                ],
+                options={
+                    "abstract": False,
+                },
+            ),
+            migrations.CreateModel(
+                name="VisitEvent",
+                fields=[
+                    ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("pgh_context", pghistory.utils.JSONField(null=True)),
+                    ("pgh_context_id", models.UUIDField(null=True)),
+                    ("id", models.BigIntegerField()),
+                    ("uuid", models.UUIDField(default=uuid.uuid4, editable=False)),
+                    (
+                        "created_at",
+                        models.DateTimeField(default=records.clock.now, editable=False, verbose_name="entered"),
+                    ),
+                    ("closed_on", models.DateField(blank=True, editable=False, null=True, verbose_name="closed on")),
+                    (
+                        "closed_reason",
+                        records.columns.LineField(
+                            blank=True, editable=False, max_length=300, verbose_name="reason for closing"
+                        ),
+                    ),
+                    (
+                        "seniority",
+                        models.CharField(
+                            choices=[("senior", "senior"), ("junior", "junior")],
+                            default="senior",
+                            max_length=6,
+                            verbose_name="visitor",
+                        ),
+                    ),
+                    ("purpose", records.columns.LineField(max_length=300, verbose_name="purpose")),
+                    ("starts_on", models.DateField(verbose_name="first day")),
+                    ("ends_on", models.DateField(verbose_name="last day")),
+                    (
+                        "paid_days",
+                        models.PositiveSmallIntegerField(
+                            blank=True,
+                            help_text="Empty: each day of the visit.",
+                            null=True,
+                            validators=[django.core.validators.MinValueValidator(1)],
+                            verbose_name="days that are paid",
+                        ),
+                    ),
+                    (
+                        "fare",
+                        models.DecimalField(
+                            blank=True,
+                            decimal_places=2,
+                            max_digits=18,
+                            null=True,
+                            validators=[django.core.validators.MinValueValidator(0)],
+                            verbose_name="cost of travel",
+                        ),
+                    ),
+                    (
+                        "fare_currency",
+                        models.CharField(
+                            blank=True,
+                            help_text="Three capital letters: IRR, EUR, USD.",
+                            max_length=3,
+                            validators=[
+                                django.core.validators.RegexValidator(
+                                    "^[A-Z]{3}\\Z", "Three capital letters: IRR, EUR, USD."
+                                )
+                            ],
+                            verbose_name="currency",
+                        ),
+                    ),
+                    (
+                        "status",
+                        models.CharField(
+                            choices=[
+                                ("planned", "planned"),
+                                ("approved", "approved"),
+                                ("claimed", "claimed"),
+                                ("paid", "paid"),
+                                ("cancelled", "cancelled"),
+                            ],
+                            default="planned",
+                            editable=False,
+                            max_length=10,
+                            verbose_name="status",
+                        ),
+                    ),
+                    (
+                        "status_since",
+                        models.DateTimeField(default=records.clock.now, editable=False, verbose_name="since"),
+                    ),
+                    ("reason", models.TextField(blank=True, editable=False, verbose_name="reasons")),
+                ],
+                options={
+                    "abstract": False,
+                },
+            ),
+            migrations.CreateModel(
+                name="VisitRules",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                    ),
+                    (
+                        "travel",
+                        models.CharField(
+                            choices=[
+                                (programs.mobility.Payer["SENDING"], "the side that sends the visitor"),
+                                (programs.mobility.Payer["HOSTING"], "the side that receives the visitor"),
+                                (programs.mobility.Payer["HOME"], "the home side"),
+                                (programs.mobility.Payer["PARTNER"], "the partner side"),
+                                (programs.mobility.Payer["NOBODY"], "nobody: not part of the award"),
+                            ],
+                            default=programs.mobility.Payer["SENDING"],
+                            max_length=8,
+                            verbose_name="travel is paid by",
+                        ),
+                    ),
+                    (
+                        "stay",
+                        models.CharField(
+                            choices=[
+                                (programs.mobility.Payer["SENDING"], "the side that sends the visitor"),
+                                (programs.mobility.Payer["HOSTING"], "the side that receives the visitor"),
+                                (programs.mobility.Payer["HOME"], "the home side"),
+                                (programs.mobility.Payer["PARTNER"], "the partner side"),
+                                (programs.mobility.Payer["NOBODY"], "nobody: not part of the award"),
+                            ],
+                            default=programs.mobility.Payer["HOSTING"],
+                            max_length=8,
+                            verbose_name="stays are paid by",
+                        ),
+                    ),
+                ],
+                options={
+                    "verbose_name": "rules of visits",
+                    "verbose_name_plural": "rules of visits",
+                },
+            ),
+            migrations.CreateModel(
+                name="VisitRulesEvent",
+                fields=[
+                    ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("pgh_context", pghistory.utils.JSONField(null=True)),
+                    ("pgh_context_id", models.UUIDField(null=True)),
+                    ("id", models.BigIntegerField()),
+                    (
+                        "travel",
+                        models.CharField(
+                            choices=[
+                                (programs.mobility.Payer["SENDING"], "the side that sends the visitor"),
+                                (programs.mobility.Payer["HOSTING"], "the side that receives the visitor"),
+                                (programs.mobility.Payer["HOME"], "the home side"),
+                                (programs.mobility.Payer["PARTNER"], "the partner side"),
+                                (programs.mobility.Payer["NOBODY"], "nobody: not part of the award"),
+                            ],
+                            default=programs.mobility.Payer["SENDING"],
+                            max_length=8,
+                            verbose_name="travel is paid by",
+                        ),
+                    ),
+                    (
+                        "stay",
+                        models.CharField(
+                            choices=[
+                                (programs.mobility.Payer["SENDING"], "the side that sends the visitor"),
+                                (programs.mobility.Payer["HOSTING"], "the side that receives the visitor"),
+                                (programs.mobility.Payer["HOME"], "the home side"),
+                                (programs.mobility.Payer["PARTNER"], "the partner side"),
+                                (programs.mobility.Payer["NOBODY"], "nobody: not part of the award"),
+                            ],
+                            default=programs.mobility.Payer["HOSTING"],
+                            max_length=8,
+                            verbose_name="stays are paid by",
+                        ),
+                    ),
+                ],
+                options={
+                    "abstract": False,
+                },
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="budgetline",
-            trigger=pgtrigger.compiler.Trigger(
-                name="count_version",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="NEW.version = OLD.version + 1; RETURN NEW;",
-                    hash="31b2cf7499f7ecdd42812906c4e16842571c003f",
-                    operation="UPDATE",
-                    pgid="pgtrigger_count_version_9b415",
-                    table="programs_budgetline",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="budgetline",
-            trigger=pgtrigger.compiler.Trigger(
-                name="take_of_granted",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n    IF TG_OP <> 'INSERT' AND OLD.closed_on IS NULL THEN\n        UPDATE programs_awardamount SET in_lines = in_lines - OLD.amount\n        WHERE award_id = OLD.award_id AND side = OLD.side AND currency = OLD.currency;\n    END IF;\n    IF TG_OP = 'DELETE' THEN\n        RETURN OLD;\n    END IF;\n    IF NEW.closed_on IS NULL THEN\n        UPDATE programs_awardamount SET in_lines = in_lines + NEW.amount\n        WHERE award_id = NEW.award_id AND side = NEW.side AND currency = NEW.currency;\n        IF NOT FOUND THEN\n            RAISE EXCEPTION 'nothing granted' USING ERRCODE = '23514', CONSTRAINT = 'budget_line_is_granted';\n        END IF;\n    END IF;\n    RETURN NEW;\n",
-                    hash="b7d188bb3bda574a67c65a2516b1460bb165dc1e",
-                    operation='INSERT OR DELETE OR UPDATE OF "award_id", "side", "currency", "amount", "closed_on"',
-                    pgid="pgtrigger_take_of_granted_e51a7",
-                    table="programs_budgetline",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="budgetline",
-            trigger=pgtrigger.compiler.Trigger(
+        Together(
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="call",
                 name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_budgetlineevent" ("amount", "award_id", "category", "closed_on", "closed_reason", "created_at", "currency", "ends_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "side", "starts_on", "uuid") VALUES (NEW."amount", NEW."award_id", NEW."category", NEW."closed_on", NEW."closed_reason", NEW."created_at", NEW."currency", NEW."ends_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."purpose", NEW."side", NEW."starts_on", NEW."uuid"); RETURN NULL;',
-                    hash="c2ec56a1b63058cde72040862b4742b9bd029569",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_d0abe",
-                    table="programs_budgetline",
-                    when="AFTER",
-                ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="budgetline",
-            trigger=pgtrigger.compiler.Trigger(
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="call",
                 name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."amount" IS DISTINCT FROM (NEW."amount") OR OLD."award_id" IS DISTINCT FROM (NEW."award_id") OR OLD."category" IS DISTINCT FROM (NEW."category") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."closed_reason" IS DISTINCT FROM (NEW."closed_reason") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."currency" IS DISTINCT FROM (NEW."currency") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."purpose" IS DISTINCT FROM (NEW."purpose") OR OLD."side" IS DISTINCT FROM (NEW."side") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid"))',
-                    func='INSERT INTO "programs_budgetlineevent" ("amount", "award_id", "category", "closed_on", "closed_reason", "created_at", "currency", "ends_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "side", "starts_on", "uuid") VALUES (NEW."amount", NEW."award_id", NEW."category", NEW."closed_on", NEW."closed_reason", NEW."created_at", NEW."currency", NEW."ends_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."purpose", NEW."side", NEW."starts_on", NEW."uuid"); RETURN NULL;',
-                    hash="14be5fb97deaca5993b79cba1aabcf5213b09ddb",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_ee746",
-                    table="programs_budgetline",
-                    when="AFTER",
-                ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="budgetline",
-            trigger=pgtrigger.compiler.Trigger(
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="call",
                 name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_budgetlineevent" ("amount", "award_id", "category", "closed_on", "closed_reason", "created_at", "currency", "ends_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "side", "starts_on", "uuid") VALUES (OLD."amount", OLD."award_id", OLD."category", OLD."closed_on", OLD."closed_reason", OLD."created_at", OLD."currency", OLD."ends_on", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."purpose", OLD."side", OLD."starts_on", OLD."uuid"); RETURN NULL;',
-                    hash="e1639a1baa22f13a73e2cf883f0679515d266861",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_2dbe8",
-                    table="programs_budgetline",
-                    when="AFTER",
+            ),
+            migrations.AddField(
+                model_name="call",
+                name="most_projects",
+                field=models.PositiveSmallIntegerField(
+                    blank=True,
+                    help_text="As many as are funded at most; empty: as money allows.",
+                    null=True,
+                    verbose_name="most projects",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="budgetlineevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="3011aa00afb74753b19ee50630a5821c17f301d2",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_a8b54",
-                    table="programs_budgetlineevent",
-                    when="BEFORE",
+            migrations.AddField(
+                model_name="callevent",
+                name="most_projects",
+                field=models.PositiveSmallIntegerField(
+                    blank=True,
+                    help_text="As many as are funded at most; empty: as money allows.",
+                    null=True,
+                    verbose_name="most projects",
                 ),
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="dailyrate",
-            constraint=models.UniqueConstraint(
-                fields=("call", "side", "seniority", "to_day"),
-                name="daily_rate_once",
-                nulls_distinct=False,
-                violation_error_message="There is a rate up to this day already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dailyrate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("currency__regex", "^[A-Z]{3}$")),
-                name="daily_rate_has_currency",
-                violation_error_message="Three capital letters: IRR, EUR, USD.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="dailyrate",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_dailyrateevent" ("amount", "call_id", "currency", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seniority", "side", "to_day") VALUES (NEW."amount", NEW."call_id", NEW."currency", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."seniority", NEW."side", NEW."to_day"); RETURN NULL;',
-                    hash="2132df3dfc00d1432cbd1d8073d16470e351cf3f",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_fba7d",
-                    table="programs_dailyrate",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="call",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_callevent" ("about_en", "about_fa", "asks_endorsement", "asks_partner_number", "closed_on", "closed_reason", "closes_at", "code", "consent_closes_at", "contact_email", "contact_name", "copied_from_id", "created_at", "cut_policy", "endorser_en", "endorser_fa", "form_locked_at", "grace_minutes", "hides_applicants", "id", "max_months", "max_per_leader", "min_months", "most_per_reviewer", "most_projects", "opens_at", "partner_on_paper", "pattern", "pays_en", "pays_fa", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_id", "results_on", "review_due_on", "review_languages", "reviews_per_side", "score_used", "spread_limit", "status", "status_since", "tells_resubmission", "threshold", "time_zone", "title_en", "title_fa", "url", "uuid", "who_en", "who_fa") VALUES (NEW."about_en", NEW."about_fa", NEW."asks_endorsement", NEW."asks_partner_number", NEW."closed_on", NEW."closed_reason", NEW."closes_at", NEW."code", NEW."consent_closes_at", NEW."contact_email", NEW."contact_name", NEW."copied_from_id", NEW."created_at", NEW."cut_policy", NEW."endorser_en", NEW."endorser_fa", NEW."form_locked_at", NEW."grace_minutes", NEW."hides_applicants", NEW."id", NEW."max_months", NEW."max_per_leader", NEW."min_months", NEW."most_per_reviewer", NEW."most_projects", NEW."opens_at", NEW."partner_on_paper", NEW."pattern", NEW."pays_en", NEW."pays_fa", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."programme_id", NEW."results_on", NEW."review_due_on", NEW."review_languages", NEW."reviews_per_side", NEW."score_used", NEW."spread_limit", NEW."status", NEW."status_since", NEW."tells_resubmission", NEW."threshold", NEW."time_zone", NEW."title_en", NEW."title_fa", NEW."url", NEW."uuid", NEW."who_en", NEW."who_fa"); RETURN NULL;',
+                        hash="01406f15e8daced0bdbe3b16f64b74db47d5415d",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_24f06",
+                        table="programs_call",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="dailyrate",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "programs_dailyrateevent" ("amount", "call_id", "currency", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seniority", "side", "to_day") VALUES (NEW."amount", NEW."call_id", NEW."currency", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."seniority", NEW."side", NEW."to_day"); RETURN NULL;',
-                    hash="017fd22e1a70add028b0b8248e28556d79f90b35",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_25282",
-                    table="programs_dailyrate",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="call",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        condition='WHEN (OLD."about_en" IS DISTINCT FROM (NEW."about_en") OR OLD."about_fa" IS DISTINCT FROM (NEW."about_fa") OR OLD."asks_endorsement" IS DISTINCT FROM (NEW."asks_endorsement") OR OLD."asks_partner_number" IS DISTINCT FROM (NEW."asks_partner_number") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."closed_reason" IS DISTINCT FROM (NEW."closed_reason") OR OLD."closes_at" IS DISTINCT FROM (NEW."closes_at") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."consent_closes_at" IS DISTINCT FROM (NEW."consent_closes_at") OR OLD."contact_email" IS DISTINCT FROM (NEW."contact_email") OR OLD."contact_name" IS DISTINCT FROM (NEW."contact_name") OR OLD."copied_from_id" IS DISTINCT FROM (NEW."copied_from_id") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."cut_policy" IS DISTINCT FROM (NEW."cut_policy") OR OLD."endorser_en" IS DISTINCT FROM (NEW."endorser_en") OR OLD."endorser_fa" IS DISTINCT FROM (NEW."endorser_fa") OR OLD."form_locked_at" IS DISTINCT FROM (NEW."form_locked_at") OR OLD."grace_minutes" IS DISTINCT FROM (NEW."grace_minutes") OR OLD."hides_applicants" IS DISTINCT FROM (NEW."hides_applicants") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."max_months" IS DISTINCT FROM (NEW."max_months") OR OLD."max_per_leader" IS DISTINCT FROM (NEW."max_per_leader") OR OLD."min_months" IS DISTINCT FROM (NEW."min_months") OR OLD."most_per_reviewer" IS DISTINCT FROM (NEW."most_per_reviewer") OR OLD."most_projects" IS DISTINCT FROM (NEW."most_projects") OR OLD."opens_at" IS DISTINCT FROM (NEW."opens_at") OR OLD."partner_on_paper" IS DISTINCT FROM (NEW."partner_on_paper") OR OLD."pattern" IS DISTINCT FROM (NEW."pattern") OR OLD."pays_en" IS DISTINCT FROM (NEW."pays_en") OR OLD."pays_fa" IS DISTINCT FROM (NEW."pays_fa") OR OLD."programme_id" IS DISTINCT FROM (NEW."programme_id") OR OLD."results_on" IS DISTINCT FROM (NEW."results_on") OR OLD."review_due_on" IS DISTINCT FROM (NEW."review_due_on") OR OLD."review_languages" IS DISTINCT FROM (NEW."review_languages") OR OLD."reviews_per_side" IS DISTINCT FROM (NEW."reviews_per_side") OR OLD."score_used" IS DISTINCT FROM (NEW."score_used") OR OLD."spread_limit" IS DISTINCT FROM (NEW."spread_limit") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."status_since" IS DISTINCT FROM (NEW."status_since") OR OLD."tells_resubmission" IS DISTINCT FROM (NEW."tells_resubmission") OR OLD."threshold" IS DISTINCT FROM (NEW."threshold") OR OLD."time_zone" IS DISTINCT FROM (NEW."time_zone") OR OLD."title_en" IS DISTINCT FROM (NEW."title_en") OR OLD."title_fa" IS DISTINCT FROM (NEW."title_fa") OR OLD."url" IS DISTINCT FROM (NEW."url") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid") OR OLD."who_en" IS DISTINCT FROM (NEW."who_en") OR OLD."who_fa" IS DISTINCT FROM (NEW."who_fa"))',
+                        func='INSERT INTO "programs_callevent" ("about_en", "about_fa", "asks_endorsement", "asks_partner_number", "closed_on", "closed_reason", "closes_at", "code", "consent_closes_at", "contact_email", "contact_name", "copied_from_id", "created_at", "cut_policy", "endorser_en", "endorser_fa", "form_locked_at", "grace_minutes", "hides_applicants", "id", "max_months", "max_per_leader", "min_months", "most_per_reviewer", "most_projects", "opens_at", "partner_on_paper", "pattern", "pays_en", "pays_fa", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_id", "results_on", "review_due_on", "review_languages", "reviews_per_side", "score_used", "spread_limit", "status", "status_since", "tells_resubmission", "threshold", "time_zone", "title_en", "title_fa", "url", "uuid", "who_en", "who_fa") VALUES (NEW."about_en", NEW."about_fa", NEW."asks_endorsement", NEW."asks_partner_number", NEW."closed_on", NEW."closed_reason", NEW."closes_at", NEW."code", NEW."consent_closes_at", NEW."contact_email", NEW."contact_name", NEW."copied_from_id", NEW."created_at", NEW."cut_policy", NEW."endorser_en", NEW."endorser_fa", NEW."form_locked_at", NEW."grace_minutes", NEW."hides_applicants", NEW."id", NEW."max_months", NEW."max_per_leader", NEW."min_months", NEW."most_per_reviewer", NEW."most_projects", NEW."opens_at", NEW."partner_on_paper", NEW."pattern", NEW."pays_en", NEW."pays_fa", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."programme_id", NEW."results_on", NEW."review_due_on", NEW."review_languages", NEW."reviews_per_side", NEW."score_used", NEW."spread_limit", NEW."status", NEW."status_since", NEW."tells_resubmission", NEW."threshold", NEW."time_zone", NEW."title_en", NEW."title_fa", NEW."url", NEW."uuid", NEW."who_en", NEW."who_fa"); RETURN NULL;',
+                        hash="88a36ee428dfc38ad4915d5846de9d7d565d4ebb",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_1a861",
+                        table="programs_call",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="dailyrate",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_dailyrateevent" ("amount", "call_id", "currency", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seniority", "side", "to_day") VALUES (OLD."amount", OLD."call_id", OLD."currency", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."seniority", OLD."side", OLD."to_day"); RETURN NULL;',
-                    hash="0ed9800cee1c940b92df328fe00cded6baf6bde9",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_854b7",
-                    table="programs_dailyrate",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="call",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_callevent" ("about_en", "about_fa", "asks_endorsement", "asks_partner_number", "closed_on", "closed_reason", "closes_at", "code", "consent_closes_at", "contact_email", "contact_name", "copied_from_id", "created_at", "cut_policy", "endorser_en", "endorser_fa", "form_locked_at", "grace_minutes", "hides_applicants", "id", "max_months", "max_per_leader", "min_months", "most_per_reviewer", "most_projects", "opens_at", "partner_on_paper", "pattern", "pays_en", "pays_fa", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_id", "results_on", "review_due_on", "review_languages", "reviews_per_side", "score_used", "spread_limit", "status", "status_since", "tells_resubmission", "threshold", "time_zone", "title_en", "title_fa", "url", "uuid", "who_en", "who_fa") VALUES (OLD."about_en", OLD."about_fa", OLD."asks_endorsement", OLD."asks_partner_number", OLD."closed_on", OLD."closed_reason", OLD."closes_at", OLD."code", OLD."consent_closes_at", OLD."contact_email", OLD."contact_name", OLD."copied_from_id", OLD."created_at", OLD."cut_policy", OLD."endorser_en", OLD."endorser_fa", OLD."form_locked_at", OLD."grace_minutes", OLD."hides_applicants", OLD."id", OLD."max_months", OLD."max_per_leader", OLD."min_months", OLD."most_per_reviewer", OLD."most_projects", OLD."opens_at", OLD."partner_on_paper", OLD."pattern", OLD."pays_en", OLD."pays_fa", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."programme_id", OLD."results_on", OLD."review_due_on", OLD."review_languages", OLD."reviews_per_side", OLD."score_used", OLD."spread_limit", OLD."status", OLD."status_since", OLD."tells_resubmission", OLD."threshold", OLD."time_zone", OLD."title_en", OLD."title_fa", OLD."url", OLD."uuid", OLD."who_en", OLD."who_fa"); RETURN NULL;',
+                        hash="3b0cf1ea6290581bb0185f863964b152adc6f439",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_e41cf",
+                        table="programs_call",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="dailyrateevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="12bd5639a0678c86e596c8698ca2ede83aed7824",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_54120",
-                    table="programs_dailyrateevent",
-                    when="BEFORE",
+            migrations.AddField(
+                model_name="award",
+                name="answered_by",
+                field=models.ForeignKey(
+                    blank=True,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                    verbose_name="answered by",
                 ),
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="farelimit",
-            constraint=models.UniqueConstraint(
-                fields=("call", "side"),
-                name="fare_limit_once",
-                violation_error_message="This side says already how it refunds travel.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="farelimit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("currency__regex", "^[A-Z]{3}$"), ("percent__range", (1, 100))),
-                name="fare_limit_has_currency",
-                violation_error_message="Three capital letters: IRR, EUR, USD.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="farelimit",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_farelimitevent" ("call_id", "currency", "id", "most", "percent", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "side") VALUES (NEW."call_id", NEW."currency", NEW."id", NEW."most", NEW."percent", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."side"); RETURN NULL;',
-                    hash="8e003e0d60734ea6c45bf0dc4580f7e28f561d6b",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_60cc2",
-                    table="programs_farelimit",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="award",
+                name="application",
+                field=models.OneToOneField(
+                    editable=False,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="award",
+                    to="programs.application",
+                    verbose_name="application",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="farelimit",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "programs_farelimitevent" ("call_id", "currency", "id", "most", "percent", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "side") VALUES (NEW."call_id", NEW."currency", NEW."id", NEW."most", NEW."percent", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."side"); RETURN NULL;',
-                    hash="f588423beca02db71015be6166cef10f94e6cf2d",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_b9e86",
-                    table="programs_farelimit",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="award",
+                name="offered_by",
+                field=models.ForeignKey(
+                    editable=False,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                    verbose_name="offered by",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="farelimit",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_farelimitevent" ("call_id", "currency", "id", "most", "percent", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "side") VALUES (OLD."call_id", OLD."currency", OLD."id", OLD."most", OLD."percent", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."side"); RETURN NULL;',
-                    hash="f0ff91c457a1b4f059ab18063b60d8b63f436536",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_857ab",
-                    table="programs_farelimit",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="award",
+                name="project",
+                field=models.OneToOneField(
+                    blank=True,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="award",
+                    to="programs.project",
+                    verbose_name="joint project",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="farelimitevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="085fddbbeca9587ac7b48239ec63d6a7b70dd796",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_c00ba",
-                    table="programs_farelimitevent",
-                    when="BEFORE",
+            migrations.AddField(
+                model_name="awardamount",
+                name="award",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="amounts",
+                    to="programs.award",
+                    verbose_name="award",
                 ),
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gte", models.F("starts_on"))),
-                name="visit_days_ordered",
-                violation_error_message="It ends before it begins.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("fare__isnull", True), ("fare_currency", "")),
-                    models.Q(("fare__isnull", False), ("fare_currency__regex", "^[A-Z]{3}$")),
-                    _connector="OR",
-                ),
-                name="visit_fare_has_currency",
-                violation_error_message="Give the cost of travel and its currency, or neither.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("approved_by__isnull", True), ("status", "planned")),
-                    models.Q(("approved_by__isnull", False), ("status__in", ["approved", "claimed", "paid"])),
-                    ("status", "cancelled"),
-                    _connector="OR",
-                ),
-                name="visit_approved_by_somebody",
-                violation_error_message="What is approved names by whom.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="visit",
-            trigger=pgtrigger.compiler.Trigger(
-                name="count_version",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="NEW.version = OLD.version + 1; RETURN NEW;",
-                    hash="a3bf71e755f3d632d99262adb003a6cce960e266",
-                    operation="UPDATE",
-                    pgid="pgtrigger_count_version_b031a",
-                    table="programs_visit",
-                    when="BEFORE",
+            migrations.AddField(
+                model_name="awardamountevent",
+                name="award",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="programs.award",
+                    verbose_name="award",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="visit",
-            trigger=pgtrigger.compiler.Trigger(
-                name="goes_its_way",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n    IF NEW.status <> OLD.status AND (OLD.status, NEW.status) NOT IN (\n        ('planned', 'approved'), ('planned', 'cancelled'), ('approved', 'cancelled'), ('approved', 'claimed'),\n        ('claimed', 'approved'), ('claimed', 'paid')\n    ) THEN\n        RAISE EXCEPTION 'no such way' USING ERRCODE = '23514', CONSTRAINT = 'visit_goes_its_way';\n    END IF;\n    IF OLD.status <> 'planned' AND (NEW.award_id, NEW.traveller_id, NEW.starts_on, NEW.ends_on, NEW.seniority,\n        NEW.paid_days, NEW.fare, NEW.fare_currency) IS DISTINCT FROM (OLD.award_id, OLD.traveller_id, OLD.starts_on,\n        OLD.ends_on, OLD.seniority, OLD.paid_days, OLD.fare, OLD.fare_currency) THEN\n        RAISE EXCEPTION 'approved as it is' USING ERRCODE = '23514', CONSTRAINT = 'visit_is_as_approved';\n    END IF;\n    RETURN NEW;\n",
-                    hash="7f1b23cfbb087e11e476d049ce09558d11d730bf",
-                    operation="UPDATE",
-                    pgid="pgtrigger_goes_its_way_cac72",
-                    table="programs_visit",
-                    when="BEFORE",
+            migrations.AddField(
+                model_name="awardamountevent",
+                name="pgh_obj",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="events",
+                    related_query_name="events_query",
+                    to="programs.awardamount",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="visit",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_visitevent" ("approved_by_id", "award_id", "closed_on", "closed_reason", "created_at", "ends_on", "fare", "fare_currency", "id", "paid_days", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_by_id", "purpose", "reason", "seniority", "starts_on", "status", "status_since", "traveller_id", "uuid") VALUES (NEW."approved_by_id", NEW."award_id", NEW."closed_on", NEW."closed_reason", NEW."created_at", NEW."ends_on", NEW."fare", NEW."fare_currency", NEW."id", NEW."paid_days", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."planned_by_id", NEW."purpose", NEW."reason", NEW."seniority", NEW."starts_on", NEW."status", NEW."status_since", NEW."traveller_id", NEW."uuid"); RETURN NULL;',
-                    hash="b29e411db45b10fd64f55e6830915c18edeca315",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_12578",
-                    table="programs_visit",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="awardevent",
+                name="answered_by",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                    verbose_name="answered by",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="visit",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."approved_by_id" IS DISTINCT FROM (NEW."approved_by_id") OR OLD."award_id" IS DISTINCT FROM (NEW."award_id") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."closed_reason" IS DISTINCT FROM (NEW."closed_reason") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."fare" IS DISTINCT FROM (NEW."fare") OR OLD."fare_currency" IS DISTINCT FROM (NEW."fare_currency") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."paid_days" IS DISTINCT FROM (NEW."paid_days") OR OLD."planned_by_id" IS DISTINCT FROM (NEW."planned_by_id") OR OLD."purpose" IS DISTINCT FROM (NEW."purpose") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."seniority" IS DISTINCT FROM (NEW."seniority") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."status_since" IS DISTINCT FROM (NEW."status_since") OR OLD."traveller_id" IS DISTINCT FROM (NEW."traveller_id") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid"))',
-                    func='INSERT INTO "programs_visitevent" ("approved_by_id", "award_id", "closed_on", "closed_reason", "created_at", "ends_on", "fare", "fare_currency", "id", "paid_days", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_by_id", "purpose", "reason", "seniority", "starts_on", "status", "status_since", "traveller_id", "uuid") VALUES (NEW."approved_by_id", NEW."award_id", NEW."closed_on", NEW."closed_reason", NEW."created_at", NEW."ends_on", NEW."fare", NEW."fare_currency", NEW."id", NEW."paid_days", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."planned_by_id", NEW."purpose", NEW."reason", NEW."seniority", NEW."starts_on", NEW."status", NEW."status_since", NEW."traveller_id", NEW."uuid"); RETURN NULL;',
-                    hash="b0ac278099b0a89b77661b2fdc6d81a25f976504",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_d8801",
-                    table="programs_visit",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="awardevent",
+                name="application",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    editable=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="programs.application",
+                    verbose_name="application",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="visit",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_visitevent" ("approved_by_id", "award_id", "closed_on", "closed_reason", "created_at", "ends_on", "fare", "fare_currency", "id", "paid_days", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_by_id", "purpose", "reason", "seniority", "starts_on", "status", "status_since", "traveller_id", "uuid") VALUES (OLD."approved_by_id", OLD."award_id", OLD."closed_on", OLD."closed_reason", OLD."created_at", OLD."ends_on", OLD."fare", OLD."fare_currency", OLD."id", OLD."paid_days", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."planned_by_id", OLD."purpose", OLD."reason", OLD."seniority", OLD."starts_on", OLD."status", OLD."status_since", OLD."traveller_id", OLD."uuid"); RETURN NULL;',
-                    hash="1dd24b2099687004f54100df623f79df2f124b40",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_58adc",
-                    table="programs_visit",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="awardevent",
+                name="offered_by",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    editable=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                    verbose_name="offered by",
                 ),
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="visitcharge",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("released_at__isnull", True)),
-                fields=("visit", "line"),
-                name="visit_charged_once_a_line",
-                violation_error_message="This line pays this visit already.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="visitcharge",
-            trigger=pgtrigger.compiler.Trigger(
-                name="reserve",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n    IF TG_OP = 'DELETE' THEN\n        RAISE EXCEPTION 'charges are kept' USING ERRCODE = '23514', CONSTRAINT = 'visit_charge_is_kept';\n    ELSIF TG_OP = 'UPDATE' THEN\n        IF (NEW.visit_id, NEW.line_id, NEW.amount, NEW.days) IS DISTINCT FROM\n           (OLD.visit_id, OLD.line_id, OLD.amount, OLD.days) OR OLD.released_at IS NOT NULL THEN\n            RAISE EXCEPTION 'charges are kept' USING ERRCODE = '23514', CONSTRAINT = 'visit_charge_is_kept';\n        END IF;\n        IF NEW.released_at IS NOT NULL THEN\n            UPDATE programs_budgetline SET reserved = reserved - OLD.amount WHERE id = OLD.line_id;\n        END IF;\n    ELSE\n        UPDATE programs_budgetline SET reserved = reserved + NEW.amount\n        WHERE id = NEW.line_id AND closed_on IS NULL AND award_id = (\n            SELECT award_id FROM programs_visit WHERE id = NEW.visit_id\n        );\n        IF NOT FOUND THEN\n            RAISE EXCEPTION 'of another award' USING ERRCODE = '23514', CONSTRAINT = 'visit_is_paid_by_its_award';\n        END IF;\n    END IF;\n    RETURN NEW;\n",
-                    hash="9876d689b8beab45d541741249b59eb878a79223",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_reserve_622a6",
-                    table="programs_visitcharge",
-                    when="BEFORE",
+            migrations.AddField(
+                model_name="awardevent",
+                name="pgh_obj",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="events",
+                    related_query_name="events_query",
+                    to="programs.award",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="visitcharge",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_visitchargeevent" ("amount", "days", "id", "line_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "released_at", "visit_id") VALUES (NEW."amount", NEW."days", NEW."id", NEW."line_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."released_at", NEW."visit_id"); RETURN NULL;',
-                    hash="de3f8fa34b6c0283d8ba80e6c77c20e3059e8380",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_93959",
-                    table="programs_visitcharge",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="awardevent",
+                name="project",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="programs.project",
+                    verbose_name="joint project",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="visitcharge",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "programs_visitchargeevent" ("amount", "days", "id", "line_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "released_at", "visit_id") VALUES (NEW."amount", NEW."days", NEW."id", NEW."line_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."released_at", NEW."visit_id"); RETURN NULL;',
-                    hash="933b73459ac106ed35f23b3d404057119ac1d1b3",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_da767",
-                    table="programs_visitcharge",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="budgetline",
+                name="award",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="lines",
+                    to="programs.award",
+                    verbose_name="award",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="visitcharge",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_visitchargeevent" ("amount", "days", "id", "line_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "released_at", "visit_id") VALUES (OLD."amount", OLD."days", OLD."id", OLD."line_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."released_at", OLD."visit_id"); RETURN NULL;',
-                    hash="b147dbedf370924f82f534db813568d29ed9b72b",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_84052",
-                    table="programs_visitcharge",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="budgetlineevent",
+                name="award",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="programs.award",
+                    verbose_name="award",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="visitchargeevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="fd5c3198e1f41e28acf0def5ad92529c6dab8b5c",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_b837c",
-                    table="programs_visitchargeevent",
-                    when="BEFORE",
+            migrations.AddField(
+                model_name="budgetlineevent",
+                name="pgh_obj",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="events",
+                    related_query_name="events_query",
+                    to="programs.budgetline",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="visitevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="20aae2e68983565c0edd676fe33fdfe4feae9d47",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_05d82",
-                    table="programs_visitevent",
-                    when="BEFORE",
+            migrations.AddField(
+                model_name="dailyrate",
+                name="call",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.CASCADE,
+                    related_name="daily_rates",
+                    to="programs.call",
+                    verbose_name="call",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="visitrules",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_visitrulesevent" ("call_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay", "travel") VALUES (NEW."call_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."stay", NEW."travel"); RETURN NULL;',
-                    hash="2d6719b256f8b072970ddd1324a778e31adc0551",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_c7fe2",
-                    table="programs_visitrules",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="dailyrateevent",
+                name="call",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="programs.call",
+                    verbose_name="call",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="visitrules",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "programs_visitrulesevent" ("call_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay", "travel") VALUES (NEW."call_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."stay", NEW."travel"); RETURN NULL;',
-                    hash="a5dbf488b41335d1baaff1811017535bebf260b7",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_b98b1",
-                    table="programs_visitrules",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="dailyrateevent",
+                name="pgh_obj",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="events",
+                    related_query_name="events_query",
+                    to="programs.dailyrate",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="visitrules",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_visitrulesevent" ("call_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay", "travel") VALUES (OLD."call_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."stay", OLD."travel"); RETURN NULL;',
-                    hash="e5f8d0b6d8f8fe25488ca2d7c1a562698b037378",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_a490f",
-                    table="programs_visitrules",
-                    when="AFTER",
+            migrations.AddField(
+                model_name="farelimit",
+                name="call",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.CASCADE,
+                    related_name="fare_limits",
+                    to="programs.call",
+                    verbose_name="call",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="visitrulesevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="df664cc171f936182897848a53c9481a0e6ee7bd",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_a9bf2",
-                    table="programs_visitrulesevent",
-                    when="BEFORE",
+            migrations.AddField(
+                model_name="farelimitevent",
+                name="call",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="programs.call",
+                    verbose_name="call",
+                ),
+            ),
+            migrations.AddField(
+                model_name="farelimitevent",
+                name="pgh_obj",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="events",
+                    related_query_name="events_query",
+                    to="programs.farelimit",
+                ),
+            ),
+            migrations.AddField(
+                model_name="visit",
+                name="approved_by",
+                field=models.ForeignKey(
+                    blank=True,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                    verbose_name="approved by",
+                ),
+            ),
+            migrations.AddField(
+                model_name="visit",
+                name="award",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="visits",
+                    to="programs.award",
+                    verbose_name="award",
+                ),
+            ),
+            migrations.AddField(
+                model_name="visit",
+                name="planned_by",
+                field=models.ForeignKey(
+                    editable=False,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                    verbose_name="planned by",
+                ),
+            ),
+            migrations.AddField(
+                model_name="visit",
+                name="traveller",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="travels",
+                    to="programs.member",
+                    verbose_name="who travels",
+                ),
+            ),
+            migrations.AddField(
+                model_name="visitcharge",
+                name="line",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="charges",
+                    to="programs.budgetline",
+                    verbose_name="budget line",
+                ),
+            ),
+            migrations.AddField(
+                model_name="visitcharge",
+                name="visit",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="charges",
+                    to="programs.visit",
+                    verbose_name="visit",
+                ),
+            ),
+            migrations.AddField(
+                model_name="visitchargeevent",
+                name="line",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="programs.budgetline",
+                    verbose_name="budget line",
+                ),
+            ),
+            migrations.AddField(
+                model_name="visitchargeevent",
+                name="pgh_obj",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="events",
+                    related_query_name="events_query",
+                    to="programs.visitcharge",
+                ),
+            ),
+            migrations.AddField(
+                model_name="visitchargeevent",
+                name="visit",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="programs.visit",
+                    verbose_name="visit",
+                ),
+            ),
+            migrations.AddField(
+                model_name="visitevent",
+                name="approved_by",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                    verbose_name="approved by",
+                ),
+            ),
+            migrations.AddField(
+                model_name="visitevent",
+                name="award",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="programs.award",
+                    verbose_name="award",
+                ),
+            ),
+            migrations.AddField(
+                model_name="visitevent",
+                name="pgh_obj",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="events",
+                    related_query_name="events_query",
+                    to="programs.visit",
+                ),
+            ),
+            migrations.AddField(
+                model_name="visitevent",
+                name="planned_by",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    editable=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                    verbose_name="planned by",
+                ),
+            ),
+            migrations.AddField(
+                model_name="visitevent",
+                name="traveller",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="programs.member",
+                    verbose_name="who travels",
+                ),
+            ),
+            migrations.AddField(
+                model_name="visitrules",
+                name="call",
+                field=models.OneToOneField(
+                    on_delete=django.db.models.deletion.CASCADE,
+                    related_name="visit_rules",
+                    to="programs.call",
+                    verbose_name="call",
+                ),
+            ),
+            migrations.AddField(
+                model_name="visitrulesevent",
+                name="call",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="programs.call",
+                    verbose_name="call",
+                ),
+            ),
+            migrations.AddField(
+                model_name="visitrulesevent",
+                name="pgh_obj",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="events",
+                    related_query_name="events_query",
+                    to="programs.visitrules",
+                ),
+            ),
+            migrations.AddIndex(
+                model_name="award",
+                index=models.Index(fields=["status", "accept_by"], name="award_by_status"),
+            ),
+            migrations.AddConstraint(
+                model_name="award",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(("ends_on__gte", models.F("starts_on"))),
+                    name="award_days_ordered",
+                    violation_error_message="It ends before it begins.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="award",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(("answered_at__isnull", True), ("answered_by__isnull", True), ("status", "offered")),
+                        models.Q(
+                            ("answered_at__isnull", False),
+                            ("answered_by__isnull", False),
+                            models.Q(("status", "offered"), _negated=True),
+                        ),
+                        _connector="OR",
+                    ),
+                    name="award_answered_by_somebody",
+                    violation_error_message="An answer names who gave it, and when.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="award",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(("project__isnull", True), ("status__in", ["offered", "declined"])),
+                        models.Q(("project__isnull", False), ("status__in", ["accepted", "closed", "terminated"])),
+                        _connector="OR",
+                    ),
+                    name="award_runs_as_project",
+                    violation_error_message="An award that is accepted is run as a joint project.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="award",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(("status", "terminated"), _negated=True),
+                        django.db.models.lookups.GreaterThanOrEqual(
+                            django.db.models.functions.text.Length(django.db.models.functions.text.Trim("reason")), 20
+                        ),
+                        _connector="OR",
+                    ),
+                    name="award_terminated_with_reasons",
+                    violation_error_message="An award is terminated with reasons of at least 20 characters.",
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="award",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="count_version",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="NEW.version = OLD.version + 1; RETURN NEW;",
+                        hash="b870523d5c1ee73eb7d003a4b75ef979c00a6b5b",
+                        operation="UPDATE",
+                        pgid="pgtrigger_count_version_76cb9",
+                        table="programs_award",
+                        when="BEFORE",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="award",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="goes_its_way",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        condition='WHEN (OLD."status" IS DISTINCT FROM (NEW."status"))',
+                        func="\n    IF (OLD.status, NEW.status) NOT IN (\n        ('offered', 'accepted'), ('offered', 'declined'), ('accepted', 'closed'), ('accepted', 'terminated')\n    ) THEN\n        RAISE EXCEPTION 'no such way' USING ERRCODE = '23514', CONSTRAINT = 'award_goes_its_way';\n    END IF;\n    RETURN NEW;\n",
+                        hash="76073f9b3166c723c5a94cb99337dc4191a73546",
+                        operation="UPDATE",
+                        pgid="pgtrigger_goes_its_way_40a5f",
+                        table="programs_award",
+                        when="BEFORE",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="award",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_awardevent" ("accept_by", "answered_at", "answered_by_id", "application_id", "closed_on", "closed_reason", "created_at", "ends_on", "id", "offered_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_id", "reason", "starts_on", "status", "status_since", "uuid") VALUES (NEW."accept_by", NEW."answered_at", NEW."answered_by_id", NEW."application_id", NEW."closed_on", NEW."closed_reason", NEW."created_at", NEW."ends_on", NEW."id", NEW."offered_by_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."project_id", NEW."reason", NEW."starts_on", NEW."status", NEW."status_since", NEW."uuid"); RETURN NULL;',
+                        hash="e51de1b3ad682fcd99512027c98abced77b1449d",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_0876e",
+                        table="programs_award",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="award",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        condition='WHEN (OLD."accept_by" IS DISTINCT FROM (NEW."accept_by") OR OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."answered_by_id" IS DISTINCT FROM (NEW."answered_by_id") OR OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."closed_reason" IS DISTINCT FROM (NEW."closed_reason") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."offered_by_id" IS DISTINCT FROM (NEW."offered_by_id") OR OLD."project_id" IS DISTINCT FROM (NEW."project_id") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."status_since" IS DISTINCT FROM (NEW."status_since") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid"))',
+                        func='INSERT INTO "programs_awardevent" ("accept_by", "answered_at", "answered_by_id", "application_id", "closed_on", "closed_reason", "created_at", "ends_on", "id", "offered_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_id", "reason", "starts_on", "status", "status_since", "uuid") VALUES (NEW."accept_by", NEW."answered_at", NEW."answered_by_id", NEW."application_id", NEW."closed_on", NEW."closed_reason", NEW."created_at", NEW."ends_on", NEW."id", NEW."offered_by_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."project_id", NEW."reason", NEW."starts_on", NEW."status", NEW."status_since", NEW."uuid"); RETURN NULL;',
+                        hash="c42044fc85d7017328880bd289e02bd7d8826f02",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_ae9e9",
+                        table="programs_award",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="award",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_awardevent" ("accept_by", "answered_at", "answered_by_id", "application_id", "closed_on", "closed_reason", "created_at", "ends_on", "id", "offered_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "project_id", "reason", "starts_on", "status", "status_since", "uuid") VALUES (OLD."accept_by", OLD."answered_at", OLD."answered_by_id", OLD."application_id", OLD."closed_on", OLD."closed_reason", OLD."created_at", OLD."ends_on", OLD."id", OLD."offered_by_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."project_id", OLD."reason", OLD."starts_on", OLD."status", OLD."status_since", OLD."uuid"); RETURN NULL;',
+                        hash="fffabb9bad1d2540e2f8401122cc37454ecb67a5",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_45d7e",
+                        table="programs_award",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="awardamount",
+                constraint=models.UniqueConstraint(
+                    fields=("award", "side", "currency"),
+                    name="award_amount_once",
+                    violation_error_message="This amount is there already.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="awardamount",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(("currency__regex", "^[A-Z]{3}$")),
+                    name="award_amount_has_currency",
+                    violation_error_message="Three capital letters: IRR, EUR, USD.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="awardamount",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(("in_lines__gte", 0), ("in_lines__lte", models.F("amount"))),
+                    name="award_amount_is_not_overspent",
+                    violation_error_message="The budget lines are more than was granted.",
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="awardamount",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_awardamountevent" ("amount", "award_id", "currency", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "side") VALUES (NEW."amount", NEW."award_id", NEW."currency", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."side"); RETURN NULL;',
+                        hash="44b07999d6cb1d45aeb9c029476e762352463957",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_e0a08",
+                        table="programs_awardamount",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="awardamount",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        condition='WHEN (OLD."amount" IS DISTINCT FROM (NEW."amount") OR OLD."award_id" IS DISTINCT FROM (NEW."award_id") OR OLD."currency" IS DISTINCT FROM (NEW."currency") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."side" IS DISTINCT FROM (NEW."side"))',
+                        func='INSERT INTO "programs_awardamountevent" ("amount", "award_id", "currency", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "side") VALUES (NEW."amount", NEW."award_id", NEW."currency", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."side"); RETURN NULL;',
+                        hash="f7a4d1c4d177a36e708e18af0b24a864ecf91fcf",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_873b6",
+                        table="programs_awardamount",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="awardamount",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_awardamountevent" ("amount", "award_id", "currency", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "side") VALUES (OLD."amount", OLD."award_id", OLD."currency", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."side"); RETURN NULL;',
+                        hash="623b01a761eb40debf7ee7fa2c530a261f77a6fe",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_7f39d",
+                        table="programs_awardamount",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="awardamountevent",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="append_only",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                        hash="82eafaadfeb23944dc958e9ca4672be7299f16bc",
+                        operation="UPDATE OR DELETE",
+                        pgid="pgtrigger_append_only_a0048",
+                        table="programs_awardamountevent",
+                        when="BEFORE",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="awardevent",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="append_only",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                        hash="012027bf7e750ff34d401daa1288a5c2b8fd6604",
+                        operation="UPDATE OR DELETE",
+                        pgid="pgtrigger_append_only_3264d",
+                        table="programs_awardevent",
+                        when="BEFORE",
+                    ),
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="budgetline",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(("ends_on__gte", models.F("starts_on"))),
+                    name="budget_line_days_ordered",
+                    violation_error_message="It ends before it begins.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="budgetline",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(("currency__regex", "^[A-Z]{3}$")),
+                    name="budget_line_has_currency",
+                    violation_error_message="Three capital letters: IRR, EUR, USD.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="budgetline",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(("reserved__gte", 0), ("reserved__lte", models.F("amount"))),
+                    name="budget_line_is_not_overdrawn",
+                    violation_error_message="More is approved than this line has.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="budgetline",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(("closed_on__isnull", True), ("reserved", 0), _connector="OR"),
+                    name="budget_line_that_pays_stays",
+                    violation_error_message="Visits are paid from this line: it stays.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="budgetline",
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                    condition=models.Q(("category", "travel"), ("closed_on__isnull", True), ("side", "home")),
+                    expressions=[
+                        (
+                            models.Func(
+                                "award",
+                                "award",
+                                models.Value("[]"),
+                                function="int8range",
+                                output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
+                            ),
+                            "&&",
+                        ),
+                        (
+                            models.Func(
+                                "starts_on",
+                                "ends_on",
+                                models.Value("[]"),
+                                function="daterange",
+                                output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                            ),
+                            "&&",
+                        ),
+                    ],
+                    name="budget_line_home_travel_apart",
+                    violation_error_message="This side has a line for this in a part of these days already.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="budgetline",
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                    condition=models.Q(("category", "stay"), ("closed_on__isnull", True), ("side", "home")),
+                    expressions=[
+                        (
+                            models.Func(
+                                "award",
+                                "award",
+                                models.Value("[]"),
+                                function="int8range",
+                                output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
+                            ),
+                            "&&",
+                        ),
+                        (
+                            models.Func(
+                                "starts_on",
+                                "ends_on",
+                                models.Value("[]"),
+                                function="daterange",
+                                output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                            ),
+                            "&&",
+                        ),
+                    ],
+                    name="budget_line_home_stay_apart",
+                    violation_error_message="This side has a line for this in a part of these days already.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="budgetline",
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                    condition=models.Q(("category", "travel"), ("closed_on__isnull", True), ("side", "partner")),
+                    expressions=[
+                        (
+                            models.Func(
+                                "award",
+                                "award",
+                                models.Value("[]"),
+                                function="int8range",
+                                output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
+                            ),
+                            "&&",
+                        ),
+                        (
+                            models.Func(
+                                "starts_on",
+                                "ends_on",
+                                models.Value("[]"),
+                                function="daterange",
+                                output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                            ),
+                            "&&",
+                        ),
+                    ],
+                    name="budget_line_partner_travel_apart",
+                    violation_error_message="This side has a line for this in a part of these days already.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="budgetline",
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                    condition=models.Q(("category", "stay"), ("closed_on__isnull", True), ("side", "partner")),
+                    expressions=[
+                        (
+                            models.Func(
+                                "award",
+                                "award",
+                                models.Value("[]"),
+                                function="int8range",
+                                output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
+                            ),
+                            "&&",
+                        ),
+                        (
+                            models.Func(
+                                "starts_on",
+                                "ends_on",
+                                models.Value("[]"),
+                                function="daterange",
+                                output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                            ),
+                            "&&",
+                        ),
+                    ],
+                    name="budget_line_partner_stay_apart",
+                    violation_error_message="This side has a line for this in a part of these days already.",
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="budgetline",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="count_version",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="NEW.version = OLD.version + 1; RETURN NEW;",
+                        hash="31b2cf7499f7ecdd42812906c4e16842571c003f",
+                        operation="UPDATE",
+                        pgid="pgtrigger_count_version_9b415",
+                        table="programs_budgetline",
+                        when="BEFORE",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="budgetline",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="take_of_granted",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="\n    IF TG_OP <> 'INSERT' AND OLD.closed_on IS NULL THEN\n        UPDATE programs_awardamount SET in_lines = in_lines - OLD.amount\n        WHERE award_id = OLD.award_id AND side = OLD.side AND currency = OLD.currency;\n    END IF;\n    IF TG_OP = 'DELETE' THEN\n        RETURN OLD;\n    END IF;\n    IF NEW.closed_on IS NULL THEN\n        UPDATE programs_awardamount SET in_lines = in_lines + NEW.amount\n        WHERE award_id = NEW.award_id AND side = NEW.side AND currency = NEW.currency;\n        IF NOT FOUND THEN\n            RAISE EXCEPTION 'nothing granted' USING ERRCODE = '23514', CONSTRAINT = 'budget_line_is_granted';\n        END IF;\n    END IF;\n    RETURN NEW;\n",
+                        hash="b7d188bb3bda574a67c65a2516b1460bb165dc1e",
+                        operation='INSERT OR DELETE OR UPDATE OF "award_id", "side", "currency", "amount", "closed_on"',
+                        pgid="pgtrigger_take_of_granted_e51a7",
+                        table="programs_budgetline",
+                        when="BEFORE",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="budgetline",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_budgetlineevent" ("amount", "award_id", "category", "closed_on", "closed_reason", "created_at", "currency", "ends_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "side", "starts_on", "uuid") VALUES (NEW."amount", NEW."award_id", NEW."category", NEW."closed_on", NEW."closed_reason", NEW."created_at", NEW."currency", NEW."ends_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."purpose", NEW."side", NEW."starts_on", NEW."uuid"); RETURN NULL;',
+                        hash="c2ec56a1b63058cde72040862b4742b9bd029569",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_d0abe",
+                        table="programs_budgetline",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="budgetline",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        condition='WHEN (OLD."amount" IS DISTINCT FROM (NEW."amount") OR OLD."award_id" IS DISTINCT FROM (NEW."award_id") OR OLD."category" IS DISTINCT FROM (NEW."category") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."closed_reason" IS DISTINCT FROM (NEW."closed_reason") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."currency" IS DISTINCT FROM (NEW."currency") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."purpose" IS DISTINCT FROM (NEW."purpose") OR OLD."side" IS DISTINCT FROM (NEW."side") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid"))',
+                        func='INSERT INTO "programs_budgetlineevent" ("amount", "award_id", "category", "closed_on", "closed_reason", "created_at", "currency", "ends_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "side", "starts_on", "uuid") VALUES (NEW."amount", NEW."award_id", NEW."category", NEW."closed_on", NEW."closed_reason", NEW."created_at", NEW."currency", NEW."ends_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."purpose", NEW."side", NEW."starts_on", NEW."uuid"); RETURN NULL;',
+                        hash="14be5fb97deaca5993b79cba1aabcf5213b09ddb",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_ee746",
+                        table="programs_budgetline",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="budgetline",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_budgetlineevent" ("amount", "award_id", "category", "closed_on", "closed_reason", "created_at", "currency", "ends_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "side", "starts_on", "uuid") VALUES (OLD."amount", OLD."award_id", OLD."category", OLD."closed_on", OLD."closed_reason", OLD."created_at", OLD."currency", OLD."ends_on", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."purpose", OLD."side", OLD."starts_on", OLD."uuid"); RETURN NULL;',
+                        hash="e1639a1baa22f13a73e2cf883f0679515d266861",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_2dbe8",
+                        table="programs_budgetline",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="budgetlineevent",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="append_only",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                        hash="3011aa00afb74753b19ee50630a5821c17f301d2",
+                        operation="UPDATE OR DELETE",
+                        pgid="pgtrigger_append_only_a8b54",
+                        table="programs_budgetlineevent",
+                        when="BEFORE",
+                    ),
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="dailyrate",
+                constraint=models.UniqueConstraint(
+                    fields=("call", "side", "seniority", "to_day"),
+                    name="daily_rate_once",
+                    nulls_distinct=False,
+                    violation_error_message="There is a rate up to this day already.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="dailyrate",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(("currency__regex", "^[A-Z]{3}$")),
+                    name="daily_rate_has_currency",
+                    violation_error_message="Three capital letters: IRR, EUR, USD.",
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="dailyrate",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_dailyrateevent" ("amount", "call_id", "currency", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seniority", "side", "to_day") VALUES (NEW."amount", NEW."call_id", NEW."currency", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."seniority", NEW."side", NEW."to_day"); RETURN NULL;',
+                        hash="2132df3dfc00d1432cbd1d8073d16470e351cf3f",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_fba7d",
+                        table="programs_dailyrate",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="dailyrate",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                        func='INSERT INTO "programs_dailyrateevent" ("amount", "call_id", "currency", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seniority", "side", "to_day") VALUES (NEW."amount", NEW."call_id", NEW."currency", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."seniority", NEW."side", NEW."to_day"); RETURN NULL;',
+                        hash="017fd22e1a70add028b0b8248e28556d79f90b35",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_25282",
+                        table="programs_dailyrate",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="dailyrate",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_dailyrateevent" ("amount", "call_id", "currency", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seniority", "side", "to_day") VALUES (OLD."amount", OLD."call_id", OLD."currency", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."seniority", OLD."side", OLD."to_day"); RETURN NULL;',
+                        hash="0ed9800cee1c940b92df328fe00cded6baf6bde9",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_854b7",
+                        table="programs_dailyrate",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="dailyrateevent",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="append_only",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                        hash="12bd5639a0678c86e596c8698ca2ede83aed7824",
+                        operation="UPDATE OR DELETE",
+                        pgid="pgtrigger_append_only_54120",
+                        table="programs_dailyrateevent",
+                        when="BEFORE",
+                    ),
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="farelimit",
+                constraint=models.UniqueConstraint(
+                    fields=("call", "side"),
+                    name="fare_limit_once",
+                    violation_error_message="This side says already how it refunds travel.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="farelimit",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(("currency__regex", "^[A-Z]{3}$"), ("percent__range", (1, 100))),
+                    name="fare_limit_has_currency",
+                    violation_error_message="Three capital letters: IRR, EUR, USD.",
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="farelimit",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_farelimitevent" ("call_id", "currency", "id", "most", "percent", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "side") VALUES (NEW."call_id", NEW."currency", NEW."id", NEW."most", NEW."percent", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."side"); RETURN NULL;',
+                        hash="8e003e0d60734ea6c45bf0dc4580f7e28f561d6b",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_60cc2",
+                        table="programs_farelimit",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="farelimit",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                        func='INSERT INTO "programs_farelimitevent" ("call_id", "currency", "id", "most", "percent", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "side") VALUES (NEW."call_id", NEW."currency", NEW."id", NEW."most", NEW."percent", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."side"); RETURN NULL;',
+                        hash="f588423beca02db71015be6166cef10f94e6cf2d",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_b9e86",
+                        table="programs_farelimit",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="farelimit",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_farelimitevent" ("call_id", "currency", "id", "most", "percent", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "side") VALUES (OLD."call_id", OLD."currency", OLD."id", OLD."most", OLD."percent", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."side"); RETURN NULL;',
+                        hash="f0ff91c457a1b4f059ab18063b60d8b63f436536",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_857ab",
+                        table="programs_farelimit",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="farelimitevent",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="append_only",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                        hash="085fddbbeca9587ac7b48239ec63d6a7b70dd796",
+                        operation="UPDATE OR DELETE",
+                        pgid="pgtrigger_append_only_c00ba",
+                        table="programs_farelimitevent",
+                        when="BEFORE",
+                    ),
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="visit",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(("ends_on__gte", models.F("starts_on"))),
+                    name="visit_days_ordered",
+                    violation_error_message="It ends before it begins.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="visit",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(("fare__isnull", True), ("fare_currency", "")),
+                        models.Q(("fare__isnull", False), ("fare_currency__regex", "^[A-Z]{3}$")),
+                        _connector="OR",
+                    ),
+                    name="visit_fare_has_currency",
+                    violation_error_message="Give the cost of travel and its currency, or neither.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="visit",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(("approved_by__isnull", True), ("status", "planned")),
+                        models.Q(("approved_by__isnull", False), ("status__in", ["approved", "claimed", "paid"])),
+                        ("status", "cancelled"),
+                        _connector="OR",
+                    ),
+                    name="visit_approved_by_somebody",
+                    violation_error_message="What is approved names by whom.",
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="visit",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="count_version",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="NEW.version = OLD.version + 1; RETURN NEW;",
+                        hash="a3bf71e755f3d632d99262adb003a6cce960e266",
+                        operation="UPDATE",
+                        pgid="pgtrigger_count_version_b031a",
+                        table="programs_visit",
+                        when="BEFORE",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="visit",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="goes_its_way",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="\n    IF NEW.status <> OLD.status AND (OLD.status, NEW.status) NOT IN (\n        ('planned', 'approved'), ('planned', 'cancelled'), ('approved', 'cancelled'), ('approved', 'claimed'),\n        ('claimed', 'approved'), ('claimed', 'paid')\n    ) THEN\n        RAISE EXCEPTION 'no such way' USING ERRCODE = '23514', CONSTRAINT = 'visit_goes_its_way';\n    END IF;\n    IF OLD.status <> 'planned' AND (NEW.award_id, NEW.traveller_id, NEW.starts_on, NEW.ends_on, NEW.seniority,\n        NEW.paid_days, NEW.fare, NEW.fare_currency) IS DISTINCT FROM (OLD.award_id, OLD.traveller_id, OLD.starts_on,\n        OLD.ends_on, OLD.seniority, OLD.paid_days, OLD.fare, OLD.fare_currency) THEN\n        RAISE EXCEPTION 'approved as it is' USING ERRCODE = '23514', CONSTRAINT = 'visit_is_as_approved';\n    END IF;\n    RETURN NEW;\n",
+                        hash="7f1b23cfbb087e11e476d049ce09558d11d730bf",
+                        operation="UPDATE",
+                        pgid="pgtrigger_goes_its_way_cac72",
+                        table="programs_visit",
+                        when="BEFORE",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="visit",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_visitevent" ("approved_by_id", "award_id", "closed_on", "closed_reason", "created_at", "ends_on", "fare", "fare_currency", "id", "paid_days", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_by_id", "purpose", "reason", "seniority", "starts_on", "status", "status_since", "traveller_id", "uuid") VALUES (NEW."approved_by_id", NEW."award_id", NEW."closed_on", NEW."closed_reason", NEW."created_at", NEW."ends_on", NEW."fare", NEW."fare_currency", NEW."id", NEW."paid_days", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."planned_by_id", NEW."purpose", NEW."reason", NEW."seniority", NEW."starts_on", NEW."status", NEW."status_since", NEW."traveller_id", NEW."uuid"); RETURN NULL;',
+                        hash="b29e411db45b10fd64f55e6830915c18edeca315",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_12578",
+                        table="programs_visit",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="visit",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        condition='WHEN (OLD."approved_by_id" IS DISTINCT FROM (NEW."approved_by_id") OR OLD."award_id" IS DISTINCT FROM (NEW."award_id") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."closed_reason" IS DISTINCT FROM (NEW."closed_reason") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."fare" IS DISTINCT FROM (NEW."fare") OR OLD."fare_currency" IS DISTINCT FROM (NEW."fare_currency") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."paid_days" IS DISTINCT FROM (NEW."paid_days") OR OLD."planned_by_id" IS DISTINCT FROM (NEW."planned_by_id") OR OLD."purpose" IS DISTINCT FROM (NEW."purpose") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."seniority" IS DISTINCT FROM (NEW."seniority") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."status_since" IS DISTINCT FROM (NEW."status_since") OR OLD."traveller_id" IS DISTINCT FROM (NEW."traveller_id") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid"))',
+                        func='INSERT INTO "programs_visitevent" ("approved_by_id", "award_id", "closed_on", "closed_reason", "created_at", "ends_on", "fare", "fare_currency", "id", "paid_days", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_by_id", "purpose", "reason", "seniority", "starts_on", "status", "status_since", "traveller_id", "uuid") VALUES (NEW."approved_by_id", NEW."award_id", NEW."closed_on", NEW."closed_reason", NEW."created_at", NEW."ends_on", NEW."fare", NEW."fare_currency", NEW."id", NEW."paid_days", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."planned_by_id", NEW."purpose", NEW."reason", NEW."seniority", NEW."starts_on", NEW."status", NEW."status_since", NEW."traveller_id", NEW."uuid"); RETURN NULL;',
+                        hash="b0ac278099b0a89b77661b2fdc6d81a25f976504",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_d8801",
+                        table="programs_visit",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="visit",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_visitevent" ("approved_by_id", "award_id", "closed_on", "closed_reason", "created_at", "ends_on", "fare", "fare_currency", "id", "paid_days", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_by_id", "purpose", "reason", "seniority", "starts_on", "status", "status_since", "traveller_id", "uuid") VALUES (OLD."approved_by_id", OLD."award_id", OLD."closed_on", OLD."closed_reason", OLD."created_at", OLD."ends_on", OLD."fare", OLD."fare_currency", OLD."id", OLD."paid_days", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."planned_by_id", OLD."purpose", OLD."reason", OLD."seniority", OLD."starts_on", OLD."status", OLD."status_since", OLD."traveller_id", OLD."uuid"); RETURN NULL;',
+                        hash="1dd24b2099687004f54100df623f79df2f124b40",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_58adc",
+                        table="programs_visit",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="visitcharge",
+                constraint=models.UniqueConstraint(
+                    condition=models.Q(("released_at__isnull", True)),
+                    fields=("visit", "line"),
+                    name="visit_charged_once_a_line",
+                    violation_error_message="This line pays this visit already.",
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="visitcharge",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="reserve",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="\n    IF TG_OP = 'DELETE' THEN\n        RAISE EXCEPTION 'charges are kept' USING ERRCODE = '23514', CONSTRAINT = 'visit_charge_is_kept';\n    ELSIF TG_OP = 'UPDATE' THEN\n        IF (NEW.visit_id, NEW.line_id, NEW.amount, NEW.days) IS DISTINCT FROM\n           (OLD.visit_id, OLD.line_id, OLD.amount, OLD.days) OR OLD.released_at IS NOT NULL THEN\n            RAISE EXCEPTION 'charges are kept' USING ERRCODE = '23514', CONSTRAINT = 'visit_charge_is_kept';\n        END IF;\n        IF NEW.released_at IS NOT NULL THEN\n            UPDATE programs_budgetline SET reserved = reserved - OLD.amount WHERE id = OLD.line_id;\n        END IF;\n    ELSE\n        UPDATE programs_budgetline SET reserved = reserved + NEW.amount\n        WHERE id = NEW.line_id AND closed_on IS NULL AND award_id = (\n            SELECT award_id FROM programs_visit WHERE id = NEW.visit_id\n        );\n        IF NOT FOUND THEN\n            RAISE EXCEPTION 'of another award' USING ERRCODE = '23514', CONSTRAINT = 'visit_is_paid_by_its_award';\n        END IF;\n    END IF;\n    RETURN NEW;\n",
+                        hash="9876d689b8beab45d541741249b59eb878a79223",
+                        operation="INSERT OR UPDATE OR DELETE",
+                        pgid="pgtrigger_reserve_622a6",
+                        table="programs_visitcharge",
+                        when="BEFORE",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="visitcharge",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_visitchargeevent" ("amount", "days", "id", "line_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "released_at", "visit_id") VALUES (NEW."amount", NEW."days", NEW."id", NEW."line_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."released_at", NEW."visit_id"); RETURN NULL;',
+                        hash="de3f8fa34b6c0283d8ba80e6c77c20e3059e8380",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_93959",
+                        table="programs_visitcharge",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="visitcharge",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                        func='INSERT INTO "programs_visitchargeevent" ("amount", "days", "id", "line_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "released_at", "visit_id") VALUES (NEW."amount", NEW."days", NEW."id", NEW."line_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."released_at", NEW."visit_id"); RETURN NULL;',
+                        hash="933b73459ac106ed35f23b3d404057119ac1d1b3",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_da767",
+                        table="programs_visitcharge",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="visitcharge",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_visitchargeevent" ("amount", "days", "id", "line_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "released_at", "visit_id") VALUES (OLD."amount", OLD."days", OLD."id", OLD."line_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."released_at", OLD."visit_id"); RETURN NULL;',
+                        hash="b147dbedf370924f82f534db813568d29ed9b72b",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_84052",
+                        table="programs_visitcharge",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="visitchargeevent",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="append_only",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                        hash="fd5c3198e1f41e28acf0def5ad92529c6dab8b5c",
+                        operation="UPDATE OR DELETE",
+                        pgid="pgtrigger_append_only_b837c",
+                        table="programs_visitchargeevent",
+                        when="BEFORE",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="visitevent",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="append_only",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                        hash="20aae2e68983565c0edd676fe33fdfe4feae9d47",
+                        operation="UPDATE OR DELETE",
+                        pgid="pgtrigger_append_only_05d82",
+                        table="programs_visitevent",
+                        when="BEFORE",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="visitrules",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_visitrulesevent" ("call_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay", "travel") VALUES (NEW."call_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."stay", NEW."travel"); RETURN NULL;',
+                        hash="2d6719b256f8b072970ddd1324a778e31adc0551",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_c7fe2",
+                        table="programs_visitrules",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="visitrules",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                        func='INSERT INTO "programs_visitrulesevent" ("call_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay", "travel") VALUES (NEW."call_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."stay", NEW."travel"); RETURN NULL;',
+                        hash="a5dbf488b41335d1baaff1811017535bebf260b7",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_b98b1",
+                        table="programs_visitrules",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="visitrules",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_visitrulesevent" ("call_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stay", "travel") VALUES (OLD."call_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."stay", OLD."travel"); RETURN NULL;',
+                        hash="e5f8d0b6d8f8fe25488ca2d7c1a562698b037378",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_a490f",
+                        table="programs_visitrules",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="visitrulesevent",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="append_only",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                        hash="df664cc171f936182897848a53c9481a0e6ee7bd",
+                        operation="UPDATE OR DELETE",
+                        pgid="pgtrigger_append_only_a9bf2",
+                        table="programs_visitrulesevent",
+                        when="BEFORE",
+                    ),
                 ),
             ),
         ),

@@ -14,6 +14,7 @@ from django.db import migrations, models
 
 import records.clock
 import records.columns
+from records.migrating import Together
 
 
 class Migration(migrations.Migration):
@@ -24,1060 +25,1108 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Decision",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(default=records.clock.now, editable=False, verbose_name="entered")),
-                ("closed_on", models.DateField(blank=True, editable=False, null=True, verbose_name="closed on")),
-                (
-                    "closed_reason",
-                    records.columns.LineField(
-                        blank=True, editable=False, max_length=300, verbose_name="reason for closing"
+        Together(
+            migrations.CreateModel(
+                name="Decision",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                     ),
-                ),
-                (
-                    "outcome",
-                    models.CharField(
-                        choices=[
-                            ("funded", "funded"),
-                            ("reserve", "reserve"),
-                            ("rejected", "not selected"),
-                            ("ineligible", "not eligible"),
-                        ],
-                        editable=False,
-                        max_length=10,
-                        verbose_name="outcome",
+                    ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    (
+                        "created_at",
+                        models.DateTimeField(default=records.clock.now, editable=False, verbose_name="entered"),
                     ),
-                ),
-                (
-                    "reserve",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="place among the reserves"
+                    ("closed_on", models.DateField(blank=True, editable=False, null=True, verbose_name="closed on")),
+                    (
+                        "closed_reason",
+                        records.columns.LineField(
+                            blank=True, editable=False, max_length=300, verbose_name="reason for closing"
+                        ),
                     ),
-                ),
-                ("reason", models.TextField(blank=True, editable=False, verbose_name="reasons")),
-                (
-                    "home_signed_at",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="signed for the home side"
+                    (
+                        "outcome",
+                        models.CharField(
+                            choices=[
+                                ("funded", "funded"),
+                                ("reserve", "reserve"),
+                                ("rejected", "not selected"),
+                                ("ineligible", "not eligible"),
+                            ],
+                            editable=False,
+                            max_length=10,
+                            verbose_name="outcome",
+                        ),
                     ),
-                ),
-                (
-                    "partner_signed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="signed for the partner"),
-                ),
-                (
-                    "number",
-                    models.CharField(
-                        blank=True, editable=False, max_length=30, null=True, unique=True, verbose_name="number"
+                    (
+                        "reserve",
+                        models.PositiveIntegerField(
+                            blank=True, editable=False, null=True, verbose_name="place among the reserves"
+                        ),
                     ),
-                ),
-                ("verify_code", models.CharField(blank=True, editable=False, max_length=16, null=True, unique=True)),
-                (
-                    "fingerprint",
-                    models.CharField(
-                        blank=True, editable=False, max_length=64, verbose_name="fingerprint of the letter"
+                    ("reason", models.TextField(blank=True, editable=False, verbose_name="reasons")),
+                    (
+                        "home_signed_at",
+                        models.DateTimeField(
+                            blank=True, editable=False, null=True, verbose_name="signed for the home side"
+                        ),
                     ),
-                ),
-                ("published_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="published")),
-                ("is_current", models.BooleanField(default=False, editable=False, verbose_name="holds")),
-            ],
-            options={
-                "verbose_name": "decision",
-                "verbose_name_plural": "decisions",
-                "ordering": ["pk"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="DecisionAmount",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "side",
-                    models.CharField(
-                        choices=[("home", "home side"), ("partner", "partner")], max_length=8, verbose_name="side"
+                    (
+                        "partner_signed_at",
+                        models.DateTimeField(
+                            blank=True, editable=False, null=True, verbose_name="signed for the partner"
+                        ),
                     ),
-                ),
-                (
-                    "currency",
-                    models.CharField(
-                        help_text="Three capital letters: IRR, EUR, USD.",
-                        max_length=3,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^[A-Z]{3}\\Z", "Three capital letters: IRR, EUR, USD."
-                            )
-                        ],
-                        verbose_name="currency",
+                    (
+                        "number",
+                        models.CharField(
+                            blank=True, editable=False, max_length=30, null=True, unique=True, verbose_name="number"
+                        ),
                     ),
-                ),
-                (
-                    "amount",
-                    models.DecimalField(
-                        decimal_places=2,
-                        max_digits=18,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="amount",
+                    (
+                        "verify_code",
+                        models.CharField(blank=True, editable=False, max_length=16, null=True, unique=True),
                     ),
-                ),
-            ],
-            options={
-                "verbose_name": "granted amount",
-                "verbose_name_plural": "granted amounts",
-                "ordering": ["side", "currency"],
-            },
-        ),
-        migrations.CreateModel(
-            name="DecisionAmountEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                (
-                    "side",
-                    models.CharField(
-                        choices=[("home", "home side"), ("partner", "partner")], max_length=8, verbose_name="side"
+                    (
+                        "fingerprint",
+                        models.CharField(
+                            blank=True, editable=False, max_length=64, verbose_name="fingerprint of the letter"
+                        ),
                     ),
-                ),
-                (
-                    "currency",
-                    models.CharField(
-                        help_text="Three capital letters: IRR, EUR, USD.",
-                        max_length=3,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^[A-Z]{3}\\Z", "Three capital letters: IRR, EUR, USD."
-                            )
-                        ],
-                        verbose_name="currency",
+                    (
+                        "published_at",
+                        models.DateTimeField(blank=True, editable=False, null=True, verbose_name="published"),
                     ),
-                ),
-                (
-                    "amount",
-                    models.DecimalField(
-                        decimal_places=2,
-                        max_digits=18,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="amount",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="DecisionEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False)),
-                ("created_at", models.DateTimeField(default=records.clock.now, editable=False, verbose_name="entered")),
-                ("closed_on", models.DateField(blank=True, editable=False, null=True, verbose_name="closed on")),
-                (
-                    "closed_reason",
-                    records.columns.LineField(
-                        blank=True, editable=False, max_length=300, verbose_name="reason for closing"
-                    ),
-                ),
-                (
-                    "outcome",
-                    models.CharField(
-                        choices=[
-                            ("funded", "funded"),
-                            ("reserve", "reserve"),
-                            ("rejected", "not selected"),
-                            ("ineligible", "not eligible"),
-                        ],
-                        editable=False,
-                        max_length=10,
-                        verbose_name="outcome",
-                    ),
-                ),
-                (
-                    "reserve",
-                    models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, verbose_name="place among the reserves"
-                    ),
-                ),
-                ("reason", models.TextField(blank=True, editable=False, verbose_name="reasons")),
-                (
-                    "home_signed_at",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="signed for the home side"
-                    ),
-                ),
-                (
-                    "partner_signed_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="signed for the partner"),
-                ),
-                (
-                    "number",
-                    models.CharField(blank=True, editable=False, max_length=30, null=True, verbose_name="number"),
-                ),
-                (
-                    "fingerprint",
-                    models.CharField(
-                        blank=True, editable=False, max_length=64, verbose_name="fingerprint of the letter"
-                    ),
-                ),
-                ("published_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="published")),
-                ("is_current", models.BooleanField(default=False, editable=False, verbose_name="holds")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="SignedMinutes",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(default=records.clock.now, editable=False, verbose_name="entered")),
-                ("closed_on", models.DateField(blank=True, editable=False, null=True, verbose_name="closed on")),
-                (
-                    "closed_reason",
-                    records.columns.LineField(
-                        blank=True, editable=False, max_length=300, verbose_name="reason for closing"
-                    ),
-                ),
-                ("signatory", records.columns.LineField(max_length=200, verbose_name="who has signed")),
-                ("signed_on", models.DateField(verbose_name="signed on")),
-                (
-                    "letter_number",
-                    records.columns.LineField(blank=True, max_length=60, verbose_name="number of the partner's letter"),
-                ),
-                (
-                    "fingerprint",
-                    models.CharField(editable=False, max_length=64, verbose_name="fingerprint of what is signed"),
-                ),
-                (
-                    "recorded_at",
-                    models.DateTimeField(default=records.clock.now, editable=False, verbose_name="recorded"),
-                ),
-                ("confirmed_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="confirmed")),
-            ],
-            options={
-                "verbose_name": "signed minutes",
-                "verbose_name_plural": "signed minutes",
-                "ordering": ["-pk"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="SignedMinutesEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False)),
-                ("created_at", models.DateTimeField(default=records.clock.now, editable=False, verbose_name="entered")),
-                ("closed_on", models.DateField(blank=True, editable=False, null=True, verbose_name="closed on")),
-                (
-                    "closed_reason",
-                    records.columns.LineField(
-                        blank=True, editable=False, max_length=300, verbose_name="reason for closing"
-                    ),
-                ),
-                ("signatory", records.columns.LineField(max_length=200, verbose_name="who has signed")),
-                ("signed_on", models.DateField(verbose_name="signed on")),
-                (
-                    "letter_number",
-                    records.columns.LineField(blank=True, max_length=60, verbose_name="number of the partner's letter"),
-                ),
-                (
-                    "fingerprint",
-                    models.CharField(editable=False, max_length=64, verbose_name="fingerprint of what is signed"),
-                ),
-                (
-                    "recorded_at",
-                    models.DateTimeField(default=records.clock.now, editable=False, verbose_name="recorded"),
-                ),
-                ("confirmed_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="confirmed")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.RemoveConstraint(
-            model_name="application",
-            name="application_handed_in_is_whole",
-        ),
-        migrations.AlterField(
-            model_name="application",
-            name="status",
-            field=models.CharField(
-                choices=[
-                    ("draft", "draft"),
-                    ("submitted", "submitted"),
-                    ("eligible", "eligible"),
-                    ("ineligible", "not eligible"),
-                    ("decided", "decided"),
-                    ("withdrawn", "withdrawn"),
+                    ("is_current", models.BooleanField(default=False, editable=False, verbose_name="holds")),
                 ],
-                default="draft",
-                editable=False,
-                max_length=12,
-                verbose_name="status",
+                options={
+                    "verbose_name": "decision",
+                    "verbose_name_plural": "decisions",
+                    "ordering": ["pk"],
+                    "abstract": False,
+                },
             ),
-        ),
-        migrations.AlterField(
-            model_name="applicationevent",
-            name="status",
-            field=models.CharField(
-                choices=[
-                    ("draft", "draft"),
-                    ("submitted", "submitted"),
-                    ("eligible", "eligible"),
-                    ("ineligible", "not eligible"),
-                    ("decided", "decided"),
-                    ("withdrawn", "withdrawn"),
-                ],
-                default="draft",
-                editable=False,
-                max_length=12,
-                verbose_name="status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="application",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["submitted", "eligible", "ineligible", "decided"]), _negated=True),
-                    models.Q(
-                        ("reference__isnull", False),
-                        ("submitted_at__isnull", False),
-                        models.Q(("title", ""), _negated=True),
+            migrations.CreateModel(
+                name="DecisionAmount",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                     ),
-                    _connector="OR",
-                ),
+                    (
+                        "side",
+                        models.CharField(
+                            choices=[("home", "home side"), ("partner", "partner")], max_length=8, verbose_name="side"
+                        ),
+                    ),
+                    (
+                        "currency",
+                        models.CharField(
+                            help_text="Three capital letters: IRR, EUR, USD.",
+                            max_length=3,
+                            validators=[
+                                django.core.validators.RegexValidator(
+                                    "^[A-Z]{3}\\Z", "Three capital letters: IRR, EUR, USD."
+                                )
+                            ],
+                            verbose_name="currency",
+                        ),
+                    ),
+                    (
+                        "amount",
+                        models.DecimalField(
+                            decimal_places=2,
+                            max_digits=18,
+                            validators=[django.core.validators.MinValueValidator(0)],
+                            verbose_name="amount",
+                        ),
+                    ),
+                ],
+                options={
+                    "verbose_name": "granted amount",
+                    "verbose_name_plural": "granted amounts",
+                    "ordering": ["side", "currency"],
+                },
+            ),
+            migrations.CreateModel(
+                name="DecisionAmountEvent",
+                fields=[
+                    ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("pgh_context", pghistory.utils.JSONField(null=True)),
+                    ("pgh_context_id", models.UUIDField(null=True)),
+                    ("id", models.BigIntegerField()),
+                    (
+                        "side",
+                        models.CharField(
+                            choices=[("home", "home side"), ("partner", "partner")], max_length=8, verbose_name="side"
+                        ),
+                    ),
+                    (
+                        "currency",
+                        models.CharField(
+                            help_text="Three capital letters: IRR, EUR, USD.",
+                            max_length=3,
+                            validators=[
+                                django.core.validators.RegexValidator(
+                                    "^[A-Z]{3}\\Z", "Three capital letters: IRR, EUR, USD."
+                                )
+                            ],
+                            verbose_name="currency",
+                        ),
+                    ),
+                    (
+                        "amount",
+                        models.DecimalField(
+                            decimal_places=2,
+                            max_digits=18,
+                            validators=[django.core.validators.MinValueValidator(0)],
+                            verbose_name="amount",
+                        ),
+                    ),
+                ],
+                options={
+                    "abstract": False,
+                },
+            ),
+            migrations.CreateModel(
+                name="DecisionEvent",
+                fields=[
+                    ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("pgh_context", pghistory.utils.JSONField(null=True)),
+                    ("pgh_context_id", models.UUIDField(null=True)),
+                    ("id", models.BigIntegerField()),
+                    ("uuid", models.UUIDField(default=uuid.uuid4, editable=False)),
+                    (
+                        "created_at",
+                        models.DateTimeField(default=records.clock.now, editable=False, verbose_name="entered"),
+                    ),
+                    ("closed_on", models.DateField(blank=True, editable=False, null=True, verbose_name="closed on")),
+                    (
+                        "closed_reason",
+                        records.columns.LineField(
+                            blank=True, editable=False, max_length=300, verbose_name="reason for closing"
+                        ),
+                    ),
+                    (
+                        "outcome",
+                        models.CharField(
+                            choices=[
+                                ("funded", "funded"),
+                                ("reserve", "reserve"),
+                                ("rejected", "not selected"),
+                                ("ineligible", "not eligible"),
+                            ],
+                            editable=False,
+                            max_length=10,
+                            verbose_name="outcome",
+                        ),
+                    ),
+                    (
+                        "reserve",
+                        models.PositiveIntegerField(
+                            blank=True, editable=False, null=True, verbose_name="place among the reserves"
+                        ),
+                    ),
+                    ("reason", models.TextField(blank=True, editable=False, verbose_name="reasons")),
+                    (
+                        "home_signed_at",
+                        models.DateTimeField(
+                            blank=True, editable=False, null=True, verbose_name="signed for the home side"
+                        ),
+                    ),
+                    (
+                        "partner_signed_at",
+                        models.DateTimeField(
+                            blank=True, editable=False, null=True, verbose_name="signed for the partner"
+                        ),
+                    ),
+                    (
+                        "number",
+                        models.CharField(blank=True, editable=False, max_length=30, null=True, verbose_name="number"),
+                    ),
+                    (
+                        "fingerprint",
+                        models.CharField(
+                            blank=True, editable=False, max_length=64, verbose_name="fingerprint of the letter"
+                        ),
+                    ),
+                    (
+                        "published_at",
+                        models.DateTimeField(blank=True, editable=False, null=True, verbose_name="published"),
+                    ),
+                    ("is_current", models.BooleanField(default=False, editable=False, verbose_name="holds")),
+                ],
+                options={
+                    "abstract": False,
+                },
+            ),
+            migrations.CreateModel(
+                name="SignedMinutes",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                    ),
+                    ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                    ("version", models.PositiveIntegerField(default=1, editable=False)),
+                    (
+                        "created_at",
+                        models.DateTimeField(default=records.clock.now, editable=False, verbose_name="entered"),
+                    ),
+                    ("closed_on", models.DateField(blank=True, editable=False, null=True, verbose_name="closed on")),
+                    (
+                        "closed_reason",
+                        records.columns.LineField(
+                            blank=True, editable=False, max_length=300, verbose_name="reason for closing"
+                        ),
+                    ),
+                    ("signatory", records.columns.LineField(max_length=200, verbose_name="who has signed")),
+                    ("signed_on", models.DateField(verbose_name="signed on")),
+                    (
+                        "letter_number",
+                        records.columns.LineField(
+                            blank=True, max_length=60, verbose_name="number of the partner's letter"
+                        ),
+                    ),
+                    (
+                        "fingerprint",
+                        models.CharField(editable=False, max_length=64, verbose_name="fingerprint of what is signed"),
+                    ),
+                    (
+                        "recorded_at",
+                        models.DateTimeField(default=records.clock.now, editable=False, verbose_name="recorded"),
+                    ),
+                    (
+                        "confirmed_at",
+                        models.DateTimeField(blank=True, editable=False, null=True, verbose_name="confirmed"),
+                    ),
+                ],
+                options={
+                    "verbose_name": "signed minutes",
+                    "verbose_name_plural": "signed minutes",
+                    "ordering": ["-pk"],
+                    "abstract": False,
+                },
+            ),
+            migrations.CreateModel(
+                name="SignedMinutesEvent",
+                fields=[
+                    ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                    ("pgh_label", models.TextField(help_text="The event label.")),
+                    ("pgh_context", pghistory.utils.JSONField(null=True)),
+                    ("pgh_context_id", models.UUIDField(null=True)),
+                    ("id", models.BigIntegerField()),
+                    ("uuid", models.UUIDField(default=uuid.uuid4, editable=False)),
+                    (
+                        "created_at",
+                        models.DateTimeField(default=records.clock.now, editable=False, verbose_name="entered"),
+                    ),
+                    ("closed_on", models.DateField(blank=True, editable=False, null=True, verbose_name="closed on")),
+                    (
+                        "closed_reason",
+                        records.columns.LineField(
+                            blank=True, editable=False, max_length=300, verbose_name="reason for closing"
+                        ),
+                    ),
+                    ("signatory", records.columns.LineField(max_length=200, verbose_name="who has signed")),
+                    ("signed_on", models.DateField(verbose_name="signed on")),
+                    (
+                        "letter_number",
+                        records.columns.LineField(
+                            blank=True, max_length=60, verbose_name="number of the partner's letter"
+                        ),
+                    ),
+                    (
+                        "fingerprint",
+                        models.CharField(editable=False, max_length=64, verbose_name="fingerprint of what is signed"),
+                    ),
+                    (
+                        "recorded_at",
+                        models.DateTimeField(default=records.clock.now, editable=False, verbose_name="recorded"),
+                    ),
+                    (
+                        "confirmed_at",
+                        models.DateTimeField(blank=True, editable=False, null=True, verbose_name="confirmed"),
+                    ),
+                ],
+                options={
+                    "abstract": False,
+                },
+            ),
+            migrations.RemoveConstraint(
+                model_name="application",
                 name="application_handed_in_is_whole",
-                violation_error_message="What is submitted has its reference, its time and a title.",
             ),
-        ),
-        migrations.AddField(
-            model_name="decision",
-            name="application",
-            field=models.ForeignKey(
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="decisions",
-                to="programs.application",
-                verbose_name="application",
+            migrations.AlterField(
+                model_name="application",
+                name="status",
+                field=models.CharField(
+                    choices=[
+                        ("draft", "draft"),
+                        ("submitted", "submitted"),
+                        ("eligible", "eligible"),
+                        ("ineligible", "not eligible"),
+                        ("decided", "decided"),
+                        ("withdrawn", "withdrawn"),
+                    ],
+                    default="draft",
+                    editable=False,
+                    max_length=12,
+                    verbose_name="status",
+                ),
             ),
-        ),
-        migrations.AddField(
-            model_name="decision",
-            name="committee",
-            field=models.ForeignKey(
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="decisions",
-                to="programs.committee",
-                verbose_name="committee",
-            ),
-        ),
-        migrations.AddField(
-            model_name="decision",
-            name="home_signed_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="signed for the home side by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="decision",
-            name="partner_signed_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="signed for the partner by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="decision",
-            name="published_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="decision",
-            name="replaces",
-            field=models.OneToOneField(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="replaced_by",
-                to="programs.decision",
-                verbose_name="decision before",
-            ),
-        ),
-        migrations.AddField(
-            model_name="decisionamount",
-            name="decision",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="amounts", to="programs.decision"
-            ),
-        ),
-        migrations.AddField(
-            model_name="decisionamountevent",
-            name="decision",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.decision",
-            ),
-        ),
-        migrations.AddField(
-            model_name="decisionamountevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                related_query_name="events_query",
-                to="programs.decisionamount",
-            ),
-        ),
-        migrations.AddField(
-            model_name="decisionevent",
-            name="application",
-            field=models.ForeignKey(
-                db_constraint=False,
-                editable=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.application",
-                verbose_name="application",
-            ),
-        ),
-        migrations.AddField(
-            model_name="decisionevent",
-            name="committee",
-            field=models.ForeignKey(
-                db_constraint=False,
-                editable=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.committee",
-                verbose_name="committee",
-            ),
-        ),
-        migrations.AddField(
-            model_name="decisionevent",
-            name="home_signed_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="signed for the home side by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="decisionevent",
-            name="partner_signed_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="signed for the partner by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="decisionevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                related_query_name="events_query",
-                to="programs.decision",
-            ),
-        ),
-        migrations.AddField(
-            model_name="decisionevent",
-            name="published_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="decisionevent",
-            name="replaces",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.decision",
-                verbose_name="decision before",
-            ),
-        ),
-        migrations.AddField(
-            model_name="signedminutes",
-            name="committee",
-            field=models.ForeignKey(
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="signed_minutes",
-                to="programs.committee",
-                verbose_name="committee",
-            ),
-        ),
-        migrations.AddField(
-            model_name="signedminutes",
-            name="confirmed_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="confirmed by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="signedminutes",
-            name="paper",
-            field=models.ForeignKey(
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="records.document",
-                verbose_name="scan",
-            ),
-        ),
-        migrations.AddField(
-            model_name="signedminutes",
-            name="recorded_by",
-            field=models.ForeignKey(
-                editable=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="recorded by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="decisionevent",
-            name="partner_paper",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.signedminutes",
-                verbose_name="minutes signed by the partner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="decision",
-            name="partner_paper",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="decisions",
-                to="programs.signedminutes",
-                verbose_name="minutes signed by the partner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="signedminutesevent",
-            name="committee",
-            field=models.ForeignKey(
-                db_constraint=False,
-                editable=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="programs.committee",
-                verbose_name="committee",
-            ),
-        ),
-        migrations.AddField(
-            model_name="signedminutesevent",
-            name="confirmed_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="confirmed by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="signedminutesevent",
-            name="paper",
-            field=models.ForeignKey(
-                db_constraint=False,
-                editable=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="records.document",
-                verbose_name="scan",
-            ),
-        ),
-        migrations.AddField(
-            model_name="signedminutesevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                related_query_name="events_query",
-                to="programs.signedminutes",
-            ),
-        ),
-        migrations.AddField(
-            model_name="signedminutesevent",
-            name="recorded_by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                editable=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="recorded by",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decisionamount",
-            constraint=models.UniqueConstraint(
-                fields=("decision", "side", "currency"),
-                name="decision_amount_once",
-                violation_error_message="This amount is there already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decisionamount",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount__gte", 0)),
-                name="decision_amount_is_not_negative",
-                violation_error_message="No amount is below zero.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="decisionamount",
-            trigger=pgtrigger.compiler.Trigger(
-                name="as_signed",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n            IF EXISTS (\n                SELECT 1 FROM programs_decision\n                WHERE id = (CASE WHEN TG_OP = 'DELETE' THEN OLD.decision_id ELSE NEW.decision_id END) AND (\n                    home_signed_by_id IS NOT NULL OR partner_signed_by_id IS NOT NULL OR partner_paper_id IS NOT NULL\n                )\n            ) THEN\n                RAISE EXCEPTION 'signed as it is' USING ERRCODE = '23514', CONSTRAINT = 'decision_is_as_signed';\n            END IF;\n            IF TG_OP = 'DELETE' THEN\n                RETURN OLD;\n            END IF;\n            RETURN NEW;\n        ",
-                    hash="bc73a478b6ea656291c639640fbac8d63e22b1ee",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_as_signed_ab5b7",
-                    table="programs_decisionamount",
-                    when="BEFORE",
+            migrations.AlterField(
+                model_name="applicationevent",
+                name="status",
+                field=models.CharField(
+                    choices=[
+                        ("draft", "draft"),
+                        ("submitted", "submitted"),
+                        ("eligible", "eligible"),
+                        ("ineligible", "not eligible"),
+                        ("decided", "decided"),
+                        ("withdrawn", "withdrawn"),
+                    ],
+                    default="draft",
+                    editable=False,
+                    max_length=12,
+                    verbose_name="status",
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="decisionamount",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_decisionamountevent" ("amount", "currency", "decision_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "side") VALUES (NEW."amount", NEW."currency", NEW."decision_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."side"); RETURN NULL;',
-                    hash="1ce73c910effc716a1acb47c1daa1dab78914c25",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_41f99",
-                    table="programs_decisionamount",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="decisionamount",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "programs_decisionamountevent" ("amount", "currency", "decision_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "side") VALUES (NEW."amount", NEW."currency", NEW."decision_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."side"); RETURN NULL;',
-                    hash="64b533e402cee6d7f8fa7001898208c39dadc113",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_2f5e8",
-                    table="programs_decisionamount",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="decisionamount",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_decisionamountevent" ("amount", "currency", "decision_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "side") VALUES (OLD."amount", OLD."currency", OLD."decision_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."side"); RETURN NULL;',
-                    hash="36fd741b2afab710af08259cbcf843b0b11244e3",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_ba9d4",
-                    table="programs_decisionamount",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="decisionamountevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="a4ad51a88d638c568bc7ff016358d7cb0b783a94",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_862b3",
-                    table="programs_decisionamountevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signedminutes",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("confirmed_at__isnull", True), ("confirmed_by__isnull", True)),
-                    models.Q(
-                        ("confirmed_at__isnull", False),
-                        models.Q(("confirmed_by", models.F("recorded_by")), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="signed_minutes_need_two",
-                violation_error_message="A second person confirms what you have recorded.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="signedminutes",
-            trigger=pgtrigger.compiler.Trigger(
-                name="count_version",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="NEW.version = OLD.version + 1; RETURN NEW;",
-                    hash="7c9228d2124fc4afe45d9aa86858d9019b97a17a",
-                    operation="UPDATE",
-                    pgid="pgtrigger_count_version_e049e",
-                    table="programs_signedminutes",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="signedminutes",
-            trigger=pgtrigger.compiler.Trigger(
-                name="confirmed_once",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n            IF TG_OP = 'DELETE' OR OLD.confirmed_at IS NOT NULL AND to_jsonb(NEW) - 'version'\n               IS DISTINCT FROM to_jsonb(OLD) - 'version' THEN\n                RAISE EXCEPTION 'papers are kept' USING ERRCODE = '23514', CONSTRAINT = 'signed_minutes_are_kept';\n            END IF;\n            RETURN NEW;\n        ",
-                    hash="d475f43ca506d4bea884186968dd53b535d99d90",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_confirmed_once_728c9",
-                    table="programs_signedminutes",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="signedminutes",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_signedminutesevent" ("closed_on", "closed_reason", "committee_id", "confirmed_at", "confirmed_by_id", "created_at", "fingerprint", "id", "letter_number", "paper_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "signatory", "signed_on", "uuid") VALUES (NEW."closed_on", NEW."closed_reason", NEW."committee_id", NEW."confirmed_at", NEW."confirmed_by_id", NEW."created_at", NEW."fingerprint", NEW."id", NEW."letter_number", NEW."paper_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."signatory", NEW."signed_on", NEW."uuid"); RETURN NULL;',
-                    hash="0550ee431be39d930ab9ea570141ec2b69fe89b4",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_b7a62",
-                    table="programs_signedminutes",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="signedminutes",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."closed_reason" IS DISTINCT FROM (NEW."closed_reason") OR OLD."committee_id" IS DISTINCT FROM (NEW."committee_id") OR OLD."confirmed_at" IS DISTINCT FROM (NEW."confirmed_at") OR OLD."confirmed_by_id" IS DISTINCT FROM (NEW."confirmed_by_id") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."fingerprint" IS DISTINCT FROM (NEW."fingerprint") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."letter_number" IS DISTINCT FROM (NEW."letter_number") OR OLD."paper_id" IS DISTINCT FROM (NEW."paper_id") OR OLD."recorded_at" IS DISTINCT FROM (NEW."recorded_at") OR OLD."recorded_by_id" IS DISTINCT FROM (NEW."recorded_by_id") OR OLD."signatory" IS DISTINCT FROM (NEW."signatory") OR OLD."signed_on" IS DISTINCT FROM (NEW."signed_on") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid"))',
-                    func='INSERT INTO "programs_signedminutesevent" ("closed_on", "closed_reason", "committee_id", "confirmed_at", "confirmed_by_id", "created_at", "fingerprint", "id", "letter_number", "paper_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "signatory", "signed_on", "uuid") VALUES (NEW."closed_on", NEW."closed_reason", NEW."committee_id", NEW."confirmed_at", NEW."confirmed_by_id", NEW."created_at", NEW."fingerprint", NEW."id", NEW."letter_number", NEW."paper_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."signatory", NEW."signed_on", NEW."uuid"); RETURN NULL;',
-                    hash="547e3b0a039adbebf80e5b95d7105e3ce9c36ac7",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_91948",
-                    table="programs_signedminutes",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="signedminutes",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_signedminutesevent" ("closed_on", "closed_reason", "committee_id", "confirmed_at", "confirmed_by_id", "created_at", "fingerprint", "id", "letter_number", "paper_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "signatory", "signed_on", "uuid") VALUES (OLD."closed_on", OLD."closed_reason", OLD."committee_id", OLD."confirmed_at", OLD."confirmed_by_id", OLD."created_at", OLD."fingerprint", OLD."id", OLD."letter_number", OLD."paper_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."recorded_at", OLD."recorded_by_id", OLD."signatory", OLD."signed_on", OLD."uuid"); RETURN NULL;',
-                    hash="2d8beaa039e3c23f49de1096cf5fca5f1f4651d7",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_4d35a",
-                    table="programs_signedminutes",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="decisionevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="0928bfa6d9137235dae8015044b3e2a307ec81e4",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_f5b12",
-                    table="programs_decisionevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_current", True)),
-                fields=("application",),
-                name="decision_that_holds_once",
-                violation_error_message="A decision about this application holds already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("closed_on__isnull", True), ("published_at__isnull", True)),
-                fields=("application",),
-                name="decision_waits_once",
-                violation_error_message="A decision about this application waits to be signed already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        models.Q(("home_signed_at__isnull", True), ("home_signed_by__isnull", True)),
-                        models.Q(("home_signed_at__isnull", False), ("home_signed_by__isnull", False)),
+        Together(
+            migrations.AddConstraint(
+                model_name="application",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(("status__in", ["submitted", "eligible", "ineligible", "decided"]), _negated=True),
+                        models.Q(
+                            ("reference__isnull", False),
+                            ("submitted_at__isnull", False),
+                            models.Q(("title", ""), _negated=True),
+                        ),
                         _connector="OR",
                     ),
-                    models.Q(
-                        models.Q(("partner_signed_at__isnull", True), ("partner_signed_by__isnull", True)),
-                        models.Q(("partner_signed_at__isnull", False), ("partner_signed_by__isnull", False)),
+                    name="application_handed_in_is_whole",
+                    violation_error_message="What is submitted has its reference, its time and a title.",
+                ),
+            ),
+            migrations.AddField(
+                model_name="decision",
+                name="application",
+                field=models.ForeignKey(
+                    editable=False,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="decisions",
+                    to="programs.application",
+                    verbose_name="application",
+                ),
+            ),
+            migrations.AddField(
+                model_name="decision",
+                name="committee",
+                field=models.ForeignKey(
+                    editable=False,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="decisions",
+                    to="programs.committee",
+                    verbose_name="committee",
+                ),
+            ),
+            migrations.AddField(
+                model_name="decision",
+                name="home_signed_by",
+                field=models.ForeignKey(
+                    blank=True,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                    verbose_name="signed for the home side by",
+                ),
+            ),
+            migrations.AddField(
+                model_name="decision",
+                name="partner_signed_by",
+                field=models.ForeignKey(
+                    blank=True,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                    verbose_name="signed for the partner by",
+                ),
+            ),
+            migrations.AddField(
+                model_name="decision",
+                name="published_by",
+                field=models.ForeignKey(
+                    blank=True,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                    verbose_name="published by",
+                ),
+            ),
+            migrations.AddField(
+                model_name="decision",
+                name="replaces",
+                field=models.OneToOneField(
+                    blank=True,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="replaced_by",
+                    to="programs.decision",
+                    verbose_name="decision before",
+                ),
+            ),
+            migrations.AddField(
+                model_name="decisionamount",
+                name="decision",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT, related_name="amounts", to="programs.decision"
+                ),
+            ),
+            migrations.AddField(
+                model_name="decisionamountevent",
+                name="decision",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="programs.decision",
+                ),
+            ),
+            migrations.AddField(
+                model_name="decisionamountevent",
+                name="pgh_obj",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="events",
+                    related_query_name="events_query",
+                    to="programs.decisionamount",
+                ),
+            ),
+            migrations.AddField(
+                model_name="decisionevent",
+                name="application",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    editable=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="programs.application",
+                    verbose_name="application",
+                ),
+            ),
+            migrations.AddField(
+                model_name="decisionevent",
+                name="committee",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    editable=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="programs.committee",
+                    verbose_name="committee",
+                ),
+            ),
+            migrations.AddField(
+                model_name="decisionevent",
+                name="home_signed_by",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                    verbose_name="signed for the home side by",
+                ),
+            ),
+            migrations.AddField(
+                model_name="decisionevent",
+                name="partner_signed_by",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                    verbose_name="signed for the partner by",
+                ),
+            ),
+            migrations.AddField(
+                model_name="decisionevent",
+                name="pgh_obj",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="events",
+                    related_query_name="events_query",
+                    to="programs.decision",
+                ),
+            ),
+            migrations.AddField(
+                model_name="decisionevent",
+                name="published_by",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                    verbose_name="published by",
+                ),
+            ),
+            migrations.AddField(
+                model_name="decisionevent",
+                name="replaces",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="programs.decision",
+                    verbose_name="decision before",
+                ),
+            ),
+            migrations.AddField(
+                model_name="signedminutes",
+                name="committee",
+                field=models.ForeignKey(
+                    editable=False,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="signed_minutes",
+                    to="programs.committee",
+                    verbose_name="committee",
+                ),
+            ),
+            migrations.AddField(
+                model_name="signedminutes",
+                name="confirmed_by",
+                field=models.ForeignKey(
+                    blank=True,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                    verbose_name="confirmed by",
+                ),
+            ),
+            migrations.AddField(
+                model_name="signedminutes",
+                name="paper",
+                field=models.ForeignKey(
+                    editable=False,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="+",
+                    to="records.document",
+                    verbose_name="scan",
+                ),
+            ),
+            migrations.AddField(
+                model_name="signedminutes",
+                name="recorded_by",
+                field=models.ForeignKey(
+                    editable=False,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                    verbose_name="recorded by",
+                ),
+            ),
+            migrations.AddField(
+                model_name="decisionevent",
+                name="partner_paper",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="programs.signedminutes",
+                    verbose_name="minutes signed by the partner",
+                ),
+            ),
+            migrations.AddField(
+                model_name="decision",
+                name="partner_paper",
+                field=models.ForeignKey(
+                    blank=True,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="decisions",
+                    to="programs.signedminutes",
+                    verbose_name="minutes signed by the partner",
+                ),
+            ),
+            migrations.AddField(
+                model_name="signedminutesevent",
+                name="committee",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    editable=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="programs.committee",
+                    verbose_name="committee",
+                ),
+            ),
+            migrations.AddField(
+                model_name="signedminutesevent",
+                name="confirmed_by",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                    verbose_name="confirmed by",
+                ),
+            ),
+            migrations.AddField(
+                model_name="signedminutesevent",
+                name="paper",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    editable=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="records.document",
+                    verbose_name="scan",
+                ),
+            ),
+            migrations.AddField(
+                model_name="signedminutesevent",
+                name="pgh_obj",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="events",
+                    related_query_name="events_query",
+                    to="programs.signedminutes",
+                ),
+            ),
+            migrations.AddField(
+                model_name="signedminutesevent",
+                name="recorded_by",
+                field=models.ForeignKey(
+                    db_constraint=False,
+                    editable=False,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                    verbose_name="recorded by",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="decisionamount",
+                constraint=models.UniqueConstraint(
+                    fields=("decision", "side", "currency"),
+                    name="decision_amount_once",
+                    violation_error_message="This amount is there already.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="decisionamount",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(("amount__gte", 0)),
+                    name="decision_amount_is_not_negative",
+                    violation_error_message="No amount is below zero.",
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="decisionamount",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="as_signed",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="\n            IF EXISTS (\n                SELECT 1 FROM programs_decision\n                WHERE id = (CASE WHEN TG_OP = 'DELETE' THEN OLD.decision_id ELSE NEW.decision_id END) AND (\n                    home_signed_by_id IS NOT NULL OR partner_signed_by_id IS NOT NULL OR partner_paper_id IS NOT NULL\n                )\n            ) THEN\n                RAISE EXCEPTION 'signed as it is' USING ERRCODE = '23514', CONSTRAINT = 'decision_is_as_signed';\n            END IF;\n            IF TG_OP = 'DELETE' THEN\n                RETURN OLD;\n            END IF;\n            RETURN NEW;\n        ",
+                        hash="bc73a478b6ea656291c639640fbac8d63e22b1ee",
+                        operation="INSERT OR UPDATE OR DELETE",
+                        pgid="pgtrigger_as_signed_ab5b7",
+                        table="programs_decisionamount",
+                        when="BEFORE",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="decisionamount",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_decisionamountevent" ("amount", "currency", "decision_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "side") VALUES (NEW."amount", NEW."currency", NEW."decision_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."side"); RETURN NULL;',
+                        hash="1ce73c910effc716a1acb47c1daa1dab78914c25",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_41f99",
+                        table="programs_decisionamount",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="decisionamount",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                        func='INSERT INTO "programs_decisionamountevent" ("amount", "currency", "decision_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "side") VALUES (NEW."amount", NEW."currency", NEW."decision_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."side"); RETURN NULL;',
+                        hash="64b533e402cee6d7f8fa7001898208c39dadc113",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_2f5e8",
+                        table="programs_decisionamount",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="decisionamount",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_decisionamountevent" ("amount", "currency", "decision_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "side") VALUES (OLD."amount", OLD."currency", OLD."decision_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."side"); RETURN NULL;',
+                        hash="36fd741b2afab710af08259cbcf843b0b11244e3",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_ba9d4",
+                        table="programs_decisionamount",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="decisionamountevent",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="append_only",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                        hash="a4ad51a88d638c568bc7ff016358d7cb0b783a94",
+                        operation="UPDATE OR DELETE",
+                        pgid="pgtrigger_append_only_862b3",
+                        table="programs_decisionamountevent",
+                        when="BEFORE",
+                    ),
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="signedminutes",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(("confirmed_at__isnull", True), ("confirmed_by__isnull", True)),
+                        models.Q(
+                            ("confirmed_at__isnull", False),
+                            models.Q(("confirmed_by", models.F("recorded_by")), _negated=True),
+                        ),
                         _connector="OR",
                     ),
+                    name="signed_minutes_need_two",
+                    violation_error_message="A second person confirms what you have recorded.",
                 ),
-                name="decision_signed_with_time",
-                violation_error_message="A signature has its time.",
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("home_signed_by__isnull", True),
-                    ("partner_signed_by__isnull", True),
-                    models.Q(("home_signed_by", models.F("partner_signed_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="decision_signed_by_two",
-                violation_error_message="The two sides are signed for by two persons.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("is_current", False),
-                        ("number__isnull", True),
-                        ("published_at__isnull", True),
-                        ("published_by__isnull", True),
+            pgtrigger.migrations.AddTrigger(
+                model_name="signedminutes",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="count_version",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="NEW.version = OLD.version + 1; RETURN NEW;",
+                        hash="7c9228d2124fc4afe45d9aa86858d9019b97a17a",
+                        operation="UPDATE",
+                        pgid="pgtrigger_count_version_e049e",
+                        table="programs_signedminutes",
+                        when="BEFORE",
                     ),
-                    models.Q(
-                        ("number__isnull", False),
-                        ("published_at__isnull", False),
-                        ("published_by__isnull", False),
-                        ("verify_code__isnull", False),
-                        models.Q(("fingerprint", ""), _negated=True),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="signedminutes",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="confirmed_once",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="\n            IF TG_OP = 'DELETE' OR OLD.confirmed_at IS NOT NULL AND to_jsonb(NEW) - 'version'\n               IS DISTINCT FROM to_jsonb(OLD) - 'version' THEN\n                RAISE EXCEPTION 'papers are kept' USING ERRCODE = '23514', CONSTRAINT = 'signed_minutes_are_kept';\n            END IF;\n            RETURN NEW;\n        ",
+                        hash="d475f43ca506d4bea884186968dd53b535d99d90",
+                        operation="UPDATE OR DELETE",
+                        pgid="pgtrigger_confirmed_once_728c9",
+                        table="programs_signedminutes",
+                        when="BEFORE",
                     ),
-                    _connector="OR",
                 ),
-                name="decision_published_whole",
-                violation_error_message="What is published has its number and says who published it.",
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("outcome", "reserve"), ("reserve__isnull", False)),
-                    models.Q(models.Q(("outcome", "reserve"), _negated=True), ("reserve__isnull", True)),
-                    _connector="OR",
-                ),
-                name="decision_reserve_has_place",
-                violation_error_message="A reserve has its place, and nothing else has one.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("reason", ""),
-                    django.db.models.lookups.GreaterThanOrEqual(
-                        django.db.models.functions.text.Length(django.db.models.functions.text.Trim("reason")), 20
+            pgtrigger.migrations.AddTrigger(
+                model_name="signedminutes",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_signedminutesevent" ("closed_on", "closed_reason", "committee_id", "confirmed_at", "confirmed_by_id", "created_at", "fingerprint", "id", "letter_number", "paper_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "signatory", "signed_on", "uuid") VALUES (NEW."closed_on", NEW."closed_reason", NEW."committee_id", NEW."confirmed_at", NEW."confirmed_by_id", NEW."created_at", NEW."fingerprint", NEW."id", NEW."letter_number", NEW."paper_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."signatory", NEW."signed_on", NEW."uuid"); RETURN NULL;',
+                        hash="0550ee431be39d930ab9ea570141ec2b69fe89b4",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_b7a62",
+                        table="programs_signedminutes",
+                        when="AFTER",
                     ),
-                    _connector="OR",
-                ),
-                name="decision_out_of_turn_has_reasons",
-                violation_error_message="Give reasons of at least 20 characters.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="decision",
-            trigger=pgtrigger.compiler.Trigger(
-                name="count_version",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="NEW.version = OLD.version + 1; RETURN NEW;",
-                    hash="69b57620795c6365bd1a61b47d759add717a6ea7",
-                    operation="UPDATE",
-                    pgid="pgtrigger_count_version_383fc",
-                    table="programs_decision",
-                    when="BEFORE",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="decision",
-            trigger=pgtrigger.compiler.Trigger(
-                name="signed_and_published",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    declare="DECLARE pattern text; closed timestamptz;",
-                    func="\n    IF TG_OP = 'DELETE' THEN\n        RAISE EXCEPTION 'decisions are kept' USING ERRCODE = '23514', CONSTRAINT = 'decision_is_kept';\n    END IF;\n    IF TG_OP = 'UPDATE' AND (\n        (OLD.home_signed_by_id IS NOT NULL AND NEW.home_signed_by_id IS NOT NULL)\n        OR ((OLD.partner_signed_by_id IS NOT NULL OR OLD.partner_paper_id IS NOT NULL)\n            AND (NEW.partner_signed_by_id IS NOT NULL OR NEW.partner_paper_id IS NOT NULL))\n    ) AND (NEW.application_id, NEW.committee_id, NEW.replaces_id, NEW.outcome, NEW.reserve, NEW.reason)\n       IS DISTINCT FROM\n       (OLD.application_id, OLD.committee_id, OLD.replaces_id, OLD.outcome, OLD.reserve, OLD.reason) THEN\n        RAISE EXCEPTION 'signed as it is' USING ERRCODE = '23514', CONSTRAINT = 'decision_is_as_signed';\n    END IF;\n    IF TG_OP = 'UPDATE' AND OLD.published_at IS NOT NULL AND to_jsonb(NEW) - ARRAY['is_current', 'version']\n       IS DISTINCT FROM to_jsonb(OLD) - ARRAY['is_current', 'version'] THEN\n        RAISE EXCEPTION 'decisions are kept' USING ERRCODE = '23514', CONSTRAINT = 'decision_is_kept';\n    END IF;\n    \n    IF NEW.home_signed_by_id IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.home_signed_by_id IS NULL) THEN\n        IF NOT EXISTS (\n    SELECT 1 FROM programs_committeemember\n    WHERE committee_id = NEW.committee_id AND user_id = NEW.home_signed_by_id AND side = 'home'\n) THEN\n            RAISE EXCEPTION 'no seat' USING ERRCODE = '23514', CONSTRAINT = 'decision_is_signed_for_its_side';\n        END IF;\n        IF EXISTS (\n    SELECT 1 FROM programs_conflict AS conflict\n    WHERE conflict.application_id = NEW.application_id AND conflict.is_hard AND (\n        conflict.person_id IN (SELECT id FROM directory_person WHERE user_id = NEW.home_signed_by_id)\n        OR conflict.person_id IN (\n            SELECT person_id FROM programs_committeemember\n            WHERE committee_id = NEW.committee_id AND user_id = NEW.home_signed_by_id\n        )\n    )\n) THEN\n            RAISE EXCEPTION 'hard conflict' USING ERRCODE = '23514', CONSTRAINT = 'decision_is_signed_without_conflict';\n        END IF;\n    END IF;\n\n    IF NEW.partner_signed_by_id IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.partner_signed_by_id IS NULL) THEN\n        IF NOT EXISTS (\n    SELECT 1 FROM programs_committeemember\n    WHERE committee_id = NEW.committee_id AND user_id = NEW.partner_signed_by_id AND side = 'partner'\n) THEN\n            RAISE EXCEPTION 'no seat' USING ERRCODE = '23514', CONSTRAINT = 'decision_is_signed_for_its_side';\n        END IF;\n        IF EXISTS (\n    SELECT 1 FROM programs_conflict AS conflict\n    WHERE conflict.application_id = NEW.application_id AND conflict.is_hard AND (\n        conflict.person_id IN (SELECT id FROM directory_person WHERE user_id = NEW.partner_signed_by_id)\n        OR conflict.person_id IN (\n            SELECT person_id FROM programs_committeemember\n            WHERE committee_id = NEW.committee_id AND user_id = NEW.partner_signed_by_id\n        )\n    )\n) THEN\n            RAISE EXCEPTION 'hard conflict' USING ERRCODE = '23514', CONSTRAINT = 'decision_is_signed_without_conflict';\n        END IF;\n    END IF;\n    IF NEW.published_at IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.published_at IS NULL) THEN\n        SELECT call.pattern, committee.closed_at INTO pattern, closed\n        FROM programs_committee AS committee JOIN programs_call AS call ON call.id = committee.call_id\n        WHERE committee.id = NEW.committee_id FOR SHARE OF committee;\n        IF closed IS NULL OR NEW.home_signed_by_id IS NULL\n           OR pattern = 'twin' AND NEW.partner_signed_by_id IS NULL AND NOT EXISTS (\n               SELECT 1 FROM programs_signedminutes\n               WHERE id = NEW.partner_paper_id AND committee_id = NEW.committee_id AND confirmed_at IS NOT NULL\n           ) THEN\n            RAISE EXCEPTION 'not signed' USING ERRCODE = '23514', CONSTRAINT = 'decision_is_signed_by_all_sides';\n        END IF;\n        IF EXISTS (\n    SELECT 1 FROM programs_conflict AS conflict\n    WHERE conflict.application_id = NEW.application_id AND conflict.is_hard AND (\n        conflict.person_id IN (SELECT id FROM directory_person WHERE user_id = NEW.home_signed_by_id)\n        OR conflict.person_id IN (\n            SELECT person_id FROM programs_committeemember\n            WHERE committee_id = NEW.committee_id AND user_id = NEW.home_signed_by_id\n        )\n    )\n) OR EXISTS (\n    SELECT 1 FROM programs_conflict AS conflict\n    WHERE conflict.application_id = NEW.application_id AND conflict.is_hard AND (\n        conflict.person_id IN (SELECT id FROM directory_person WHERE user_id = NEW.partner_signed_by_id)\n        OR conflict.person_id IN (\n            SELECT person_id FROM programs_committeemember\n            WHERE committee_id = NEW.committee_id AND user_id = NEW.partner_signed_by_id\n        )\n    )\n) THEN\n            RAISE EXCEPTION 'hard conflict' USING ERRCODE = '23514', CONSTRAINT = 'decision_is_signed_without_conflict';\n        END IF;\n    END IF;\n    RETURN NEW;\n",
-                    hash="b8b2835dcb3ba3425a2fa3ea94be2aa71384b9c5",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_signed_and_published_ea532",
-                    table="programs_decision",
-                    when="BEFORE",
+            pgtrigger.migrations.AddTrigger(
+                model_name="signedminutes",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        condition='WHEN (OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."closed_reason" IS DISTINCT FROM (NEW."closed_reason") OR OLD."committee_id" IS DISTINCT FROM (NEW."committee_id") OR OLD."confirmed_at" IS DISTINCT FROM (NEW."confirmed_at") OR OLD."confirmed_by_id" IS DISTINCT FROM (NEW."confirmed_by_id") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."fingerprint" IS DISTINCT FROM (NEW."fingerprint") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."letter_number" IS DISTINCT FROM (NEW."letter_number") OR OLD."paper_id" IS DISTINCT FROM (NEW."paper_id") OR OLD."recorded_at" IS DISTINCT FROM (NEW."recorded_at") OR OLD."recorded_by_id" IS DISTINCT FROM (NEW."recorded_by_id") OR OLD."signatory" IS DISTINCT FROM (NEW."signatory") OR OLD."signed_on" IS DISTINCT FROM (NEW."signed_on") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid"))',
+                        func='INSERT INTO "programs_signedminutesevent" ("closed_on", "closed_reason", "committee_id", "confirmed_at", "confirmed_by_id", "created_at", "fingerprint", "id", "letter_number", "paper_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "signatory", "signed_on", "uuid") VALUES (NEW."closed_on", NEW."closed_reason", NEW."committee_id", NEW."confirmed_at", NEW."confirmed_by_id", NEW."created_at", NEW."fingerprint", NEW."id", NEW."letter_number", NEW."paper_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."signatory", NEW."signed_on", NEW."uuid"); RETURN NULL;',
+                        hash="547e3b0a039adbebf80e5b95d7105e3ce9c36ac7",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_91948",
+                        table="programs_signedminutes",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="decision",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_decisionevent" ("application_id", "closed_on", "closed_reason", "committee_id", "created_at", "fingerprint", "home_signed_at", "home_signed_by_id", "id", "is_current", "number", "outcome", "partner_paper_id", "partner_signed_at", "partner_signed_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "reason", "replaces_id", "reserve", "uuid") VALUES (NEW."application_id", NEW."closed_on", NEW."closed_reason", NEW."committee_id", NEW."created_at", NEW."fingerprint", NEW."home_signed_at", NEW."home_signed_by_id", NEW."id", NEW."is_current", NEW."number", NEW."outcome", NEW."partner_paper_id", NEW."partner_signed_at", NEW."partner_signed_by_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."reason", NEW."replaces_id", NEW."reserve", NEW."uuid"); RETURN NULL;',
-                    hash="ed6f41d3eb50576ea5f86214f2660e65f1423ee1",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_025f7",
-                    table="programs_decision",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="signedminutes",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_signedminutesevent" ("closed_on", "closed_reason", "committee_id", "confirmed_at", "confirmed_by_id", "created_at", "fingerprint", "id", "letter_number", "paper_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "signatory", "signed_on", "uuid") VALUES (OLD."closed_on", OLD."closed_reason", OLD."committee_id", OLD."confirmed_at", OLD."confirmed_by_id", OLD."created_at", OLD."fingerprint", OLD."id", OLD."letter_number", OLD."paper_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."recorded_at", OLD."recorded_by_id", OLD."signatory", OLD."signed_on", OLD."uuid"); RETURN NULL;',
+                        hash="2d8beaa039e3c23f49de1096cf5fca5f1f4651d7",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_4d35a",
+                        table="programs_signedminutes",
+                        when="AFTER",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="decision",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."closed_reason" IS DISTINCT FROM (NEW."closed_reason") OR OLD."committee_id" IS DISTINCT FROM (NEW."committee_id") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."fingerprint" IS DISTINCT FROM (NEW."fingerprint") OR OLD."home_signed_at" IS DISTINCT FROM (NEW."home_signed_at") OR OLD."home_signed_by_id" IS DISTINCT FROM (NEW."home_signed_by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_current" IS DISTINCT FROM (NEW."is_current") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."outcome" IS DISTINCT FROM (NEW."outcome") OR OLD."partner_paper_id" IS DISTINCT FROM (NEW."partner_paper_id") OR OLD."partner_signed_at" IS DISTINCT FROM (NEW."partner_signed_at") OR OLD."partner_signed_by_id" IS DISTINCT FROM (NEW."partner_signed_by_id") OR OLD."published_at" IS DISTINCT FROM (NEW."published_at") OR OLD."published_by_id" IS DISTINCT FROM (NEW."published_by_id") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."replaces_id" IS DISTINCT FROM (NEW."replaces_id") OR OLD."reserve" IS DISTINCT FROM (NEW."reserve") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid"))',
-                    func='INSERT INTO "programs_decisionevent" ("application_id", "closed_on", "closed_reason", "committee_id", "created_at", "fingerprint", "home_signed_at", "home_signed_by_id", "id", "is_current", "number", "outcome", "partner_paper_id", "partner_signed_at", "partner_signed_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "reason", "replaces_id", "reserve", "uuid") VALUES (NEW."application_id", NEW."closed_on", NEW."closed_reason", NEW."committee_id", NEW."created_at", NEW."fingerprint", NEW."home_signed_at", NEW."home_signed_by_id", NEW."id", NEW."is_current", NEW."number", NEW."outcome", NEW."partner_paper_id", NEW."partner_signed_at", NEW."partner_signed_by_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."reason", NEW."replaces_id", NEW."reserve", NEW."uuid"); RETURN NULL;',
-                    hash="812d3e2fb9241d9c9ceed2ccc0324651083e563a",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_49860",
-                    table="programs_decision",
-                    when="AFTER",
+            pgtrigger.migrations.AddTrigger(
+                model_name="decisionevent",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="append_only",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                        hash="0928bfa6d9137235dae8015044b3e2a307ec81e4",
+                        operation="UPDATE OR DELETE",
+                        pgid="pgtrigger_append_only_f5b12",
+                        table="programs_decisionevent",
+                        when="BEFORE",
+                    ),
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="decision",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_decisionevent" ("application_id", "closed_on", "closed_reason", "committee_id", "created_at", "fingerprint", "home_signed_at", "home_signed_by_id", "id", "is_current", "number", "outcome", "partner_paper_id", "partner_signed_at", "partner_signed_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "reason", "replaces_id", "reserve", "uuid") VALUES (OLD."application_id", OLD."closed_on", OLD."closed_reason", OLD."committee_id", OLD."created_at", OLD."fingerprint", OLD."home_signed_at", OLD."home_signed_by_id", OLD."id", OLD."is_current", OLD."number", OLD."outcome", OLD."partner_paper_id", OLD."partner_signed_at", OLD."partner_signed_by_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."published_at", OLD."published_by_id", OLD."reason", OLD."replaces_id", OLD."reserve", OLD."uuid"); RETURN NULL;',
-                    hash="39f654e6b9093369475c12da9403135134f52486",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_5b5b5",
-                    table="programs_decision",
-                    when="AFTER",
+            migrations.AddConstraint(
+                model_name="decision",
+                constraint=models.UniqueConstraint(
+                    condition=models.Q(("is_current", True)),
+                    fields=("application",),
+                    name="decision_that_holds_once",
+                    violation_error_message="A decision about this application holds already.",
                 ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="signedminutesevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="12764e878686dd2411e619f652463875b9d5a90e",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_cfa3e",
-                    table="programs_signedminutesevent",
-                    when="BEFORE",
+            migrations.AddConstraint(
+                model_name="decision",
+                constraint=models.UniqueConstraint(
+                    condition=models.Q(("closed_on__isnull", True), ("published_at__isnull", True)),
+                    fields=("application",),
+                    name="decision_waits_once",
+                    violation_error_message="A decision about this application waits to be signed already.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="decision",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(
+                            models.Q(("home_signed_at__isnull", True), ("home_signed_by__isnull", True)),
+                            models.Q(("home_signed_at__isnull", False), ("home_signed_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        models.Q(
+                            models.Q(("partner_signed_at__isnull", True), ("partner_signed_by__isnull", True)),
+                            models.Q(("partner_signed_at__isnull", False), ("partner_signed_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                    ),
+                    name="decision_signed_with_time",
+                    violation_error_message="A signature has its time.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="decision",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        ("home_signed_by__isnull", True),
+                        ("partner_signed_by__isnull", True),
+                        models.Q(("home_signed_by", models.F("partner_signed_by")), _negated=True),
+                        _connector="OR",
+                    ),
+                    name="decision_signed_by_two",
+                    violation_error_message="The two sides are signed for by two persons.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="decision",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(
+                            ("is_current", False),
+                            ("number__isnull", True),
+                            ("published_at__isnull", True),
+                            ("published_by__isnull", True),
+                        ),
+                        models.Q(
+                            ("number__isnull", False),
+                            ("published_at__isnull", False),
+                            ("published_by__isnull", False),
+                            ("verify_code__isnull", False),
+                            models.Q(("fingerprint", ""), _negated=True),
+                        ),
+                        _connector="OR",
+                    ),
+                    name="decision_published_whole",
+                    violation_error_message="What is published has its number and says who published it.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="decision",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(("outcome", "reserve"), ("reserve__isnull", False)),
+                        models.Q(models.Q(("outcome", "reserve"), _negated=True), ("reserve__isnull", True)),
+                        _connector="OR",
+                    ),
+                    name="decision_reserve_has_place",
+                    violation_error_message="A reserve has its place, and nothing else has one.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="decision",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        ("reason", ""),
+                        django.db.models.lookups.GreaterThanOrEqual(
+                            django.db.models.functions.text.Length(django.db.models.functions.text.Trim("reason")), 20
+                        ),
+                        _connector="OR",
+                    ),
+                    name="decision_out_of_turn_has_reasons",
+                    violation_error_message="Give reasons of at least 20 characters.",
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="decision",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="count_version",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="NEW.version = OLD.version + 1; RETURN NEW;",
+                        hash="69b57620795c6365bd1a61b47d759add717a6ea7",
+                        operation="UPDATE",
+                        pgid="pgtrigger_count_version_383fc",
+                        table="programs_decision",
+                        when="BEFORE",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="decision",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="signed_and_published",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        declare="DECLARE pattern text; closed timestamptz;",
+                        func="\n    IF TG_OP = 'DELETE' THEN\n        RAISE EXCEPTION 'decisions are kept' USING ERRCODE = '23514', CONSTRAINT = 'decision_is_kept';\n    END IF;\n    IF TG_OP = 'UPDATE' AND (\n        (OLD.home_signed_by_id IS NOT NULL AND NEW.home_signed_by_id IS NOT NULL)\n        OR ((OLD.partner_signed_by_id IS NOT NULL OR OLD.partner_paper_id IS NOT NULL)\n            AND (NEW.partner_signed_by_id IS NOT NULL OR NEW.partner_paper_id IS NOT NULL))\n    ) AND (NEW.application_id, NEW.committee_id, NEW.replaces_id, NEW.outcome, NEW.reserve, NEW.reason)\n       IS DISTINCT FROM\n       (OLD.application_id, OLD.committee_id, OLD.replaces_id, OLD.outcome, OLD.reserve, OLD.reason) THEN\n        RAISE EXCEPTION 'signed as it is' USING ERRCODE = '23514', CONSTRAINT = 'decision_is_as_signed';\n    END IF;\n    IF TG_OP = 'UPDATE' AND OLD.published_at IS NOT NULL AND to_jsonb(NEW) - ARRAY['is_current', 'version']\n       IS DISTINCT FROM to_jsonb(OLD) - ARRAY['is_current', 'version'] THEN\n        RAISE EXCEPTION 'decisions are kept' USING ERRCODE = '23514', CONSTRAINT = 'decision_is_kept';\n    END IF;\n    \n    IF NEW.home_signed_by_id IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.home_signed_by_id IS NULL) THEN\n        IF NOT EXISTS (\n    SELECT 1 FROM programs_committeemember\n    WHERE committee_id = NEW.committee_id AND user_id = NEW.home_signed_by_id AND side = 'home'\n) THEN\n            RAISE EXCEPTION 'no seat' USING ERRCODE = '23514', CONSTRAINT = 'decision_is_signed_for_its_side';\n        END IF;\n        IF EXISTS (\n    SELECT 1 FROM programs_conflict AS conflict\n    WHERE conflict.application_id = NEW.application_id AND conflict.is_hard AND (\n        conflict.person_id IN (SELECT id FROM directory_person WHERE user_id = NEW.home_signed_by_id)\n        OR conflict.person_id IN (\n            SELECT person_id FROM programs_committeemember\n            WHERE committee_id = NEW.committee_id AND user_id = NEW.home_signed_by_id\n        )\n    )\n) THEN\n            RAISE EXCEPTION 'hard conflict' USING ERRCODE = '23514', CONSTRAINT = 'decision_is_signed_without_conflict';\n        END IF;\n    END IF;\n\n    IF NEW.partner_signed_by_id IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.partner_signed_by_id IS NULL) THEN\n        IF NOT EXISTS (\n    SELECT 1 FROM programs_committeemember\n    WHERE committee_id = NEW.committee_id AND user_id = NEW.partner_signed_by_id AND side = 'partner'\n) THEN\n            RAISE EXCEPTION 'no seat' USING ERRCODE = '23514', CONSTRAINT = 'decision_is_signed_for_its_side';\n        END IF;\n        IF EXISTS (\n    SELECT 1 FROM programs_conflict AS conflict\n    WHERE conflict.application_id = NEW.application_id AND conflict.is_hard AND (\n        conflict.person_id IN (SELECT id FROM directory_person WHERE user_id = NEW.partner_signed_by_id)\n        OR conflict.person_id IN (\n            SELECT person_id FROM programs_committeemember\n            WHERE committee_id = NEW.committee_id AND user_id = NEW.partner_signed_by_id\n        )\n    )\n) THEN\n            RAISE EXCEPTION 'hard conflict' USING ERRCODE = '23514', CONSTRAINT = 'decision_is_signed_without_conflict';\n        END IF;\n    END IF;\n    IF NEW.published_at IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.published_at IS NULL) THEN\n        SELECT call.pattern, committee.closed_at INTO pattern, closed\n        FROM programs_committee AS committee JOIN programs_call AS call ON call.id = committee.call_id\n        WHERE committee.id = NEW.committee_id FOR SHARE OF committee;\n        IF closed IS NULL OR NEW.home_signed_by_id IS NULL\n           OR pattern = 'twin' AND NEW.partner_signed_by_id IS NULL AND NOT EXISTS (\n               SELECT 1 FROM programs_signedminutes\n               WHERE id = NEW.partner_paper_id AND committee_id = NEW.committee_id AND confirmed_at IS NOT NULL\n           ) THEN\n            RAISE EXCEPTION 'not signed' USING ERRCODE = '23514', CONSTRAINT = 'decision_is_signed_by_all_sides';\n        END IF;\n        IF EXISTS (\n    SELECT 1 FROM programs_conflict AS conflict\n    WHERE conflict.application_id = NEW.application_id AND conflict.is_hard AND (\n        conflict.person_id IN (SELECT id FROM directory_person WHERE user_id = NEW.home_signed_by_id)\n        OR conflict.person_id IN (\n            SELECT person_id FROM programs_committeemember\n            WHERE committee_id = NEW.committee_id AND user_id = NEW.home_signed_by_id\n        )\n    )\n) OR EXISTS (\n    SELECT 1 FROM programs_conflict AS conflict\n    WHERE conflict.application_id = NEW.application_id AND conflict.is_hard AND (\n        conflict.person_id IN (SELECT id FROM directory_person WHERE user_id = NEW.partner_signed_by_id)\n        OR conflict.person_id IN (\n            SELECT person_id FROM programs_committeemember\n            WHERE committee_id = NEW.committee_id AND user_id = NEW.partner_signed_by_id\n        )\n    )\n) THEN\n            RAISE EXCEPTION 'hard conflict' USING ERRCODE = '23514', CONSTRAINT = 'decision_is_signed_without_conflict';\n        END IF;\n    END IF;\n    RETURN NEW;\n",
+                        hash="b8b2835dcb3ba3425a2fa3ea94be2aa71384b9c5",
+                        operation="INSERT OR UPDATE OR DELETE",
+                        pgid="pgtrigger_signed_and_published_ea532",
+                        table="programs_decision",
+                        when="BEFORE",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="decision",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_decisionevent" ("application_id", "closed_on", "closed_reason", "committee_id", "created_at", "fingerprint", "home_signed_at", "home_signed_by_id", "id", "is_current", "number", "outcome", "partner_paper_id", "partner_signed_at", "partner_signed_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "reason", "replaces_id", "reserve", "uuid") VALUES (NEW."application_id", NEW."closed_on", NEW."closed_reason", NEW."committee_id", NEW."created_at", NEW."fingerprint", NEW."home_signed_at", NEW."home_signed_by_id", NEW."id", NEW."is_current", NEW."number", NEW."outcome", NEW."partner_paper_id", NEW."partner_signed_at", NEW."partner_signed_by_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."reason", NEW."replaces_id", NEW."reserve", NEW."uuid"); RETURN NULL;',
+                        hash="ed6f41d3eb50576ea5f86214f2660e65f1423ee1",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_025f7",
+                        table="programs_decision",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="decision",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."closed_reason" IS DISTINCT FROM (NEW."closed_reason") OR OLD."committee_id" IS DISTINCT FROM (NEW."committee_id") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."fingerprint" IS DISTINCT FROM (NEW."fingerprint") OR OLD."home_signed_at" IS DISTINCT FROM (NEW."home_signed_at") OR OLD."home_signed_by_id" IS DISTINCT FROM (NEW."home_signed_by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_current" IS DISTINCT FROM (NEW."is_current") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."outcome" IS DISTINCT FROM (NEW."outcome") OR OLD."partner_paper_id" IS DISTINCT FROM (NEW."partner_paper_id") OR OLD."partner_signed_at" IS DISTINCT FROM (NEW."partner_signed_at") OR OLD."partner_signed_by_id" IS DISTINCT FROM (NEW."partner_signed_by_id") OR OLD."published_at" IS DISTINCT FROM (NEW."published_at") OR OLD."published_by_id" IS DISTINCT FROM (NEW."published_by_id") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."replaces_id" IS DISTINCT FROM (NEW."replaces_id") OR OLD."reserve" IS DISTINCT FROM (NEW."reserve") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid"))',
+                        func='INSERT INTO "programs_decisionevent" ("application_id", "closed_on", "closed_reason", "committee_id", "created_at", "fingerprint", "home_signed_at", "home_signed_by_id", "id", "is_current", "number", "outcome", "partner_paper_id", "partner_signed_at", "partner_signed_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "reason", "replaces_id", "reserve", "uuid") VALUES (NEW."application_id", NEW."closed_on", NEW."closed_reason", NEW."committee_id", NEW."created_at", NEW."fingerprint", NEW."home_signed_at", NEW."home_signed_by_id", NEW."id", NEW."is_current", NEW."number", NEW."outcome", NEW."partner_paper_id", NEW."partner_signed_at", NEW."partner_signed_by_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."reason", NEW."replaces_id", NEW."reserve", NEW."uuid"); RETURN NULL;',
+                        hash="812d3e2fb9241d9c9ceed2ccc0324651083e563a",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_49860",
+                        table="programs_decision",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="decision",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_decisionevent" ("application_id", "closed_on", "closed_reason", "committee_id", "created_at", "fingerprint", "home_signed_at", "home_signed_by_id", "id", "is_current", "number", "outcome", "partner_paper_id", "partner_signed_at", "partner_signed_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "reason", "replaces_id", "reserve", "uuid") VALUES (OLD."application_id", OLD."closed_on", OLD."closed_reason", OLD."committee_id", OLD."created_at", OLD."fingerprint", OLD."home_signed_at", OLD."home_signed_by_id", OLD."id", OLD."is_current", OLD."number", OLD."outcome", OLD."partner_paper_id", OLD."partner_signed_at", OLD."partner_signed_by_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."published_at", OLD."published_by_id", OLD."reason", OLD."replaces_id", OLD."reserve", OLD."uuid"); RETURN NULL;',
+                        hash="39f654e6b9093369475c12da9403135134f52486",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_5b5b5",
+                        table="programs_decision",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="signedminutesevent",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="append_only",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                        hash="12764e878686dd2411e619f652463875b9d5a90e",
+                        operation="UPDATE OR DELETE",
+                        pgid="pgtrigger_append_only_cfa3e",
+                        table="programs_signedminutesevent",
+                        when="BEFORE",
+                    ),
                 ),
             ),
         ),

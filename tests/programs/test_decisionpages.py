@@ -134,7 +134,7 @@ def test_the_list_asks_as_often_for_one_as_for_three(rows, committee, officer, c
         Decision.objects.filter(pk=one.pk).update(closed_on=clock.today(), closed_reason="Not before it.")
     client = client_for(officer)
     client.get(committee.decisions_url)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(11):
         client.get(committee.decisions_url)
 
 
