@@ -16,6 +16,7 @@ from programs.callfeeds import call_calendar, open_calls
 from programs.decisionpages import check as check_decision
 from programs.urls import (
     application_urls,
+    award_report_urls,
     award_urls,
     call_urls,
     committee_urls,
@@ -69,6 +70,7 @@ urlpatterns = [
         path("endorsements/", include((endorsement_urls, "endorsements"))),
         path("awards/", include((award_urls, "awards"))),
         path("visits/", include((visit_urls, "visits"))),
+        path("award-reports/", include((award_report_urls, "award_reports"))),
         path("reviews/", include((review_urls, "reviews"))),
         path("committees/", include((committee_urls, "committees"))),
         path("review-invitations/", include((reviewer_urls, "reviewers"))),

@@ -39,6 +39,7 @@ class AwardPage(RecordDetail):
             "may_give_money": award.status not in award.workflow.finals
             and user.has_perm("programs.give_money_award", award),
             "may_plan": may_plan,
+            "may_ask_report": award.status == "accepted" and user.has_perm("programs.ask_report_award", award),
         }
 
 

@@ -11,6 +11,7 @@ from programs.models import (
     Application,
     ApplicationStatus,
     AssignmentStatus,
+    AwardReport,
     Clarification,
     Conflict,
     Endorsement,
@@ -18,11 +19,14 @@ from programs.models import (
     Exclusion,
     Member,
     Overruling,
+    ReportDue,
+    ReportStatus,
     ReviewAssignment,
 )
 from records import clock
 from records.desk import Waiting, desk
 
+REPORTS_SOON = 30  # days before which leaders read that a report is due
 LATE = 4  # days after which the office is told
 
 
@@ -247,3 +251,48 @@ class ConflictsToSettle(Waiting):
 
     def row_url(self, conflict):
         return reverse("admin:programs_conflict_change", args=[conflict.pk])
+
+
+@desk.register
+class ReportsToRead(Waiting):
+    """Submitted by the leaders of an award."""
+
+    slug = "award-reports-to-read"
+    permission = "programs.judge_reportdue"
+    since = "submitted_at"
+    sentence = gettext_lazy("Read the report; accept it, or return it with reasons.")
+    needs = ("due__award__application",)
+
+    def rows(self, user):
+        found = AwardReport.objects.visible_to(user).filter(status=ReportStatus.SUBMITTED)
+        return found.exclude(due__award__application__in=Application.objects.led_by(user))
+
+    def label(self, n):
+        return ngettext("report of an award to read", "reports of awards to read", n)
+
+    def subject(self, report):
+        return str(report.due)
+
+
+@desk.register
+class ReportsToWrite(Waiting):
+    """Of the own awards: due soon, overdue, or returned."""
+
+    slug = "award-reports-to-write"
+    permission = "programs.read_own_reportdue"
+    since = "created_at"
+    sentence = gettext_lazy("A report about your award is due: write it.")
+    needs = ("award__application",)
+
+    def rows(self, user):
+        soon = clock.today() + timedelta(days=REPORTS_SOON)
+        mine = ReportDue.objects.led_by(user).waited_for()
+        return mine.filter(
+            Q(due_on__lte=soon) | Q(standing=ReportStatus.RETURNED) | Q(reports__number__gt=1)
+        ).distinct()
+
+    def label(self, n):
+        return ngettext("report to write", "reports to write", n)
+
+    def subject(self, due):
+        return str(due)

@@ -1,4 +1,4 @@
-"""Calls as data for other programs: codes that no language changes, and times in UTC.
+"""Calls and joint projects as data for other programs: codes that no language changes, and times in UTC.
 
 docs/open-data.md tells what each key means.
 """
@@ -58,3 +58,46 @@ def utc(moment):
 
 def _amount(amount):
     return None if amount is None else str(amount)
+
+
+def projects(queryset, funding_of):
+    """One object for each joint project; `funding_of` gives the rows of what the reader may be told it is given."""
+    rows = queryset.prefetch_related("outputs", "funding")
+    return (project_record(project, funding=funding_of(project)) for project in rows.iterator(chunk_size=200))
+
+
+def project_record(project, *, funding):
+    call = project.of_award.application.call if project.of_award else None
+    return {
+        "uuid": str(project.uuid),
+        "page": project.get_absolute_url(),
+        "title": project.title,
+        "kind": str(project.get_kind_display()),
+        "kind_code": project.kind,
+        "status": str(project.get_status_display()),
+        "status_code": project.status,
+        "starts_on": project.starts_on and project.starts_on.isoformat(),
+        "ends_on": project.ends_on and project.ends_on.isoformat(),
+        "summary": project.summary or None,
+        "web_address": project.url or None,
+        "programme": call.programme.name if call else None,
+        "call_code": call.code if call else None,
+        "leaders": [
+            {"side": one.side, "name": one.shown or None, "institution": one.institution_name or None}
+            for one in project.leaders.all()
+        ],
+        "outputs": [
+            {
+                "title": one.title,
+                "kind_code": one.kind,
+                "published_on": one.published_on and one.published_on.isoformat(),
+                "doi": one.doi or None,
+                "address": one.address or None,
+            }
+            for one in project.outputs.all()
+        ],
+        "given": [
+            {"side": row.side, "amount": _amount(row.amount), "currency": row.currency or None, "else": row.in_kind}
+            for row in funding
+        ],
+    }

@@ -222,3 +222,18 @@ add_perm("programs.approve_visit", (is_officer | manages_of_visit) & ~leads_awar
 add_perm("programs.pay_visit", (is_officer | manages_of_visit) & ~leads_award_of_visit)
 add_perm("programs.cancel_visit", is_officer | manages_of_visit | leads_award_of_visit)
 add_perm("programs.claim_visit", is_officer | manages_of_visit | leads_award_of_visit)
+
+
+@predicate("leads_award_of_report")
+def leads_award_of_report(user, due=None):
+    """Their account acts for a leader of the application whose award it is about."""
+    return due is not None and leads_award(user, due.award)
+
+
+# Whoever leads it writes its reports, and answers none of them.
+add_perm("programs.read_papers_reportdue", is_office_or_auditor)
+add_perm("programs.read_papers_awardreport", is_office_or_auditor)
+add_perm("programs.read_own_reportdue", is_authenticated)
+add_perm("programs.write_reportdue", leads_award_of_report)
+add_perm("programs.judge_reportdue", (is_officer | manages_of_visit) & ~leads_award_of_report)
+add_perm("programs.ask_report_award", (is_officer | manages_of_award) & ~leads_award)

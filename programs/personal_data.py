@@ -7,6 +7,7 @@ from programs.models import (
     Application,
     AssignmentRun,
     AwardLeader,
+    AwardReport,
     CallAlert,
     CallExtension,
     CallSide,
@@ -22,6 +23,7 @@ from programs.models import (
     Member,
     Overruling,
     ProjectLeader,
+    ReportDue,
     ReviewAssignment,
     ReviewerProfile,
     SectionAnswers,
@@ -311,3 +313,34 @@ class CommitteeEntries(PersonalData):
 
     def queryset(self, user):
         return CommitteeItem.objects.filter(decided_by=user)
+
+
+@personal_data.register
+class WrittenReports(PersonalData):
+    slug, title = "award-reports", _("Reports of awards that I submitted or answered")
+    covers = ("programs.AwardReport.submitted_by", "programs.AwardReport.judged_by")
+    fields = (
+        "due__award__application__reference",
+        "due__kind",
+        "number",
+        "status",
+        "done",
+        "coming",
+        "difficulties",
+        "submitted_at",
+        "judged_at",
+        "reason",
+    )
+
+    def queryset(self, user):
+        return AwardReport.objects.filter(Q(submitted_by=user) | Q(judged_by=user))
+
+
+@personal_data.register
+class WaivedReports(PersonalData):
+    slug, title = "waived-reports", _("Reports of awards that I waived")
+    covers = ("programs.ReportDue.waived_by",)
+    fields = ("award__application__reference", "kind", "due_on", "waived_at", "waived_for")
+
+    def queryset(self, user):
+        return ReportDue.objects.filter(waived_by=user)

@@ -61,9 +61,10 @@ class ProjectQuerySet(RecordQuerySet):
         return found
 
     def for_lists(self, user):
-        """With the agreement, and the leaders as this user is told of them."""
+        """With the agreement, the call, and the leaders as this user is told of them."""
         leaders = self.model.leaders.rel.related_model.objects.told_to(user).select_related("person", "institution")
-        return self.select_related("agreement").prefetch_related(Prefetch("leaders", leaders))
+        related = self.select_related("agreement", "award__application__call__programme")
+        return related.prefetch_related(Prefetch("leaders", leaders))
 
 
 class ProjectLeaderQuerySet(QuerySet):

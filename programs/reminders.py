@@ -22,6 +22,7 @@ from programs.models import (
     Endorsement,
     EndorsementStatus,
     Member,
+    ReportDue,
     ReviewAssignment,
     Side,
 )
@@ -243,3 +244,38 @@ class ReviewDue(Reminder):
         if record.status != AssignmentStatus.INVITED:
             return super().way_in(record)
         return assigning.link_of(record), record.language
+
+
+@reminders.register
+class AwardReportDue(Reminder):
+    """Both leaders, before and after its day. It stops by itself: submitted or waived, it is waited for no more."""
+
+    slug = "award-report-due"
+    title = _("A report about your award is due")
+    date_name = _("the report is due on")
+    model = ReportDue
+    audiences = {"leader": _("leaders of the award")}
+    dispensable = ("leader",)
+    for_staff = False
+    steps = tuple(Step(days, "leader") for days in (30, 7, -1, -14))
+
+    def dates(self, first, last):
+        found = ReportDue.objects.waited_for().filter(due_on__range=(first, last)).order_by("pk")
+        return found.values_list("pk", "due_on", NEVER_IMPORTED).iterator()
+
+    def recipients(self, audience, keys, on):
+        found = defaultdict(list)
+        leaders = Member.objects.filter(
+            application__award__report_dues__in=keys, role="leader", user__is_active=True
+        ).order_by("application", "side")
+        rows = leaders.values_list("application__award__report_dues", "user", "user__email")
+        for key, user, address in rows:
+            if key in keys:
+                found[key].append((user, address))
+        return found
+
+    def queryset(self):
+        return ReportDue.objects.select_related("award__application")
+
+    def label(self, record):
+        return str(record)

@@ -6,6 +6,7 @@ from programs import (
     alertpages,
     applicationpages,
     awardpages,
+    awardreportpages,
     callpages,
     committeepages,
     decisionpages,
@@ -16,6 +17,7 @@ from programs import (
     reviewinvitationpages,
     reviewpages,
     sectionpages,
+    successpages,
     twinpages,
     views,
 )
@@ -23,6 +25,7 @@ from programs import (
 app_name = "projects"
 urlpatterns = [
     path("", views.ProjectList.as_view(), name="list"),
+    path("statistics/", successpages.statistics, name="statistics"),
     path("<uuid:uuid>/", views.ProjectDetail.as_view(), name="project"),
     path("<uuid:uuid>/<slug:name>/", views.ProjectTransition.as_view(), name="transition"),
 ]
@@ -115,6 +118,20 @@ committee_urls = [
     path("<uuid:uuid>/", committeepages.table, name="committee"),
     path("<uuid:uuid>/items/<int:pk>/", committeepages.item, name="item"),
     path("<uuid:uuid>/decisions/", decisionpages.decisions, name="decisions"),
+]
+
+award_report_urls = [
+    path("of/<uuid:uuid>/ask/", awardreportpages.ask_report, name="ask"),
+    path("<uuid:uuid>/", awardreportpages.due_page, name="due"),
+    path("<uuid:uuid>/begin/", awardreportpages.begin, name="begin"),
+    path("<uuid:uuid>/outputs/add/", awardreportpages.add_output, name="add_output"),
+    path("<uuid:uuid>/outputs/<int:pk>/remove/", awardreportpages.remove_output, name="remove_output"),
+    path("<uuid:uuid>/files/add/", awardreportpages.add_file, name="add_file"),
+    path("<uuid:uuid>/files/<int:pk>/remove/", awardreportpages.remove_file, name="remove_file"),
+    path("<uuid:uuid>/return/", awardreportpages.return_report, name="return"),
+    path("<uuid:uuid>/accept/", awardreportpages.accept_report, name="accept"),
+    path("<uuid:uuid>/move/", awardreportpages.move_due, name="move"),
+    path("<uuid:uuid>/waive/", awardreportpages.waive_report, name="waive"),
 ]
 
 call_urls = [

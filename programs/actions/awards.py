@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from programs.actions import projects
+from programs.actions import projects, report_dues
 from programs.actions.visits import cancel_planned
 from programs.awardworkflow import AwardStatus, award_workflow
 from programs.models import Award, AwardAmount, BudgetLine, Project, ProjectFunding, ProjectLeader
@@ -46,6 +46,7 @@ def accept(award, *, comment="", by):
         _refuse_without_place(award)
         project = _project_of(award) if award.may_be_answered else None
         award_workflow.apply(award, "accept", by=by, answered_by=by, answered_at=clock.now(), project=project)
+        report_dues.make_dues(award)
 
 
 def decline(award, *, comment="", by):

@@ -17,7 +17,7 @@ from records.refusals import Refusal, require_reasons
 from records.workflow import lock
 
 # Rows of a call that a copy takes along; the questions come with their sections.
-COPIED = ("texts", "areas", "rules", "criteria", "budgets", "categories")
+COPIED = ("texts", "areas", "rules", "criteria", "budgets", "categories", "reports_asked", "report_questions")
 NEVER_COPIED = {"id", "uuid", "version", "created_at", "closed_on", "closed_reason", "status", "status_since"}
 # Times are typed anew, and so is what depends on them.
 TYPED_ANEW = {

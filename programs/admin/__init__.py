@@ -2,6 +2,7 @@
 
 from programs.admin.alerts import CallAlertAdmin
 from programs.admin.applications import ApplicationAdmin, ClarificationAdmin, ExclusionAdmin
+from programs.admin.awardreports import ReportDueAdmin
 from programs.admin.calls import CallAdmin
 from programs.admin.committees import CommitteeAdmin
 from programs.admin.earlier_awards import EarlierAwardAdmin
@@ -33,6 +34,7 @@ __all__ = [
     "OverrulingAdmin",
     "ProgrammeAdmin",
     "ProjectAdmin",
+    "ReportDueAdmin",
     "ReviewAssignmentAdmin",
     "ReviewerProfileAdmin",
 ]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from programs import calltimes
 from programs.actions import calls as actions
+from programs.admin.awardreports import ReportQuestionInline, ReportsAskedInline
 from programs.admin.callpages import CallPagesMixin, tell_rest_days
 from programs.admin.callparts import (
     AreaInline,
@@ -94,6 +95,8 @@ class CallAdmin(CallPagesMixin, ActionsMixin, PapersMixin, RecordAdmin):
         CriterionInline,
         BudgetInline,
         CategoryInline,
+        ReportsAskedInline,
+        ReportQuestionInline,
         ExtensionInline,
         ActionInline,
         DocumentInline,
@@ -147,6 +150,7 @@ class CallAdmin(CallPagesMixin, ActionsMixin, PapersMixin, RecordAdmin):
         asked = [
             (_("What is asked of applicants"), {"fields": of_applicants}),
             (_("How it is reviewed"), {"fields": HOW_REVIEWED, "description": self._how_rules_stand(obj)}),
+            (_("What everybody reads of its projects"), {"fields": ["shows_amounts"]}),
         ]
         asked = [] if obj.is_elsewhere else asked
         return [

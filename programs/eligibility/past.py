@@ -1,4 +1,4 @@
-"""What was supported before? Earlier awards and joint projects of the people who apply now."""
+"""What was supported before? Awards, also earlier ones, and joint projects of the people who apply now."""
 
 import datetime as dt
 from dataclasses import dataclass, field
@@ -6,9 +6,13 @@ from dataclasses import dataclass, field
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from programs.models import AwardLeader, EarlierAward, ProjectLeader
+from programs.awardworkflow import AwardStatus
+from programs.models import Award, AwardLeader, EarlierAward, Member, ProjectLeader
 from programs.workflow import BEGUN, ProjectStatus
+from records import clock
 from records.text import Fold, fold
+
+SUPPORTED = (AwardStatus.ACCEPTED, AwardStatus.CLOSED, AwardStatus.TERMINATED)
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,8 @@ class Work:
         """
         if isinstance(self.record, EarlierAward):
             return f"{self.record.programme.name} {self.record.number or self.record.year or self.record.title}"
+        if isinstance(self.record, Award):
+            return f"{self.record.application.call.programme.name} {self.record.application.shown_reference}"
         is_told = self.record.is_public and not self.unnamed
         return self.record.title if is_told else _("a joint project")
 
@@ -48,49 +54,64 @@ def works_of(leaders):
     leaders = [leader for leader in leaders if leader.name or leader.persons]
     if not leaders:
         return []
-    condition = Q(person__in={person for leader in leaders for person in leader.persons})
+    persons, accounts = _known_by(leaders)
+    condition = Q(person__in=persons)
     for name in {leader.name for leader in leaders if leader.name}:
         condition |= Q(folded__contains=name) | Q(person__folded__contains=name)
-    return _works(leaders, *_rows(condition))
+    of_members = condition | Q(user__in=accounts) | Q(user__person__in=persons)
+    return _works(leaders, *_rows(condition, of_members))
 
 
 class EveryWork:
     """All that was supported before, read once: to ask of many applications."""
 
     def __init__(self):
-        self.rows = [[(_folded(row), row) for row in rows] for rows in _rows(Q())]
+        self.rows = [[(_folded(row), row) for row in rows] for rows in _rows(Q(), Q())]
 
     def works_of(self, leaders):
         leaders = [leader for leader in leaders if leader.name or leader.persons]
         names = {leader.name for leader in leaders} - {""}
-        persons = set().union(*(leader.persons for leader in leaders))
-        return _works(
-            leaders,
-            *(
-                [row for folded, row in rows if row.person_id in persons or any(name in folded for name in names)]
-                for rows in self.rows
-            ),
-        )
+        persons, accounts = _known_by(leaders)
+
+        def concerns(folded, row):
+            person, account = _person(row), getattr(row, "user_id", None)
+            known = (person is not None and person.pk in persons) or account in accounts
+            return known or any(name in folded for name in names)
+
+        return _works(leaders, *([row for folded, row in rows if concerns(folded, row)] for rows in self.rows))
 
 
-def _rows(condition):
-    """(leaders of awards, leaders of projects) of which this holds."""
-    awards = AwardLeader.objects.alias(folded=Fold("name")).filter(condition, award__closed_on=None)
+def _known_by(leaders):
+    """(keys of people, keys of accounts) by which it is certain who they are."""
+    persons = {person for leader in leaders for person in leader.persons}
+    return persons, {leader.member.user_id for leader in leaders} - {None}
+
+
+def _rows(condition, of_members):
+    """(leaders of earlier awards, of awards, of projects that began without a call) of which this holds."""
+    earlier = AwardLeader.objects.alias(folded=Fold("name")).filter(condition, award__closed_on=None)
+    awarded = Member.objects.filter(of_members, role="leader", application__award__status__in=SUPPORTED)
     projects = (
         ProjectLeader.objects.told_to()
         .alias(folded=Fold("name"))
-        .filter(condition, project__closed_on=None, project__status__in=BEGUN)
+        .filter(condition, project__closed_on=None, project__status__in=BEGUN, project__award=None)
     )
     return (
-        awards.select_related("award__programme", "person", "institution"),
+        earlier.select_related("award__programme", "person", "institution"),
+        awarded.select_related(
+            "application__award", "application__call__programme", "person", "institution", "user__person"
+        ),
         projects.select_related("project", "person", "institution"),
     )
 
 
-def _works(leaders, awards, projects):
+def _works(leaders, earlier, awarded, projects):
     found = {}
-    for row in awards:
-        _add(found, ("award", row.award_id), _award, row.award, row, leaders)
+    for row in earlier:
+        _add(found, ("earlier award", row.award_id), _earlier_award, row.award, row, leaders)
+    for row in awarded:
+        others = [leader for leader in leaders if leader.member.application_id != row.application_id]
+        _add(found, ("award", row.application_id), _award, row.application.award, row, others)
     for row in projects:
         _add(found, ("project", row.project_id), _project, row.project, row, leaders)
     return list(found.values())
@@ -107,15 +128,22 @@ def _add(found, key, make, record, row, leaders):
                 work.unnamed.add(row.pk)
 
 
+def _person(row):
+    """The entry of the directory: their own, or that of the account with which they led it."""
+    return row.person or getattr(getattr(row, "user", None), "person", None)
+
+
 def _folded(row):
-    return row.person.folded if row.person_id else fold(row.name)
+    person = _person(row)
+    return person.folded if person else fold(row.name)
 
 
 def _same(leader, row):
     """Is it the same person? True, False where only the name says so, None where nothing does."""
-    if row.person_id in leader.persons:
+    person, account = _person(row), getattr(row, "user_id", None)
+    if (person is not None and person.pk in leader.persons) or (account and account == leader.member.user_id):
         return True
-    if row.person_id and leader.persons:
+    if person is not None and leader.persons:
         return None
     if not leader.name or leader.name not in _folded(row):
         return None
@@ -128,8 +156,16 @@ def places(row):
     return {fold(name) for name in named if name}
 
 
-def _award(award):
+def _earlier_award(award):
     return Work(award, award.programme_id, award.starts_on, award.ends_on, None)
+
+
+def _award(award):
+    """It runs until it is completed; the years after it count from its last day, or the day on which it was ended."""
+    runs, ended = award.status == AwardStatus.ACCEPTED, award.ends_on
+    if not runs:
+        ended = min(ended, award.status_since.astimezone(clock.zone()).date())
+    return Work(award, award.application.call.programme_id, award.starts_on, None if runs else ended, runs)
 
 
 def _project(project):

@@ -106,6 +106,7 @@ class CallForm(forms.ModelForm):
             "score_used",
             "threshold",
             "cut_policy",
+            "shows_amounts",
             "contact_name",
             "contact_email",
         ]

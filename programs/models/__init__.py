@@ -6,6 +6,17 @@ from programs.callworkflow import CallStatus
 from programs.models.alert import CallAlert
 from programs.models.application import Application, ApplicationVersion, Origin
 from programs.models.award import Award, AwardAmount, BudgetLine, LineCategory
+from programs.models.award_report import (
+    AwardReport,
+    CallReport,
+    ReportAnchor,
+    ReportAnswer,
+    ReportDue,
+    ReportKind,
+    ReportOutput,
+    ReportQuestion,
+    ReportStatus,
+)
 from programs.models.budget import CostCategory, SideBudget
 from programs.models.call import Call, CallArea, CallDate, CallPattern, CallText, CutPolicy, ScoreUsed
 from programs.models.committee import Committee, CommitteeAmount, CommitteeItem, CommitteeMember, Outcome
@@ -64,6 +75,7 @@ __all__ = [
     "AwardAmount",
     "AwardLeader",
     "AwardOrigin",
+    "AwardReport",
     "AwardStatus",
     "BudgetLine",
     "Call",
@@ -72,6 +84,7 @@ __all__ = [
     "CallDate",
     "CallExtension",
     "CallPattern",
+    "CallReport",
     "CallSide",
     "CallStatus",
     "CallText",
@@ -120,6 +133,13 @@ __all__ = [
     "Question",
     "QuestionKind",
     "Recommendation",
+    "ReportAnchor",
+    "ReportAnswer",
+    "ReportDue",
+    "ReportKind",
+    "ReportOutput",
+    "ReportQuestion",
+    "ReportStatus",
     "Review",
     "ReviewAssignment",
     "ReviewScore",

@@ -118,6 +118,11 @@ class Call(Record):
     most_projects = models.PositiveSmallIntegerField(
         _("most projects"), null=True, blank=True, help_text=_("As many as are funded at most; empty: as money allows.")
     )
+    shows_amounts = models.BooleanField(
+        _("everybody reads what its projects are given"),
+        default=False,
+        help_text=_("On the public page of a funded project: the amounts of each side."),
+    )
     contact_name = LineField(_("contact"), max_length=200, blank=True)
     contact_email = models.EmailField(_("email of the contact"), blank=True)
     status = models.CharField(_("status"), max_length=10, choices=CallStatus, default=CallStatus.DRAFT, editable=False)
@@ -146,6 +151,8 @@ class Call(Record):
         "criteria",
         "categories",
         "budgets",
+        "reports_asked",
+        "report_questions",
         "documents",
     )
     verbs = {

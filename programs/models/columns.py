@@ -1,6 +1,7 @@
 """The columns that several rows of a call share."""
 
 from django.conf import settings
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -25,4 +26,13 @@ def account_key(label, *, null=False):
         editable=False,
         related_name="+",
         verbose_name=label,
+    )
+
+
+def doi_field():
+    return models.CharField(
+        _("DOI"),
+        max_length=200,
+        blank=True,
+        validators=[RegexValidator(r"^10\.\d{4,9}/\S+\Z", _("A DOI begins with 10., like 10.1000/182."))],
     )

@@ -1,7 +1,6 @@
 """What do we keep of a joint project: what, under which agreement, who leads it, who pays what, what came of it?"""
 
 from django.contrib.contenttypes.fields import GenericRelation
-from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -9,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Agreement
 from directory.models import Institution, Person
+from programs.models.columns import doi_field
 from programs.models.side import Side
 from programs.querysets import ProjectLeaderQuerySet, ProjectQuerySet
 from programs.workflow import BEGUN, ProjectStatus, project_workflow
@@ -92,6 +92,16 @@ class Project(Record):
     @property
     def summary(self):
         return self.localised("summary")
+
+    @property
+    def of_award(self):
+        """The award as which it was funded; None for what began without a call."""
+        return getattr(self, "award", None)
+
+    @property
+    def shows_amounts(self):
+        """Does everybody read what it is given? That is for its call to say."""
+        return self.of_award is not None and self.of_award.application.call.shows_amounts
 
     @property
     def tag(self):
@@ -221,12 +231,7 @@ class ProjectOutput(models.Model):
     kind = models.CharField(_("kind"), max_length=12, choices=OutputKind, default=OutputKind.PUBLICATION)
     title = LineField(_("title"), max_length=300)
     published_on = models.DateField(_("on"), null=True, blank=True)
-    doi = models.CharField(
-        _("DOI"),
-        max_length=200,
-        blank=True,
-        validators=[RegexValidator(r"^10\.\d{4,9}/\S+\Z", _("A DOI begins with 10., like 10.1000/182."))],
-    )
+    doi = doi_field()
     url = models.URLField(_("web address"), max_length=500, blank=True)
 
     class Meta:

@@ -750,3 +750,74 @@ class VisitChargeFactory(factory.django.DjangoModelFactory):
     line = factory.LazyAttribute(lambda charge: BudgetLineFactory(award=charge.visit.award))
     days = 20
     amount = 2000
+
+
+class CallReportFactory(factory.django.DjangoModelFactory):
+    """The final report, two months after the last day."""
+
+    class Meta:
+        model = models.CallReport
+
+    call = factory.SubFactory(CallFactory)
+    kind = models.ReportKind.FINAL
+    months = 2
+    anchor = models.ReportAnchor.AFTER_END
+
+
+class ReportQuestionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.ReportQuestion
+
+    call = factory.SubFactory(CallFactory)
+    words_en = factory.Sequence("Question {}?".format)
+
+
+class ReportDueFactory(factory.django.DjangoModelFactory):
+    """An interim report of a running award, due in December 2026."""
+
+    class Meta:
+        model = models.ReportDue
+
+    award = factory.SubFactory(AwardFactory, accepted=True)
+    due_on = dt.date(2026, 12, 20)
+
+
+class AwardReportFactory(factory.django.DjangoModelFactory):
+    """A draft. `submitted=True` waits for the office, `accepted=True` was accepted."""
+
+    class Meta:
+        model = models.AwardReport
+
+    class Params:
+        submitted = factory.Trait(
+            status="submitted",
+            submitted_at=dt.datetime(2026, 11, 18, 8, 0, tzinfo=dt.UTC),
+            submitted_by=factory.SubFactory(UserFactory),
+        )
+        accepted = factory.Trait(
+            submitted=True,
+            status="accepted",
+            judged_at=dt.datetime(2026, 11, 19, 8, 0, tzinfo=dt.UTC),
+            judged_by=factory.SubFactory(UserFactory),
+        )
+
+    due = factory.SubFactory(ReportDueFactory)
+    done = "We have measured for a year."
+
+
+class ReportAnswerFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.ReportAnswer
+
+    report = factory.SubFactory(AwardReportFactory)
+    question = factory.SubFactory(ReportQuestionFactory)
+    text = "Yes."
+
+
+class ReportOutputFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = models.ReportOutput
+
+    report = factory.SubFactory(AwardReportFactory)
+    title = factory.Sequence("Article {}".format)
+    url = "https://journal.example.org/article"

@@ -144,6 +144,7 @@ APPLICATION, FILL_IN = "programs.application", "programs.fill_in_application"
 REVIEWED, WRITE_REVIEW = "programs.reviewassignment", "programs.write_reviewassignment"
 COMMITTEE, CHANGE_COMMITTEE = "programs.committee", "programs.change_committee"
 AWARD, GIVE_MONEY, PAID_VISIT = "programs.award", "programs.give_money_award", "programs.visit"
+REPORT_DUE, WRITE_REPORT = "programs.reportdue", "programs.write_reportdue"
 LEAD, ASK_ENDORSEMENT = "programs.lead_application", "programs.ask_endorsement_application"
 ACCREDITATION = "directory.accreditation"
 FRAMEWORK, NODE = "evaluation.framework", "evaluation.node"
@@ -201,6 +202,7 @@ PORTAL = {
     "directory:typeahead": Line(ACCOUNT, READ),
     "directory:duplicates": Line(ACCOUNT, READ, right="directory.add_institution"),
     "projects:list": Line(PUBLIC, READ),
+    "projects:statistics": Line(PUBLIC, READ),
     "projects:project": Line(PUBLIC, READ, PROJECT),
     "projects:transition": Line(
         ACCOUNT, rows=PROJECT, right="programs.{name}_project", words={"name": transitions_of(PROJECT)}
@@ -373,6 +375,20 @@ PORTAL = {
     "awards:transition": Line(
         ACCOUNT, rows=AWARD, right="programs.{name}_award", words={"name": transitions_of(AWARD)}
     ),
+    "award_reports:ask": Line(ACCOUNT, rows=AWARD, right="programs.ask_report_award"),
+    "award_reports:due": Line(ACCOUNT, rows=REPORT_DUE, sent=WRITE_REPORT),
+    "award_reports:begin": Line(ACCOUNT, SEND, REPORT_DUE, WRITE_REPORT),
+    **dict.fromkeys(
+        ["award_reports:add_output", "award_reports:add_file"], Line(ACCOUNT, rows=REPORT_DUE, right=WRITE_REPORT)
+    ),
+    **dict.fromkeys(
+        ["award_reports:remove_output", "award_reports:remove_file"],
+        Line(ACCOUNT, SEND, REPORT_DUE, WRITE_REPORT, words={"pk": [None]}),
+    ),
+    **dict.fromkeys(
+        [f"award_reports:{act}" for act in ("return", "accept", "move", "waive")],
+        Line(ACCOUNT, rows=REPORT_DUE, right="programs.judge_reportdue"),
+    ),
     "visits:approve": Line(ACCOUNT, SEND, PAID_VISIT, "programs.approve_visit"),
     "visits:cancel": Line(ACCOUNT, rows=PAID_VISIT, right="programs.cancel_visit"),
     "visits:proof": Line(ACCOUNT, rows=PAID_VISIT, right="programs.claim_visit"),
@@ -541,6 +557,7 @@ ONLY_READ = {
     REVIEWED,
     OCCURRENCE,
     "programs.callalert",
+    REPORT_DUE,
     "records.feed",
     "records.savedview",
     "notices.lettertext",

@@ -17,7 +17,7 @@ from exchanges.models import Stay
 from memberships.models import Membership
 from networks.models import Network
 from notices.models import Email
-from programs.models import Application, Award, Committee, Project, ReviewAssignment, Visit
+from programs.models import Application, Award, Committee, Project, ReportDue, ReviewAssignment, Visit
 from records.history import acting
 from records.models import ActionItem, Document, Feed, ImportRun, Job, JobStatus, Office, SavedView, Visibility
 from records.reports import reports
@@ -83,6 +83,7 @@ PUBLIC = {
     "activities:activity",
     "projects:list",
     "projects:project",
+    "projects:statistics",
     "networks:list",
     "networks:network",
     "networks:members",
@@ -202,6 +203,8 @@ UUIDS = {
     "applications": Application,
     "reviews": ReviewAssignment,
     "committees": Committee,
+    "award_reports": ReportDue,
+    "award_reports:ask": Award,
     "awards": Award,
     "visits": Visit,
     "networks": Network,

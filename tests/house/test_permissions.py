@@ -102,6 +102,7 @@ from tests.factories.programs import (
     AgencyEntryFactory,
     ApplicationFactory,
     AwardFactory,
+    AwardReportFactory,
     BudgetLineFactory,
     CallAlertFactory,
     CallExtensionFactory,
@@ -305,6 +306,7 @@ def something_of_everything(db, user_with):
         award = AwardFactory(application__call__programme=programme, accepted=True)
         BudgetLineFactory(award=award)
         VisitFactory(award=award)
+        AwardReportFactory(due__award=award, submitted=True)
         EarlierAwardFactory(programme=programme)
     BodyFactory()
     for is_named in ({"public": True}, {}):

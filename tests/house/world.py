@@ -60,6 +60,7 @@ from tests.factories.programs import (
     ApplicationFactory,
     AttachmentFactory,
     AwardFactory,
+    AwardReportFactory,
     BudgetLineFactory,
     CallExtensionFactory,
     CallFactory,
@@ -199,6 +200,7 @@ class World:
             award = AwardFactory(application__call__programme__managing_institution=place, accepted=True)
             BudgetLineFactory(award=award)
             VisitFactory(award=award)
+            AwardReportFactory(due__award=award, submitted=True)
         ReviewerProfileFactory()
 
     def _values_of(self, institution):

@@ -3,9 +3,11 @@
 import csv
 import datetime as dt
 import io
+import json
 
 import pytest
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from agreements.models import Activity
 from directory.roles import Role
@@ -15,6 +17,8 @@ from records.calendars import Calendar
 from tests.factories.agreements import AgreementFactory
 from tests.factories.directory import InstitutionFactory, PersonFactory
 from tests.factories.programs import (
+    ApplicationFactory,
+    AwardFactory,
     ProjectFactory,
     ProjectFundingFactory,
     ProjectLeaderFactory,
@@ -63,6 +67,56 @@ def test_a_public_project_says_nothing_of_a_restricted_agreement_nor_of_money(cl
     assert "Secret" not in table
     assert "Home side: 7,500.00 euros; 100.00 US dollars" in page
     assert "Secret" in page
+
+
+def awarded(shows_amounts=False, title="A joint observatory"):
+    """A public project of an award, with one leader who may not be named, money of both sides, and an output."""
+    project = ProjectFactory(running=True, is_public=True, title_en=title, ends_on=dt.date(2027, 5, 31))
+    call = {"shows_amounts": shows_amounts, "programme__name_en": "Jondishapoor"}
+    application = ApplicationFactory(eligible=True, **{f"call__{name}": value for name, value in call.items()})
+    application.members.filter(side="home").update(email="rahimi@example.ir")
+    AwardFactory(application=application, accepted=True, project=project)
+    ProjectLeaderFactory(project=project, name="Sara Rahimi", institution_given="University of Parsa")
+    ProjectLeaderFactory(project=project, name="Anne Martin", institution_given="Lyon", side="partner")
+    ProjectFundingFactory(project=project)
+    ProjectOutputFactory(project=project, title="On suns", doi="10.1000/182")
+    return project
+
+
+TOLD = ("A joint observatory", "Jondishapoor", "Sara Rahimi", "University of Parsa", "Lyon", "On suns")
+
+
+@pytest.mark.parametrize("shows_amounts", [False, True])
+def test_a_funded_project_is_told_the_same_on_page_in_csv_and_as_json(client, shows_amounts):
+    project = awarded(shows_amounts)
+
+    page = client.get(project.get_absolute_url()).content.decode()
+    [row] = csv.DictReader(io.StringIO(body(client.get(f"{LIST}?format=csv")).decode("utf-8-sig")))
+    [record] = json.loads(body(client.get(f"{LIST}?format=json")))["rows"]
+    [alone] = json.loads(body(client.get(f"{project.get_absolute_url()}?format=json")))["rows"]
+
+    assert alone == record
+    for whole in (page, str(row), str(record)):
+        assert [word for word in TOLD if word not in whole] == []
+        assert [word for word in ("Anne Martin", "example.ir") if word in whole] == []
+    assert 'href="https://doi.org/10.1000/182"' in page
+    assert row["What came of it"] == "On suns; https://doi.org/10.1000/182"
+    assert record["outputs"][0]["address"] == "https://doi.org/10.1000/182"
+    assert (
+        (row["First day"], row["Last day"]) == (record["starts_on"], record["ends_on"]) == ("2025-06-01", "2027-05-31")
+    )
+    assert ("5,000.00 euros" in page) == shows_amounts
+    assert row["Given, home side"] == ("5,000.00 euros" if shows_amounts else "")
+    assert [one["amount"] for one in record["given"]] == (["5000.00"] if shows_amounts else [])
+
+
+def test_a_formula_in_a_title_is_text_in_every_table(client):
+    awarded(title='=HYPERLINK("https://example.org")')
+
+    assert listed(client) == ['\'=HYPERLINK("https://example.org")']
+    book = load_workbook(io.BytesIO(body(client.get(f"{LIST}?format=xlsx"))))
+    cell = book.active["A2"]
+    assert (cell.data_type, cell.value.lstrip("'")) == ("s", '=HYPERLINK("https://example.org")')
 
 
 def test_agreement_and_institution_lead_to_their_projects(client, as_user):
