@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from programs.actions import joint_decisions
 from programs.forms.joint_decisions import SignForm
-from programs.models import Application, Committee, Decision, Review, Side
+from programs.models import Application, Award, Committee, Decision, Review, Side
 from records.checkcode import as_typed, other_language, read_in
 from records.languages import reader
 from records.refusals import Refusal
@@ -31,6 +31,7 @@ def decision(request, uuid):
         "decision": found,
         "earlier": [one for one in history if one is not found],
         "texts": _texts(application) if found else [],
+        "award": Award.objects.visible_to(request.user).filter(application=application).first(),
     }
     return render(request, "programs/decisions/decision.html", context)
 

@@ -219,6 +219,7 @@ def publish(committee, *, accept_by, starts_on, months, by):
             _publish(one, by)
             if one.outcome == Outcome.FUNDED:
                 _offer(one, accept_by=accept_by, starts_on=starts_on, months=months, by=by)
+            _tell(one)
     return len(ready)
 
 
@@ -245,9 +246,13 @@ def _publish(decision, by):
     decision.save()
     if decision.replaces_id is None:
         application_workflow.apply(application, "decide", by=by)
+
+
+def _tell(decision):
+    """The letters to its leaders wait as drafts."""
     template = PROMOTED if decision.replaces_id else LETTERS[Outcome(decision.outcome)]
     key = f"{LETTER}:{decision.uuid}"
-    tell_leaders(template, application, key=key, way="decision", draft=True, decision=decision)
+    tell_leaders(template, decision.application, key=key, way="decision", draft=True, decision=decision)
 
 
 def _offer(decision, *, accept_by, starts_on, months, by):

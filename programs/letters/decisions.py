@@ -4,7 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from notices.texts import Placeholder, texts
 from programs.letters.applications import ApplicationLetter
+from records import clock
 from records.languages import reader
+from records.templatetags.records import day
 from records.text import number
 
 
@@ -20,11 +22,13 @@ class DecisionLetter(ApplicationLetter):
 
 class Granting(DecisionLetter):
     granted = Placeholder(_("what each side grants, a line each"), "Iran: 10,000 EUR", has_lines=True)
-    placeholders = DecisionLetter.placeholders | {"granted": granted}
+    until = Placeholder(_("the last day on which it is accepted"), lambda: day(clock.today()))
+    placeholders = DecisionLetter.placeholders | {"granted": granted, "until": until}
 
     def values(self, context):
         lines = (f"{one.get_side_display()}: {one.shown}" for one in context["decision"].amounts.all())
-        return super().values(context) | {"granted": "\n".join(lines)}
+        until = day(context["application"].award.accept_by)
+        return super().values(context) | {"granted": "\n".join(lines), "until": until}
 
 
 @texts.register

@@ -229,4 +229,3 @@ def test_a_letter_with_another_fingerprint_is_not_called_valid(client):
 def test_a_code_that_nobody_has_is_not_found_in_either_language(client):
     for language in ("en", "fa"):
         assert check(client, "NOSUCHCODE", language).status_code == 404
-
