@@ -147,7 +147,7 @@ def _signed():
         for signer, side in signers:
             if signer and (one.committee_id, signer, side.value) not in seats:
                 yield f"{one}: signed by somebody who does not sit there for the {side.value} side"
-        if one.home_signed_by_id == one.partner_signed_by_id:
+        if one.home_signed_by_id and one.home_signed_by_id == one.partner_signed_by_id:
             yield f"{one}: signed twice by one person"
         if one.is_in_conflict:
             yield f"{one}: signed by somebody in a conflict of interest"

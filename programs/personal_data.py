@@ -17,6 +17,7 @@ from programs.models import (
     CommitteeMember,
     Conflict,
     Counterpart,
+    Decision,
     Endorsement,
     Exclusion,
     Invitation,
@@ -27,6 +28,7 @@ from programs.models import (
     ReviewAssignment,
     ReviewerProfile,
     SectionAnswers,
+    SignedMinutes,
 )
 from records.personal_data import PersonalData, personal_data
 
@@ -303,6 +305,30 @@ class RunCommittees(PersonalData):
 
     def queryset(self, user):
         return Committee.objects.filter(Q(opened_by=user) | Q(closed_by=user))
+
+
+@personal_data.register
+class SignedDecisions(PersonalData):
+    slug, title = "signed-decisions", _("Decisions that I signed or published")
+    covers = (
+        "programs.Decision.home_signed_by",
+        "programs.Decision.partner_signed_by",
+        "programs.Decision.published_by",
+    )
+    fields = ("application__reference", "outcome", "number", "home_signed_at", "partner_signed_at", "published_at")
+
+    def queryset(self, user):
+        return Decision.objects.filter(Q(home_signed_by=user) | Q(partner_signed_by=user) | Q(published_by=user))
+
+
+@personal_data.register
+class PapersOfPartners(PersonalData):
+    slug, title = "signed-minutes", _("Signed minutes that I recorded or confirmed")
+    covers = ("programs.SignedMinutes.recorded_by", "programs.SignedMinutes.confirmed_by")
+    fields = ("committee__call__code", "signatory", "signed_on", "recorded_at", "confirmed_at")
+
+    def queryset(self, user):
+        return SignedMinutes.objects.filter(Q(recorded_by=user) | Q(confirmed_by=user))
 
 
 @personal_data.register

@@ -14,8 +14,10 @@ from programs.models import Application, ApplicationVersion, Call, CallSide, Mem
 from records import clock
 from tests.factories.programs import (
     ApplicationFactory,
+    CommitteeFactory,
     ConflictFactory,
     CriterionFactory,
+    JointDecisionFactory,
     ReviewAssignmentFactory,
     ReviewerPanelFactory,
     ReviewFactory,
@@ -81,7 +83,21 @@ def change(review, **values):
     Review.objects.filter(pk=review.pk).update(**values)
 
 
+def told_of(application):
+    """Published, around every signature."""
+    committee = CommitteeFactory(call=application.call)
+    return JointDecisionFactory(application=application, committee=committee, published=True, number="DEC-1405-0007")
+
+
 BREAKS = {
+    "I7: what is published is signed for all sides, by two persons without a conflict": (
+        told_of,
+        "DEC-1405-0007: not signed for the home side",
+    ),
+    "I7: what is decided has one decision that holds, and its letter is as it was": (
+        lambda one: Application.objects.filter(pk=one.pk).update(status="decided"),
+        "JDS-1406-0001: decided, without a decision that holds",
+    ),
     "I4: nobody reviews what a hard conflict keeps from them": (
         lambda one: ConflictFactory(application=one, person=review_of(one).assignment.reviewer.person),
         "JDS-1406-0001 · Maryam Azar: submitted",
@@ -142,6 +158,14 @@ def test_what_breaks_a_rule_around_the_database_s_own_is_named(application, rule
     assert words in broken()[rule]
 
 
+def test_a_letter_that_says_another_thing_than_it_did_is_named(application):
+    with pgtrigger.ignore():
+        told_of(application)
+    [odd, other] = broken()["I7: what is decided has one decision that holds, and its letter is as it was"]
+    assert odd == "JDS-1406-0001: submitted, with a decision that holds"
+    assert other == "DEC-1405-0007: its letter says another thing than when it was published"
+
+
 def test_the_command_says_what_holds_and_fails_for_what_does_not(application):
     said, complained = io.StringIO(), io.StringIO()
     call_command("check_programs", stdout=said, stderr=complained)
@@ -168,5 +192,5 @@ def test_a_version_whose_content_was_changed_has_another_fingerprint(application
 def test_any_number_of_applications_is_read_in_the_same_queries(application, django_assert_num_queries, others):
     ApplicationFactory.create_batch(others, submitted=True)
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(24):
         invariants.check()

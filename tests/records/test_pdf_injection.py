@@ -102,7 +102,7 @@ PLACES = 6  # heading, contents, caption, column, row, cell; and the cover
 CELL = '{% extends "reports/base.html" %}{% block content %}<p>{{ typed }}</p>{% endblock %}'
 DAY = dt.date(2026, 6, 1)  # of the papers; before anything was done to the rows, so that no history is printed
 # What makers of papers are there? Whoever writes another one adds what reaches it below.
-MAKERS = {"records/reports.py", "config/management/commands/bench.py", "evaluation/jobs.py"}
+MAKERS = {"records/reports.py", "config/management/commands/bench.py", "evaluation/jobs.py", "programs/jobs.py"}
 OFFICE = {
     "office.ministry_en",
     "office.ministry_fa",
