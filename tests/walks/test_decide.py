@@ -32,7 +32,7 @@ def staff(page, record, name, *more):
 
 
 def send(page):
-    page.locator("main form .btn-primary, #content-main form .btn-primary, main form .submit-row input").last.click()
+    page.locator(".submit-row button, main .form-actions button").first.click()
 
 
 def write(page, **values):
