@@ -1,6 +1,6 @@
 """How do we ask for reports of awards, and for what is due?"""
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
 
 from programs.awardquerysets import OfAwardQuerySet
 from programs.querysets import run_by
@@ -10,9 +10,13 @@ class ReportDueQuerySet(OfAwardQuerySet):
     EXPECTED = ("accepted", "terminated")  # awards of which reports are waited for
 
     def with_standing(self):
-        """Each with `standing`: the status of its newest report; None where none is begun."""
+        """Each with `standing`: the status of its newest report; None where none is begun.
+
+        What was returned is so until it is submitted again, though its next version is a draft.
+        """
         newest = self.model.reports.rel.related_model.objects.filter(due=OuterRef("pk")).order_by("-number")
-        return self.annotate(standing=Subquery(newest.values("status")[:1]))
+        said = Case(When(status="draft", number__gt=1, then=Value("returned")), default=F("status"))
+        return self.annotate(standing=Subquery(newest.annotate(said=said).values("said")[:1]))
 
     def waited_for(self):
         """Not waived, and neither submitted nor accepted; of awards that are not over."""

@@ -287,9 +287,7 @@ class ReportsToWrite(Waiting):
     def rows(self, user):
         soon = clock.today() + timedelta(days=REPORTS_SOON)
         mine = ReportDue.objects.led_by(user).waited_for()
-        return mine.filter(
-            Q(due_on__lte=soon) | Q(standing=ReportStatus.RETURNED) | Q(reports__number__gt=1)
-        ).distinct()
+        return mine.filter(Q(due_on__lte=soon) | Q(standing=ReportStatus.RETURNED))
 
     def label(self, n):
         return ngettext("report to write", "reports to write", n)

@@ -20,7 +20,7 @@ class ReportText(LongText):
 class ReportForm(forms.Form):
     """What every report tells, then what the call asks. Anything may be missing until it is submitted."""
 
-    done = ReportText(label=_("What was done"), required=False)
+    done = ReportText(label=_("What was done"))
     coming = ReportText(label=_("What comes next"), required=False)
     difficulties = ReportText(label=_("Difficulties"), required=False)
 
@@ -31,7 +31,16 @@ class ReportForm(forms.Form):
         self.questions = {f"q{one.pk}": one for one in questions}
         said = {one.question_id: one.text for one in report.answers.all()}
         for name, question in self.questions.items():
-            self.fields[name] = ReportText(label=str(question), required=False, initial=said.get(question.pk, ""))
+            self.fields[name] = ReportText(label=str(question), initial=said.get(question.pk, ""))
+
+    def full_clean(self):
+        """What is wanted is said on the page, and not asked for before it is submitted."""
+        wanted = [self.fields[name] for name in ("done", *self.questions)]
+        for field in wanted:
+            field.required = False
+        super().full_clean()
+        for field in wanted:
+            field.required = True
 
     @property
     def texts(self):

@@ -154,8 +154,6 @@ class ReportDue(Record):
         if self.due_on < clock.today() and self.award.status in ReportDueQuerySet.EXPECTED:
             return pgettext_lazy("of a report", "overdue"), "problem"
         status = ReportStatus(self.standing) if self.standing else None
-        if status == ReportStatus.RETURNED:
-            return status.label, status.kind
         return (status.label, status.kind) if status else (_("not begun"), "quiet")
 
 

@@ -60,6 +60,7 @@ def written(client, page, **values):
 def test_a_leader_writes_it_saves_by_itself_and_submits_it(leader, page):
     assert "Nothing is submitted yet" not in text(leader.get(page))
     leader.post(f"{page}begin/")
+    assert "What was done (optional)" not in text(leader.get(page))
     question = f"q{AwardReport.objects.get().due.award.application.call.report_questions.get().pk}"
 
     saved = leader.post(page, written(leader, page, done="We have measured."), headers={"X-Autosave": "1"})
@@ -144,6 +145,7 @@ def test_returned_the_leader_reads_why_and_goes_on(leader, office, page, due, ra
 
     shown = leader.get(page)
     assert "Tell us of the visits." in text(shown)
+    assert "Where it stands returned" in text(office.get(page))
     assert fields(shown, "form[data-autosave]")["done"] == ["Too short."]
 
 
