@@ -12,10 +12,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django.views.generic import ListView
 
 from programs.actions import committee as committees
-from programs.decisiontable import accounts_of, granted_in, rows_of
+from programs.decisiontable import accounts_of, granted_in, rows_of, unscored
 from programs.forms.committee import DecideForm
 from programs.models import (
     Application,
+    CallSide,
     Committee,
     CommitteeItem,
     CommitteeMember,
@@ -24,19 +25,24 @@ from programs.models import (
     SideEvaluation,
 )
 from records.forms import refusals_shown
+from records.languages import listed
 from records.views import PagedMixin
 
 PER_PAGE = 50
 
 
 class MyCommittees(PagedMixin, ListView):
-    """Those on which this account sits, and for the office all."""
+    """Those on which this account sits, and for the office all; and the sides that this account chairs."""
 
     template_name = "programs/committees/list.html"
     paginate_by = 20
 
     def get_queryset(self):
         return Committee.objects.visible_to(self.request.user).open().select_related("call")
+
+    def get_context_data(self, **kwargs):
+        sides = CallSide.objects.chaired_by(self.request.user).select_related("call").order_by("-pk")
+        return super().get_context_data(sides=sides, **kwargs)
 
 
 def _committee(request, uuid):
@@ -70,6 +76,7 @@ def table(request, uuid):
         "accounts": accounts_of(committee, granted_in(committee)),
         "closed_to_you": sum(outcomes.values()) - page.paginator.count,
         "quorum": [(side.label, here, needed) for side, here, needed in committees.quorum(committee)],
+        "unscored": listed(unscored(committee)),
         "may_decide": may_decide,
     }
     return render(request, "programs/committees/table.html", context)

@@ -1,4 +1,4 @@
-"""What does the dossier of a joint committee tell of each application? For one reader: what is closed to them is left out."""
+"""What does the dossier of a joint committee tell of each application? Nothing of what is closed to its reader."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field

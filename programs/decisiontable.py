@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Sum
+from django.db.models import Count, Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from programs.actions.committee import budgets_of
-from programs.models import CommitteeAmount, Outcome, Side
+from programs.models import CommitteeAmount, Outcome, Side, SideEvaluation
 from records.languages import listed, reader
 from records.money import Money
 from records.text import number
@@ -92,6 +92,10 @@ def _mark(side, said, call):
         notes.append(_("%(points)s points apart") % {"points": number(round(said["spread"], 1), reader())})
     if said.get("opposite"):
         notes.append(_("recommendations opposed"))
+    if said.get("is_given"):
+        notes.append(_("evaluated elsewhere"))
+    if said.get("rank"):
+        notes.append(_("rank %(rank)s of its own") % {"rank": number(said["rank"], reader())})
     adjusted = points(said["adjusted"], said["error"]) if said["adjusted"] is not None else ""
     return Mark(Side(side).label, points(said["raw"]) or "–", adjusted, said["grade"], notes)
 
@@ -109,6 +113,13 @@ def _flags(item):
         yield _("discuss"), "waiting"
     if item.lacks:
         yield _("money: %(whose)s") % {"whose": listed([account_label(one) for one in item.lacks])}, "problem"
+
+
+def unscored(committee):
+    """The sides that have no score of any application: the rules then rank nothing."""
+    rows = SideEvaluation.objects.filter(call_side__call=committee.call_id).order_by()
+    scored = rows.values_list("call_side__side").annotate(n=Count("raw"))
+    return [Side(side).label for side, n in scored if not n] if committee.opened_at else []
 
 
 def granted_in(committee):

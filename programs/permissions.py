@@ -153,6 +153,13 @@ add_perm("programs.publish_committee", is_officer | manages_of_call)
 add_perm("programs.promote_committee", is_officer | manages_of_call)
 add_perm("programs.decide_application", (is_officer | manages_of_call) & has_its_decision)
 
+
+@predicate("chairs_side")
+def chairs_side(user, call_side=None):
+    """Their account chairs it, and it is reviewed here."""
+    return call_side is not None and call_side.chair_user_id == user.pk and not call_side.is_elsewhere
+
+
 manages_of_side = has_role(Role.PROGRAMME_MANAGER, at="call__programme__managing_institution")
 manages_of_assignment = has_role(Role.PROGRAMME_MANAGER, at="call_side__call__programme__managing_institution")
 
@@ -160,7 +167,12 @@ add_perm("programs.add_reviewerprofile", is_officer)
 add_perm("programs.change_reviewerprofile", is_officer)
 add_perm("programs.open_side_call", is_officer | manages_call)
 add_perm("programs.assign_callside", is_officer | manages_of_side)
-add_perm("programs.close_callside", is_officer | manages_of_side)
+add_perm("programs.close_callside", is_officer | manages_of_side | chairs_side)
+add_perm("programs.grade_callside", is_officer | manages_of_side)
+add_perm("programs.name_chair_callside", is_officer | manages_of_side)
+add_perm("programs.evaluate_elsewhere_callside", is_officer | manages_of_side)
+add_perm("programs.confirm_callside", is_officer | manages_of_side)
+add_perm("programs.import_sideevaluation", is_officer | manages_of_side)
 add_perm("programs.change_reviewassignment", is_officer | manages_of_assignment)
 # Whoever runs the call reads reviews and writes none.
 add_perm("programs.write_reviewassignment", has_taken_it_on & ~(is_officer | manages_of_assignment))

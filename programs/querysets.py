@@ -231,6 +231,11 @@ class ApplicationQuerySet(RecordQuerySet):
         here = F("person__committee_seats__committee__call")
         return conflicts.filter(person__committee_seats__user=user, application__call=here).values("application")
 
+    def without_conflict(self, person):
+        """Those that no hard conflict of this person is about."""
+        conflicts = self.model.conflicts.rel.related_model.objects.hard()
+        return self.exclude(pk__in=conflicts.filter(person=person).values("application"))
+
     def reviewed_by(self, user):
         """Those evaluated that this account has taken on to review; never one in a hard conflict with it."""
         assignments = self.model.assignments.rel.related_model.objects.taken_on_by(user)

@@ -23,6 +23,8 @@ sentence("assignment_has_no_conflict", _("This reviewer has a conflict of intere
 sentence("assignment_is_as_its_review", _("A review is submitted, or it is not: look at the list again."))
 sentence("conflict_stands", _("A conflict of interest stands once it is known."))
 sentence("review_side_is_open", _("This side is closed: nothing of its reviews is changed any more."))
+sentence("side_evaluates_elsewhere", _("This side evaluates elsewhere: nobody reviews it here."))
+sentence("side_reviews_here", _("Reviewers are proposed or invited, or grades given: this side evaluates here."))
 sentence("review_is_kept", _("A review is kept."))
 sentence("review_is_taken_on", _("Only who has taken the review on writes it."))
 sentence("review_is_submitted", _("This review is submitted: it is not changed any more."))

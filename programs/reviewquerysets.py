@@ -43,10 +43,20 @@ class ConflictQuerySet(RecordQuerySet):
 
 class CallSideQuerySet(RecordQuerySet):
     def visible_to(self, user):
-        """Managers of the programme: those of its calls. Office and auditors: all."""
+        """Managers of the programme: those of its calls. Office and auditors: all. Who chairs one has a page of it."""
         if user.is_authenticated and user.has_perm("programs.read_papers_call"):
             return self
         return self.filter(call__programme__managing_institution__in=run_by(user))
+
+    def run_by(self, user):
+        """Those that this user runs. The office: all; managers of programmes: theirs."""
+        if user.has_perm("programs.add_programme"):
+            return self
+        return self.filter(call__programme__managing_institution__in=run_by(user))
+
+    def chaired_by(self, user):
+        """Those that this account chairs, and that are reviewed here."""
+        return self.filter(chair_user=user, paper=None) if user.is_authenticated else self.none()
 
 
 class ReviewAssignmentQuerySet(RecordQuerySet):

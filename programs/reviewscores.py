@@ -11,6 +11,7 @@ from records.languages import reader
 from records.text import number
 
 COUNTED = ["reviews", "raw", "adjusted", "error", "spread"]
+BY_PANEL = ["grade", "panel_note", "rank"]
 PLACES = Decimal("0.0001")
 WHY_RAW = {
     "few_reviews": _("Fewer than four reviews are submitted: no score is adjusted."),
@@ -25,12 +26,13 @@ class Said:
     """What a side says of one application; `adjusted` is None where it is not asked for, or not known."""
 
     reviews: int
-    raw: Decimal
-    spread: Decimal
+    raw: Decimal | None
+    spread: Decimal | None
     adjusted: Decimal | None = None
     error: Decimal | None = None
     grade: str = ""
     panel_note: str = ""
+    rank: int | None = None  # of a side that evaluates elsewhere
 
     @property
     def words(self):
@@ -42,11 +44,13 @@ class Said:
 def said_of(call_side, applications, reviews, *, is_adjusted):
     """({application: Said}, why none is adjusted). Of a closed side what it has kept; of an open one as it is now.
 
+    Of one that evaluates elsewhere what was taken in.
+
     `reviews` are those of these applications (`reviewflags.reviews_of`); adjusting reads those of the whole side.
     """
     rows = {one.application_id: one for one in call_side.evaluations.filter(application__in=applications)}
     because = call_side.raw_only
-    if call_side.is_over:
+    if call_side.is_over or call_side.is_elsewhere:
         counted = {key: _columns(row) for key, row in rows.items()}
     elif is_adjusted:
         counted, because = scores_of(call_side)
@@ -58,7 +62,8 @@ def said_of(call_side, applications, reviews, *, is_adjusted):
         values = {name: given.get(name) for name in COUNTED} | {"reviews": given.get("reviews", 0)}
         if not is_adjusted:
             values |= {"adjusted": None, "error": None}
-        found[one.pk] = Said(**values, grade=row.grade if row else "", panel_note=row.panel_note if row else "")
+        by_panel = {name: getattr(row, name) for name in BY_PANEL} if row else {}
+        found[one.pk] = Said(**values, **by_panel)
     return found, WHY_RAW.get(because, "") if is_adjusted else ""
 
 

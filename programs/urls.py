@@ -18,6 +18,7 @@ from programs import (
     reviewpages,
     sectionpages,
     successpages,
+    sidepages,
     twinpages,
     views,
 )
@@ -118,6 +119,8 @@ committee_urls = [
     path("<uuid:uuid>/", committeepages.table, name="committee"),
     path("<uuid:uuid>/items/<int:pk>/", committeepages.item, name="item"),
     path("<uuid:uuid>/decisions/", decisionpages.decisions, name="decisions"),
+    path("sides/<uuid:uuid>/", sidepages.side, name="side"),
+    path("sides/<uuid:uuid>/close/", sidepages.close, name="close_side"),
 ]
 
 award_report_urls = [

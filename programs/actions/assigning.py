@@ -9,6 +9,7 @@ from notices.emails import write
 from programs import reckoning
 from programs.actions import links
 from programs.actions.conflicts import current_posts, find_conflicts
+from programs.actions.counting import hold_sides
 from programs.models import (
     LIVE,
     ApplicationStatus,
@@ -55,6 +56,7 @@ def to_review(call_side):
 def solve(call_side, *, by):
     """A proposal for all applications, around what is kept, invited or accepted; what was proposed before is gone."""
     with acting(by=by, verb="solve"):
+        hold_sides(call_side.call)  # both, as conflicts are looked for
         _hold(call_side)
         find_conflicts(call_side.call, by=by)
         call_side.assignments.filter(status=AssignmentStatus.PROPOSED, is_locked=False).delete()

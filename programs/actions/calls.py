@@ -2,7 +2,9 @@
 
 from django.utils.translation import gettext as _
 
+from programs.actions.counting import hold_sides
 from programs.actions.parties import refuse_party
+from programs.actions.reviewing import release_reviewers
 from programs.actions.submission import leaders_of, tell_leaders
 from programs.actions.times import tell_of_times
 from programs.applicationworkflow import application_workflow
@@ -99,11 +101,17 @@ def refuse_unready(call):
 
 
 def cancel(call, *, comment, by):
-    """Nobody applies any more, for these reasons; who leads an application that is not over is told them."""
+    """Nobody applies any more, for these reasons; who leads an application that is not over is told them.
+
+    Who reviews one is released and thanked.
+    """
     require_reasons(comment, "comment")
     with acting(by=by, verb="cancel", comment=comment):
         call_workflow.apply(call, "cancel", by=by, comment=comment)
-        for application in call.applications.exclude(status__in=application_workflow.finals):
+        hold_sides(call)
+        for application in call.applications.exclude(status__in=application_workflow.finals).order_by("pk"):
+            lock(application)
+            release_reviewers(application)
             key = f"cancelled:{application.uuid}"
             leaders = leaders_of(application).exclude(user=None)
             tell_leaders("programs/emails/call_cancelled", application, to=leaders, key=key, reason=comment)

@@ -43,18 +43,12 @@ def seat(committee, *, person, side, is_chair=False, by):
         _refuse_over(committee)
         if side not in committee.call.sides:
             raise Refusal(_("This call has no such side."), "side")
-        user = person.user if person.user_id else _account_of(person, by)
+        user = links.account_of(person, by=by)
         member = CommitteeMember.objects.create(
             committee=committee, person=person, side=side, is_chair=is_chair, user=user
         )
         find_conflicts_of([person], committee.call, by=by)
     return member
-
-
-def _account_of(person, by):
-    if not person.email:
-        raise Refusal(_("The directory has no address of this person: give one there first."), "person")
-    return links.prepare_account(person.email, name=person.name, language="en", by=by)
 
 
 def unseat(member, *, by):
@@ -157,6 +151,8 @@ def _said_by_sides(call):
             "grade": one.grade,
             "spread": _number(one.spread),
             "opposite": (key, side) in opposite,
+            "is_given": one.is_given,
+            "rank": one.rank,
         }
     return found
 

@@ -5,6 +5,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
 
 from directory.models import Institution, Person
+from programs.actions.counting import hold_sides, leave_out
 from programs.models import Application, ApplicationStatus, Conflict, ConflictKind, Member, ReviewerProfile
 from programs.namedpeople import is_named, lines_of, marks_of
 from programs.review import conflicts
@@ -47,12 +48,15 @@ def find_conflicts_of(persons, call, *, by):
         if (file, one) not in found or all(other.kind != reason.kind for other in found[file, one]):
             found[file, one] = (*found.get((file, one), ()), reason)
     with acting(by=by, verb="find_conflicts"):
-        return [
+        hold_sides(call)
+        entered = [
             _entered(files[file], person, reason)
             for (file, person), reasons in found.items()
             for reason in reasons
             if (file, person, reason.kind.value) not in known
         ]
+        leave_out(entered)
+        return entered
 
 
 def _named_alike(files, persons, lines):
@@ -87,10 +91,13 @@ def keep_named(application):
 def enter_conflict(application, *, person, kind, is_hard, note="", by):
     """The office knows of one, or the applicants have named somebody; a hard one closes the application to them."""
     with acting(by=by, verb="enter_conflict"):
+        hold_sides(application.call)
         lock(application)
-        return Conflict.objects.create(
+        conflict = Conflict.objects.create(
             application=application, person=person, kind=kind, is_hard=is_hard, note=note, entered_by=by
         )
+        leave_out([conflict])
+        return conflict
 
 
 def declare(application, person, *, note, by):

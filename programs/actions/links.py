@@ -12,11 +12,13 @@ from allauth.account.models import EmailAddress
 from django.urls import reverse
 from django.utils import translation
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
 
 from directory.actions import appoint
 from directory.models import User
 from directory.roles import Role
 from records.history import acting
+from records.refusals import Refusal
 
 GOOD_FOR = timedelta(days=14)
 
@@ -50,6 +52,15 @@ def prepare_account(email, *, name, language, by):
             EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=False)
             appoint(user, role=Role.SCHOLAR, by=user)
     return user
+
+
+def account_of(person, *, by):
+    """The account of somebody of the directory, made by their address where there is none."""
+    if person.user_id:
+        return person.user
+    if not person.email:
+        raise Refusal(_("The directory has no address of this person: give one there first."), "person")
+    return prepare_account(person.email, name=person.name, language="en", by=by)
 
 
 def is_for(email, user):

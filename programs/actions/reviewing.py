@@ -7,20 +7,20 @@ from django.utils.translation import gettext as _
 from notices.emails import write
 from programs.actions import links
 from programs.actions.assigning import hold, move, propose_next, rubric_of, to_review
-from programs.actions.conflicts import declare, find_conflicts
+from programs.actions.conflicts import declare, find_conflicts, find_conflicts_of
+from programs.actions.counting import count, hold_sides
 from programs.actions.parties import is_party
 from programs.models import (
     ApplicationStatus,
     AssignmentStatus,
     DeclineReason,
     Review,
+    ReviewerPanel,
     ReviewerProfile,
     ReviewScore,
-    SideEvaluation,
 )
 from programs.models.decision import SHORTEST_REASONS
 from programs.reviewflags import flags_of
-from programs.reviewscores import COUNTED, scores_of
 from records import clock
 from records.history import acting
 from records.refusals import Refusal
@@ -155,6 +155,22 @@ def lacking(call_side):
     return [(one, counts[one.pk]) for one in to_review(call_side) if counts[one.pk] < needs]
 
 
+def name_chair(call_side, *, person, by):
+    """They read this side in the portal, and close it, by the account of their address, made where there is none."""
+    with acting(by=by, verb="name_chair"):
+        hold_sides(call_side.call)
+        lock(call_side)
+        if call_side.is_over:
+            raise Refusal(_("This side is closed already."))
+        other = ReviewerPanel.objects.filter(programme=call_side.call.programme_id, reviewer__person=person)
+        if other.exclude(side=call_side.side).exists():
+            raise Refusal(_("This person reviews for the other side of the programme."), "person")
+        call_side.chair = person
+        call_side.chair_user = links.account_of(person, by=by)
+        call_side.save(update_fields=["chair", "chair_user"])
+        find_conflicts_of([person], call_side.call, by=by)
+
+
 def grade(call_side, application, *, grade, panel_note="", by):
     """What the panel of this side adds to the scores of an application, until the side is closed."""
     with acting(by=by, verb="grade_application"):
@@ -172,6 +188,8 @@ def close_side(call_side, *, waiver="", by):
         lock(call_side)
         if call_side.is_over:
             raise Refusal(_("This side is closed already."))
+        if call_side.is_elsewhere:
+            raise Refusal(_("This side evaluates elsewhere: what its partner sends is confirmed, and closes it."))
         if (lacking(call_side) or any(flags_of(call_side).values())) and len(waiver.strip()) < SHORTEST_REASONS:
             words = _("Reviews are missing or flagged: give reasons of at least 20 characters to close it so.")
             raise Refusal(words, "waiver")
@@ -181,34 +199,13 @@ def close_side(call_side, *, waiver="", by):
             lock(one)
             if one.status != AssignmentStatus.CANCELLED:  # by a conflict that was entered meanwhile
                 move(one, AssignmentStatus.CANCELLED)
-        call_side.raw_only = _count(call_side)
+        call_side.raw_only = count(call_side)
         call_side.closed_at, call_side.closed_by, call_side.waiver = clock.now(), by, waiver.strip()
         call_side.save(update_fields=["raw_only", "closed_at", "closed_by", "waiver"])
 
 
-def _count(call_side):
-    """Inside the act that closes it: the scores of every application, as rows. Returns why none is adjusted, or ""."""
-    counted, because = scores_of(call_side)
-    graded = {one.application_id: one for one in call_side.evaluations.all()}
-    SideEvaluation.objects.bulk_create(
-        SideEvaluation(call_side=call_side, application=one) for one in to_review(call_side) if one.pk not in graded
-    )
-    rows = list(call_side.evaluations.all())
-    for row in rows:
-        for name, value in counted.get(row.application_id, {}).items():
-            setattr(row, name, value)
-    SideEvaluation.objects.bulk_update(rows, COUNTED)
-    return because
-
-
-def hold_sides(application):
-    """Inside an act that will hold the application: the sides that evaluate it, before it."""
-    for one in application.call.review_sides.order_by("pk"):
-        lock(one)
-
-
 def release_reviewers(application):
-    """Inside the act that withdraws it, its sides held: nobody reviews it any more.
+    """Inside the act that withdraws it or cancels its call, its sides held: nobody reviews it any more.
 
     Whoever was asked is told so, and thanked.
     """

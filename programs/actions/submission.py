@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from notices.emails import write
 from programs import eligibility
 from programs.actions.conflicts import keep_named
-from programs.actions.reviewing import hold_sides, release_reviewers
+from programs.actions.counting import hold_sides
+from programs.actions.reviewing import release_reviewers
 from programs.applicationworkflow import ApplicationStatus, application_workflow
 from programs.callphases import closing_of, last_instant_of, takes_consent_late
 from programs.callworkflow import CallStatus
@@ -72,7 +73,7 @@ def take_back(application, *, comment, by):
 def withdraw(application, *, comment, by):
     """A leader gives it up, with reasons; the other one is told, having joined, and so is whoever reviews it."""
     with acting(by=by, verb="withdraw", comment=comment, audience="parties"):
-        hold_sides(application)
+        hold_sides(application.call)
         application_workflow.apply(application, "withdraw", by=by)
         release_reviewers(application)
         others = leaders_of(application).exclude(user=by)

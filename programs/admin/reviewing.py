@@ -14,10 +14,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from programs.actions import assigning, conflicts, reviewing
+from programs.actions import assigning, conflicts, elsewhere, reviewing
 from programs.assignments import counts_of, rows_of
 from programs.forms import OfficeForm
-from programs.forms.reviewing import AddPairForm, CloseSideForm, GradeForm, ReviewerProfileForm, SettleForm, WhyForm
+from programs.forms.reviewing import (
+    AddPairForm,
+    ChairForm,
+    CloseSideForm,
+    GradeForm,
+    PartnerLetterForm,
+    ReviewerProfileForm,
+    SettleForm,
+    WhyForm,
+)
 from programs.models import (
     AssignmentStatus,
     CallSide,
@@ -133,6 +142,21 @@ class ConflictAdmin(ReadOnly, RecordAdmin):
         return self.ask(request, _("It does not stand in the way"), form, record=conflict)
 
 
+def _offered(call_side, user):
+    """(what is offered on the page of a side, whether to this user now)."""
+    here, goes_on = not call_side.is_elsewhere, not call_side.is_over
+    applies = {
+        "assign": here,
+        "close": here,
+        "grade": here,
+        "name_chair": here,
+        "evaluate_elsewhere": True,
+        "confirm": call_side.imported_by_id is not None and call_side.imported_by_id != user.pk,
+    }
+    for verb, now in applies.items():
+        yield verb, goes_on and now and user.has_perm(f"programs.{verb}_callside", call_side)
+
+
 @admin.register(CallSide)
 class CallSideAdmin(ReadOnly, RecordAdmin):
     """One side of a call while it evaluates: who reviews what, what is missing, and when it is closed."""
@@ -143,9 +167,11 @@ class CallSideAdmin(ReadOnly, RecordAdmin):
     list_select_related = ["call"]
     search_fields = ["call__code", "call__title_en", "call__title_fa"]
     ordering = ["-pk"]
+    import_slug = "partner-evaluations"
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("call__programme", "closed_by")
+        related = ["call__programme", "closed_by", "chair", "paper", "imported_by"]
+        return super().get_queryset(request).select_related(*related)
 
     @admin.display(description=gettext_lazy("call"), ordering="call__code")
     def named(self, call_side):
@@ -167,6 +193,10 @@ class CallSideAdmin(ReadOnly, RecordAdmin):
             path("<path:object_id>/pairs/<int:pk>/<slug:act>/", wrap(self.pair_view), name=self.url_name("pair")),
             path("<path:object_id>/grade/<int:pk>/", wrap(self.grade_view), name=self.url_name("grade")),
             path("<path:object_id>/close/", wrap(self.close_side_view), name=self.url_name("close_side")),
+            path("<path:object_id>/chair/", wrap(self.chair_view), name=self.url_name("chair")),
+            path("<path:object_id>/elsewhere/", wrap(self.elsewhere_view), name=self.url_name("elsewhere")),
+            path("<path:object_id>/here/", wrap(self.here_view), name=self.url_name("here")),
+            path("<path:object_id>/confirm/", wrap(self.confirm_view), name=self.url_name("confirm")),
         ]
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
@@ -193,8 +223,7 @@ class CallSideAdmin(ReadOnly, RecordAdmin):
             counts=[(status.label, status.kind, counts[status]) for status in AssignmentStatus],
             is_proposed=summary is not None,
             short_count=len((summary or {}).get("shortfalls", [])),
-            may_assign=not call_side.is_over and user.has_perm("programs.assign_callside", call_side),
-            may_close=not call_side.is_over and user.has_perm("programs.close_callside", call_side),
+            **{f"may_{verb}": may for verb, may in _offered(call_side, user)},
         )
         return TemplateResponse(request, "admin/programs/callside/assignment.html", context)
 
@@ -260,7 +289,7 @@ class CallSideAdmin(ReadOnly, RecordAdmin):
 
     def grade_view(self, request, object_id, pk):
         """What the panel of this side adds to the scores of an application."""
-        call_side = self._to_do(request, object_id, "close")
+        call_side = self._to_do(request, object_id, "grade")
         application = get_object_or_404(assigning.to_review(call_side), pk=pk)
         said = call_side.evaluations.filter(application=application).first()
         form = GradeForm(request.POST if request.method == "POST" else None, instance=said)
@@ -287,6 +316,50 @@ class CallSideAdmin(ReadOnly, RecordAdmin):
             notice += " " + _("Fewer reviews than asked for: %(names)s.") % {"names": listed(lacking)}
         title = _("Close this side")
         return self.ask(request, title, form, record=call_side, notice=notice, is_grave=True)
+
+    def chair_view(self, request, object_id):
+        """Who reads this side in the portal, and closes it."""
+        call_side = self._to_do(request, object_id, "name_chair")
+        form = ChairForm(request.POST if request.method == "POST" else None, user=request.user)
+        act = reviewing.name_chair
+        if request.method == "POST" and form.is_valid() and form.perform(act, call_side, by=request.user):
+            messages.success(request, _("Named. They read this side under “Joint committees”, and close it."))
+            return redirect(self.url("change", call_side.pk))
+        return self.ask(request, _("Chair of this side"), form, record=call_side, submit_label=_("Save"))
+
+    def elsewhere_view(self, request, object_id):
+        """The partner does not use the portal: its letter is filed, then its file is taken in."""
+        call_side = self._to_do(request, object_id, "evaluate_elsewhere")
+        form = PartnerLetterForm(request.POST or None, request.FILES or None)
+        act = elsewhere.evaluate_elsewhere
+        if request.method == "POST" and form.is_valid() and form.perform(act, call_side, by=request.user):
+            messages.success(request, _("Filed. Now take in the partner's file; a second person confirms it."))
+            return redirect(self.url("change", call_side.pk))
+        notice = _("Nobody reviews this side here any more. What its partner sends is taken in, and closes it.")
+        return self.ask(request, _("It evaluates elsewhere"), form, record=call_side, notice=notice)
+
+    def here_view(self, request, object_id):
+        call_side = self._to_do(request, object_id, "evaluate_elsewhere")
+        form = WhyForm(request.POST if request.method == "POST" else None)
+        act = elsewhere.evaluate_here
+        if request.method == "POST" and form.is_valid() and form.perform(act, call_side, by=request.user):
+            messages.success(request, _("It evaluates here: what was taken in is gone."))
+            return redirect(self.url("change", call_side.pk))
+        return self.ask(request, _("It evaluates here after all"), form, record=call_side, is_grave=True)
+
+    def confirm_view(self, request, object_id):
+        """The second person compares letter and file; then the side is closed."""
+        call_side = self._to_do(request, object_id, "confirm")
+        form = OfficeForm(request.POST if request.method == "POST" else None)
+        act = elsewhere.confirm_side
+        if request.method == "POST" and form.is_valid() and form.perform(act, call_side, by=request.user):
+            messages.success(request, _("Confirmed: the side is closed, and says what its partner sent."))
+            return redirect(self.url("change", call_side.pk))
+        notice = _("Compare what was taken in with the letter. The side is closed for good.")
+        unsaid = [one.shown_reference for one in elsewhere.unsaid(call_side)]
+        if unsaid:
+            notice += " " + _("The file says nothing of: %(names)s.") % {"names": listed(unsaid)}
+        return self.ask(request, _("Confirm, and close this side"), form, record=call_side, notice=notice)
 
 
 @admin.register(ReviewAssignment)

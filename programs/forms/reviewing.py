@@ -16,6 +16,8 @@ from programs.models import (
     SideEvaluation,
 )
 from programs.models.decision import SHORTEST_REASONS
+from records.fields import DualDateField, LineField
+from records.forms import KeepsNoFileMixin
 from records.languages import reader
 from records.text import digits
 
@@ -74,6 +76,28 @@ class CloseSideForm(OfficeForm):
         required=False,
         help_text=_("Needed where reviews are missing or flagged: at least 20 characters."),
     )
+
+
+class ChairForm(OfficeForm):
+    """Somebody of the directory."""
+
+    person = forms.ModelChoiceField(Person.objects.none(), label=_("Person"))
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["person"].queryset = Person.objects.open().visible_to(user)
+
+
+class PartnerLetterForm(KeepsNoFileMixin, OfficeForm):
+    """By which a partner says that it evaluates by itself."""
+
+    number = LineField(label=_("Number of the letter"), max_length=60)
+    dated_on = DualDateField(label=_("Date of the letter"))
+    file = forms.FileField(label=_("Scan of the letter"), help_text=_("PDF, JPEG or PNG."))
+
+    @property
+    def is_multipart(self):
+        return True
 
 
 class GradeForm(forms.ModelForm):

@@ -1,5 +1,5 @@
 """Lists that the office gets and reads into programmes."""
 
-from programs.imports import agency, awards
+from programs.imports import agency, awards, evaluations
 
-__all__ = ["agency", "awards"]
+__all__ = ["agency", "awards", "evaluations"]

@@ -49,8 +49,8 @@ class ReviewReleased(LetterKind):
     slug = "review-released"
     template = "programs/emails/review_released"
     topic = "reviews"
-    title = _("An application under review is withdrawn")
-    occasion = _("To each reviewer who was asked for it, when its leaders withdraw it.")
+    title = _("An application under review is not evaluated any more")
+    occasion = _("To each reviewer who was asked for it, when its leaders withdraw it or its call is cancelled.")
     placeholders = {
         "call": Placeholder(_("title of the call"), _("Joint research projects")),
         "title": Placeholder(_("title of the application"), _("A joint observatory")),

@@ -258,7 +258,8 @@ class CommitteeItem(models.Model):
         return self.get_outcome_display() or _("withdrawn"), Outcome(self.outcome).kind if self.outcome else "quiet"
 
 
-@track(when_updated=pgtrigger.AnyChange("granted"))
+# Granted as it was asked, which is how it comes here, the row says all.
+@track(when_inserted=pgtrigger.Condition("NEW.granted <> NEW.asked"), when_updated=pgtrigger.AnyChange("granted"))
 class CommitteeAmount(models.Model):
     """What an application asks of one side in a currency, and what the committee grants. Never added across."""
 

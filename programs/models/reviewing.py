@@ -2,12 +2,13 @@
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from directory.models import Person
 from programs.applicationworkflow import ApplicationStatus
 from programs.models import reviewlocks
 from programs.models.application import Application
@@ -18,13 +19,18 @@ from programs.models.rule import Criterion
 from programs.models.side import Side
 from programs.reviewquerysets import CallSideQuerySet, ReviewAssignmentQuerySet
 from records import clock
+from records.columns import LineField
 from records.history import track
-from records.models import Record
+from records.models import Document, Record
 
 
 @track()
 class CallSide(Record):
-    """One side of a call while it evaluates: open, then closed for good, whatever the other side does."""
+    """One side of a call while it evaluates: open, then closed for good, whatever the other side does.
+
+    One that evaluates elsewhere has the partner's letter; what its file says is taken in by one officer, and confirmed
+    by a second one, who closes the side by it. Whoever chairs a side reads it in the portal, and closes it.
+    """
 
     call = models.ForeignKey(Call, models.PROTECT, related_name="review_sides", verbose_name=_("call"))
     side = models.CharField(_("side"), max_length=8, choices=Side)
@@ -32,6 +38,28 @@ class CallSide(Record):
     closed_by = account_key(_("closed by"), null=True)
     waiver = models.TextField(_("why it was closed without"), blank=True, editable=False)
     raw_only = models.CharField(_("why no score was adjusted"), max_length=30, blank=True, editable=False)
+    chair = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="sides_chaired",
+        verbose_name=_("chair of the side"),
+    )
+    chair_user = account_key(_("account of the chair"), null=True)
+    letter_number = LineField(_("number of the partner's letter"), max_length=60, blank=True, editable=False)
+    letter_on = models.DateField(_("date of the partner's letter"), null=True, blank=True, editable=False)
+    paper = models.ForeignKey(
+        Document,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("letter of the partner"),
+    )
+    imported_by = account_key(_("taken in by"), null=True)
 
     objects = CallSideQuerySet.as_manager()
     verbs = {
@@ -44,6 +72,10 @@ class CallSide(Record):
         "deploy": _("Reviewers invited"),
         "grade_application": _("Application graded by the panel"),
         "close_side": _("Side closed"),
+        "name_chair": _("Chair of the side named"),
+        "evaluate_elsewhere": _("It evaluates elsewhere, by the partner's letter"),
+        "evaluate_here": _("It evaluates here after all"),
+        "confirm_side": _("What the partner sent confirmed, and the side closed"),
     }
     timeline_children = ("runs", "assignments", "evaluations")
 
@@ -63,6 +95,30 @@ class CallSide(Record):
                 | Q(closed_at__isnull=False, closed_by__isnull=False),
                 violation_error_message=_("A side that is closed says by whom and when."),
             ),
+            models.CheckConstraint(
+                name="call_side_chair_has_account",
+                condition=Q(chair__isnull=True, chair_user__isnull=True)
+                | Q(chair__isnull=False, chair_user__isnull=False),
+                violation_error_message=_("Who chairs a side has an account."),
+            ),
+            models.UniqueConstraint(
+                fields=["call", "chair_user"],
+                name="call_side_chair_once",
+                violation_error_message=_("This person chairs the other side of the call."),
+            ),
+            models.CheckConstraint(
+                name="call_side_elsewhere_has_letter",
+                condition=Q(paper__isnull=True, letter_number="", letter_on__isnull=True, imported_by__isnull=True)
+                | Q(paper__isnull=False, letter_on__isnull=False) & ~Q(letter_number=""),
+                violation_error_message=_("A side that evaluates elsewhere has the partner's letter."),
+            ),
+            models.CheckConstraint(
+                name="call_side_confirmed_by_another",
+                condition=Q(closed_at__isnull=True)
+                | Q(paper__isnull=True)
+                | Q(imported_by__isnull=False) & ~Q(closed_by=F("imported_by")),
+                violation_error_message=_("A second person confirms what was taken in from the partner."),
+            ),
         ]
         triggers = [*Record.Meta.triggers, *reviewlocks.SIDE]
 
@@ -75,6 +131,10 @@ class CallSide(Record):
     @property
     def is_over(self):
         return self.closed_at is not None
+
+    @property
+    def is_elsewhere(self):
+        return self.paper_id is not None
 
     @cached_property
     def last_summary(self):
@@ -307,7 +367,9 @@ class Grade(models.TextChoices):
 class SideEvaluation(models.Model):
     """What one side says of one application. The panel grades it; the scores are counted when the side is closed.
 
-    From then on it stands: whoever decides reads it, and counts nothing again.
+    From then on it stands: whoever decides reads it, and counts nothing again; but a review whose author is found to
+    have a conflict is left out. Of a side that evaluates elsewhere score, grade, rank and note are as its file gives
+    them: the rank is shown, and nothing is counted from it.
     """
 
     call_side = models.ForeignKey(CallSide, models.PROTECT, related_name="evaluations", verbose_name=_("side"))
@@ -327,6 +389,8 @@ class SideEvaluation(models.Model):
     )
     grade = models.CharField(_("grade of the panel"), max_length=1, choices=Grade, blank=True)
     panel_note = models.TextField(_("note of the panel"), blank=True)
+    is_given = models.BooleanField(_("evaluated elsewhere"), default=False, editable=False)
+    rank = models.PositiveIntegerField(_("rank given by the partner"), null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("evaluation of an application by a side")
@@ -340,15 +404,26 @@ class SideEvaluation(models.Model):
             ),
             models.CheckConstraint(
                 name="side_evaluation_is_counted",
-                condition=Q(reviews=0, raw__isnull=True, spread__isnull=True, adjusted__isnull=True)
-                | Q(reviews__gte=1, raw__isnull=False, spread__isnull=False),
-                violation_error_message=_("A score is counted from reviews."),
+                condition=Q(is_given=False, reviews=0, raw__isnull=True, spread__isnull=True, adjusted__isnull=True)
+                | Q(is_given=False, reviews__gte=1, raw__isnull=False, spread__isnull=False)
+                | Q(is_given=True, reviews=0, spread__isnull=True, adjusted__isnull=True),
+                violation_error_message=_(
+                    "A score is counted from reviews, or given by a side that evaluates elsewhere."
+                ),
             ),
             models.CheckConstraint(
                 name="side_evaluation_adjusted_with_error",
                 condition=Q(adjusted__isnull=True, error__isnull=True)
                 | Q(adjusted__isnull=False, error__isnull=False, error__gte=0),
                 violation_error_message=_("An adjusted score has its standard error."),
+            ),
+            models.CheckConstraint(
+                name="side_evaluation_given_on_the_scale",
+                condition=Q(is_given=False, rank__isnull=True)
+                | Q(is_given=True)
+                & (Q(raw__isnull=True) | Q(raw__range=(0, 100)))
+                & (Q(rank__isnull=True) | Q(rank__gte=1)),
+                violation_error_message=_("A score that is given is from 0 to 100, and a rank begins with 1."),
             ),
             models.CheckConstraint(
                 name="side_evaluation_grade_known",

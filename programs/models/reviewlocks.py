@@ -46,6 +46,10 @@ ASSIGNED = """
     IF NEW.status IN ('proposed', 'invited', 'accepted', 'submitted') AND <conflict> THEN
         RAISE EXCEPTION 'hard conflict' USING ERRCODE = '23514', CONSTRAINT = 'assignment_has_no_conflict';
     END IF;
+    IF NEW.status IN ('proposed', 'invited', 'accepted', 'submitted')
+       AND (SELECT paper_id FROM programs_callside WHERE id = NEW.call_side_id FOR SHARE) IS NOT NULL THEN
+        RAISE EXCEPTION 'elsewhere' USING ERRCODE = '23514', CONSTRAINT = 'side_evaluates_elsewhere';
+    END IF;
     IF (TG_OP = 'INSERT' OR NEW.status <> OLD.status) AND NOT (NEW.status = 'cancelled' AND <conflict>)
        AND (SELECT closed_at FROM programs_callside WHERE id = NEW.call_side_id FOR SHARE) IS NOT NULL THEN
         RAISE EXCEPTION 'side is closed' USING ERRCODE = '23514', CONSTRAINT = 'review_side_is_open';
@@ -103,10 +107,22 @@ SIDE = [
         operation=pgtrigger.Update | pgtrigger.Delete,
         when=pgtrigger.Before,
         func="""
-            IF TG_OP = 'DELETE' OR OLD.closed_at IS NOT NULL AND ROW (NEW.closed_at, NEW.closed_by_id, NEW.waiver)
-               IS DISTINCT FROM ROW (OLD.closed_at, OLD.closed_by_id, OLD.waiver)
-               OR (NEW.call_id, NEW.side) IS DISTINCT FROM (OLD.call_id, OLD.side) THEN
+            IF TG_OP = 'DELETE' OR OLD.closed_at IS NOT NULL AND ROW (
+                NEW.closed_at, NEW.closed_by_id, NEW.waiver,
+                NEW.letter_number, NEW.letter_on, NEW.paper_id, NEW.imported_by_id
+               ) IS DISTINCT FROM ROW (
+                OLD.closed_at, OLD.closed_by_id, OLD.waiver,
+                OLD.letter_number, OLD.letter_on, OLD.paper_id, OLD.imported_by_id
+               ) OR (NEW.call_id, NEW.side) IS DISTINCT FROM (OLD.call_id, OLD.side) THEN
                 RAISE EXCEPTION 'side is closed' USING ERRCODE = '23514', CONSTRAINT = 'review_side_is_open';
+            END IF;
+            IF NEW.paper_id IS NOT NULL AND EXISTS (
+                SELECT 1 FROM programs_reviewassignment
+                WHERE call_side_id = NEW.id AND status IN ('proposed', 'invited', 'accepted', 'submitted')
+            ) OR (NEW.paper_id IS NULL) <> (OLD.paper_id IS NULL) AND EXISTS (
+                SELECT 1 FROM programs_sideevaluation WHERE call_side_id = NEW.id
+            ) THEN
+                RAISE EXCEPTION 'reviews here' USING ERRCODE = '23514', CONSTRAINT = 'side_reviews_here';
             END IF;
             RETURN NEW;
         """,
@@ -237,29 +253,48 @@ RUBRIC = [
     )
 ]
 
+# A closed side says what its submitted reviews say: one less of them, and nothing else, changes it.
+RECOUNTED = """(
+    (NEW.grade, NEW.panel_note, NEW.rank, NEW.is_given) IS NOT DISTINCT FROM
+        (OLD.grade, OLD.panel_note, OLD.rank, OLD.is_given)
+    AND NOT NEW.is_given
+    AND NEW.reviews = (
+        SELECT count(*) FROM programs_reviewassignment
+        WHERE call_side_id = NEW.call_side_id AND application_id = NEW.application_id AND status = 'submitted'
+    )
+    AND (NEW.reviews = 0 OR abs(NEW.raw - (
+        SELECT avg(review.total) FROM programs_review AS review
+        JOIN programs_reviewassignment AS assignment ON assignment.id = review.assignment_id
+        WHERE assignment.call_side_id = NEW.call_side_id AND assignment.application_id = NEW.application_id
+              AND assignment.status = 'submitted'
+    )) <= 0.0001)
+)"""
 EVALUATED = """
     IF TG_OP = 'UPDATE' AND (NEW.call_side_id, NEW.application_id)
        IS DISTINCT FROM (OLD.call_side_id, OLD.application_id) THEN
         RAISE EXCEPTION 'another application' USING ERRCODE = '23514', CONSTRAINT = 'review_side_is_open';
     END IF;
     touched = CASE TG_OP WHEN 'DELETE' THEN OLD.call_side_id ELSE NEW.call_side_id END;
-    SELECT side.closed_at, side.call_id INTO closed, its_call
+    SELECT side.closed_at, side.call_id, side.paper_id IS NOT NULL INTO closed, its_call, elsewhere
     FROM programs_callside AS side WHERE side.id = touched FOR SHARE;
-    IF closed IS NOT NULL THEN
+    IF closed IS NOT NULL AND NOT (TG_OP = 'UPDATE' AND <recounted>) THEN
         RAISE EXCEPTION 'side is closed' USING ERRCODE = '23514', CONSTRAINT = 'review_side_is_open';
     END IF;
     IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+    IF NEW.is_given <> elsewhere THEN
+        RAISE EXCEPTION 'not of this kind' USING ERRCODE = '23514', CONSTRAINT = 'side_evaluates_elsewhere';
+    END IF;
     IF NOT EXISTS (SELECT 1 FROM programs_application WHERE id = NEW.application_id AND call_id = its_call) THEN
         RAISE EXCEPTION 'of another call' USING ERRCODE = '23514', CONSTRAINT = 'side_evaluation_is_of_the_call';
     END IF;
     RETURN NEW;
-"""
+""".replace("<recounted>", RECOUNTED)
 EVALUATION = [
     pgtrigger.Trigger(
         name="evaluated",
         operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
         when=pgtrigger.Before,
-        declare=[("touched", "bigint"), ("closed", "timestamptz"), ("its_call", "bigint")],
+        declare=[("touched", "bigint"), ("closed", "timestamptz"), ("its_call", "bigint"), ("elsewhere", "boolean")],
         func=EVALUATED,
     )
 ]

@@ -97,6 +97,10 @@ def of_oneself(rows, user):
     return rows.filter(user=user)
 
 
+def chaired(rows, user):
+    return rows.chaired_by(user)
+
+
 def own_keys(rows, user):
     return rows.filter(user=user, type="webauthn")
 
@@ -368,6 +372,8 @@ PORTAL = {
     "committees:committee": Line(ACCOUNT, READ, COMMITTEE),
     "committees:item": Line(ACCOUNT, rows=COMMITTEE, sent="programs.decide_committee", words={"pk": judged_of}),
     "committees:decisions": Line(ACCOUNT, rows=COMMITTEE, sent="programs.sign_committee"),
+    "committees:side": Line(ACCOUNT, READ, "programs.callside", sees=chaired),
+    "committees:close_side": Line(ACCOUNT, rows="programs.callside", sees=chaired, right="programs.close_callside"),
     "awards:award": Line(ACCOUNT, READ, AWARD),
     "awards:give_money": Line(ACCOUNT, rows=AWARD, right=GIVE_MONEY),
     "awards:change_money": Line(ACCOUNT, rows=AWARD, right=GIVE_MONEY, words={"pk": money_of}),
@@ -533,6 +539,7 @@ IMPORTS = {
     STAY: "exchanges.import_stay",
     AGREEMENT: "agreements.import_agreement",
     "programs.agencyentry": "programs.import_agencyentry",
+    "programs.callside": "programs.import_sideevaluation",
     EARLIER_AWARD: "programs.import_earlieraward",
     MEMBERSHIP: "memberships.import_membership",
     MEMBER: "networks.import_member",
@@ -723,7 +730,13 @@ OWN_PAGES = {
         "programs.callside", "programs.assign_callside", methods=SEND, words={"pk": pair_of, "act": ["keep"]}
     ),
     "programs_callside_close_side": on_row("programs.callside", "programs.close_callside"),
-    "programs_callside_grade": on_row("programs.callside", "programs.close_callside", words={"pk": reviewed_of}),
+    "programs_callside_grade": on_row("programs.callside", "programs.grade_callside", words={"pk": reviewed_of}),
+    "programs_callside_chair": on_row("programs.callside", "programs.name_chair_callside"),
+    "programs_callside_confirm": on_row("programs.callside", "programs.confirm_callside"),
+    **dict.fromkeys(
+        ["programs_callside_elsewhere", "programs_callside_here"],
+        on_row("programs.callside", "programs.evaluate_elsewhere_callside"),
+    ),
     **dict.fromkeys(
         ["programs_reviewassignment_cancel", "programs_reviewassignment_reopen"],
         on_row(REVIEWED, "programs.change_reviewassignment"),

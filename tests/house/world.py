@@ -20,6 +20,7 @@ from directory.jobs import OwnData
 from directory.models import User
 from directory.roles import Role
 from evaluation.entry.tasks import tasks_of
+from programs.models import CallSide
 from records.models import Document, JobStatus, Office, Visibility
 from tests.evaluation.minirounds import mini_round, official
 from tests.factories.agreements import (
@@ -188,6 +189,8 @@ class World:
         for place in places:
             call = CallFactory(programme__managing_institution=place, open=True, with_form=True)
             assignment = ReviewAssignmentFactory(application__call=call, application__eligible=True)
+            chair = {"chair": PersonFactory(), "chair_user": self.people["somebody else"]}
+            CallSide.objects.filter(pk=assignment.call_side_id).update(**chair)
             ConflictFactory(application=assignment.application)
             before = CommitteeItemFactory(application__call__programme__managing_institution=place)
             CommitteeMemberFactory(committee=before.committee)

@@ -7,7 +7,7 @@ import pytest
 
 from notices.models import Email
 from notices.reminders import plan_and_send
-from programs.actions import assigning, reviewing, submission
+from programs.actions import assigning, calls, reviewing, submission
 from programs.models import Application, Conflict, Review, ReviewAssignment
 from programs.reviewflags import flags_of
 from records import clock
@@ -259,6 +259,17 @@ def test_who_reviews_a_withdrawn_application_is_released_and_thanked(call_side, 
     assert [one.to for one in told] == ["azar@example.org", "bahar@example.org"]
     assert "Thank you" in told[0].text
     assert "Delft" not in told[0].text
+
+
+def test_who_reviews_for_a_cancelled_call_is_released_and_thanked(call_side, azar, user_with):
+    reviewing.accept(of(call_side, "Azar"), by=azar)
+
+    calls.cancel(call_side.call, comment="The partner has no money this year.", by=user_with("director"))
+
+    assert set(call_side.assignments.values_list("status", flat=True)) == {"cancelled"}
+    told = Email.objects.filter(key__startswith="review-released").order_by("to")
+    assert [one.to for one in told] == ["azar@example.org", "bahar@example.org"]
+    assert "is not evaluated any more" in told[0].text
 
 
 def test_what_a_reviewer_of_a_withdrawn_application_has_written_is_kept(call_side, azar, user_with):

@@ -131,7 +131,7 @@ def test_what_was_withdrawn_is_left_out(officer):
 def test_all_that_was_typed_is_text_in_it_and_cut(officer):
     """What nobody can change any more, `test_pdf_injection` cannot reach."""
     typed = "<img src=x>" + "W" * 2 * MOST_ON_PAPER
-    committee, files = committee_with(1, officer, text=typed)
+    committee, _files = committee_with(1, officer, text=typed)
     with pgtrigger.ignore():
         Application.objects.update(abstract=typed, title="<img src=title>")
         Member.objects.update(name="<img src=name>", institution_given="<img src=institution>")

@@ -2,9 +2,10 @@
 
 import pgtrigger
 import pytest
+from django.db import DatabaseError, transaction
 from django.urls import reverse
 
-from programs.actions import reviewing
+from programs.actions import conflicts, reviewing
 from programs.reviewflags import reviews_of
 from programs.reviewscores import said_of
 from tests.factories.programs import (
@@ -137,3 +138,82 @@ def test_the_panel_grades_on_a_page(golden, user_with, client_for):
     text = page(client_for(user_with("officer")), side)
     assert "First of all." in text
     assert "Grade of the panel:" in text
+
+
+# --- a conflict that is found when the side is closed ---------------------------------------------------------------
+
+
+@pytest.fixture
+def closed(golden, user_with):
+    side, applications = golden
+    reviewing.close_side(side, waiver="The totals were given by hand in this test.", by=user_with("officer"))
+    side.refresh_from_db()
+    return side, applications
+
+
+def kept(side, application):
+    row = side.evaluations.get(application=application)
+    return row.reviews, row.raw and float(row.raw), row.adjusted and float(row.adjusted)
+
+
+def reviewer_of(side, application, total):
+    return side.assignments.get(application=application, review__total=total).reviewer.person
+
+
+def test_a_closed_side_leaves_out_whose_author_is_found_to_have_a_conflict(closed, user_with):
+    side, applications = closed
+    person = reviewer_of(side, applications["A"], 90)
+
+    conflicts.enter_conflict(applications["A"], person=person, kind="office", is_hard=True, by=user_with("officer"))
+
+    reviews, raw, adjusted = kept(side, applications["A"])
+    assert (reviews, raw) == (1, 80)
+    assert adjusted != float(ADJUSTED["A"])
+    assert kept(side, applications["B"])[:2] == (2, 55)
+    assert kept(side, applications["B"])[2] != float(ADJUSTED["B"])  # its reviewer stands beside others now
+
+
+def test_a_soft_conflict_and_one_of_whoever_has_not_reviewed_it_change_nothing(closed, user_with):
+    side, applications = closed
+    before = {title: kept(side, one) for title, one in applications.items()}
+    officer = user_with("officer")
+
+    soft = reviewer_of(side, applications["A"], 90)
+    conflicts.enter_conflict(applications["A"], person=soft, kind="office", is_hard=False, by=officer)
+    other = reviewer_of(side, applications["B"], 50)
+    conflicts.enter_conflict(applications["A"], person=other, kind="office", is_hard=True, by=officer)
+
+    assert {title: kept(side, one) for title, one in applications.items()} == before
+
+
+def test_what_it_said_before_stays_in_its_history_with_who_entered_the_conflict(closed, user_with):
+    side, applications = closed
+    officer = user_with("officer")
+    person = reviewer_of(side, applications["A"], 90)
+
+    conflicts.enter_conflict(applications["A"], person=person, kind="office", is_hard=True, by=officer)
+
+    row = side.evaluations.get(application=applications["A"])
+    before, now = row.events.order_by("-pgh_id")[:2][::-1]
+    assert (float(before.raw), float(now.raw)) == (85, 80)
+    assert (now.pgh_context["verb"], now.pgh_context["by"]) == ("enter_conflict", officer.pk)
+
+
+def test_without_its_only_review_an_application_has_no_score(golden, user_with):
+    side, applications = golden
+    with pgtrigger.ignore():
+        side.assignments.filter(application=applications["A"], review__total=90).update(status="cancelled")
+    reviewing.close_side(side, waiver="The totals were given by hand in this test.", by=user_with("officer"))
+    person = reviewer_of(side, applications["A"], 80)
+
+    conflicts.enter_conflict(applications["A"], person=person, kind="office", is_hard=True, by=user_with("officer"))
+
+    assert kept(side, applications["A"]) == (0, None, None)
+
+
+def test_the_database_lets_a_closed_side_say_only_what_its_reviews_say(closed):
+    side, applications = closed
+    row = side.evaluations.filter(application=applications["A"])
+    for values in ({"raw": 86}, {"reviews": 1}, {"grade": "A"}, {"panel_note": "Late."}):
+        with pytest.raises(DatabaseError, match="side is closed"), transaction.atomic():
+            row.update(**values)
