@@ -279,12 +279,22 @@ class Assignments(PersonalData):
 
 @personal_data.register
 class ClosedSides(PersonalData):
-    slug, title = "closed-sides", _("Sides of calls whose reviews I closed")
-    covers = ("programs.CallSide.closed_by",)
-    fields = ("call__code", "side", "closed_at", "waiver")
+    slug, title = "closed-sides", _("Sides of calls that I closed, or for which I took in what a partner sent")
+    covers = ("programs.CallSide.closed_by", "programs.CallSide.imported_by")
+    fields = ("call__code", "side", "letter_number", "closed_at", "waiver")
 
     def queryset(self, user):
-        return CallSide.objects.filter(closed_by=user)
+        return CallSide.objects.filter(Q(closed_by=user) | Q(imported_by=user))
+
+
+@personal_data.register
+class ChairedSides(PersonalData):
+    slug, title = "chaired-sides", _("Sides of calls that I chair")
+    covers = ("programs.CallSide.chair", "programs.CallSide.chair_user")
+    fields = ("call__code", "side", "closed_at")
+
+    def queryset(self, user):
+        return CallSide.objects.filter(Q(chair_user=user) | Q(chair__user=user))
 
 
 @personal_data.register

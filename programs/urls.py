@@ -17,8 +17,8 @@ from programs import (
     reviewinvitationpages,
     reviewpages,
     sectionpages,
-    successpages,
     sidepages,
+    successpages,
     twinpages,
     views,
 )

@@ -20,446 +20,453 @@ class Migration(migrations.Migration):
 
     operations = [
         Together(
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="callside",
-            name="closed_for_good",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="callside",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="callside",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="callside",
-            name="delete_delete",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="committeeamount",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="reviewassignment",
-            name="assigned",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="sideevaluation",
-            name="evaluated",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="sideevaluation",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="sideevaluation",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="sideevaluation",
-            name="delete_delete",
-        ),
-        migrations.RemoveConstraint(
-            model_name="sideevaluation",
-            name="side_evaluation_is_counted",
-        ),
-        migrations.AddField(
-            model_name="callside",
-            name="chair",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="sides_chaired",
-                to="directory.person",
-                verbose_name="chair of the side",
-            ),
-        ),
-        migrations.AddField(
-            model_name="callside",
-            name="chair_user",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="account of the chair",
-            ),
-        ),
-        migrations.AddField(
-            model_name="callside",
-            name="imported_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="taken in by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="callside",
-            name="letter_number",
-            field=records.columns.LineField(
-                blank=True, editable=False, max_length=60, verbose_name="number of the partner's letter"
-            ),
-        ),
-        migrations.AddField(
-            model_name="callside",
-            name="letter_on",
-            field=models.DateField(blank=True, editable=False, null=True, verbose_name="date of the partner's letter"),
-        ),
-        migrations.AddField(
-            model_name="callside",
-            name="paper",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="records.document",
-                verbose_name="letter of the partner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="callsideevent",
-            name="chair",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="directory.person",
-                verbose_name="chair of the side",
-            ),
-        ),
-        migrations.AddField(
-            model_name="callsideevent",
-            name="chair_user",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="account of the chair",
-            ),
-        ),
-        migrations.AddField(
-            model_name="callsideevent",
-            name="imported_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="taken in by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="callsideevent",
-            name="letter_number",
-            field=records.columns.LineField(
-                blank=True, editable=False, max_length=60, verbose_name="number of the partner's letter"
-            ),
-        ),
-        migrations.AddField(
-            model_name="callsideevent",
-            name="letter_on",
-            field=models.DateField(blank=True, editable=False, null=True, verbose_name="date of the partner's letter"),
-        ),
-        migrations.AddField(
-            model_name="callsideevent",
-            name="paper",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="records.document",
-                verbose_name="letter of the partner",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sideevaluation",
-            name="is_given",
-            field=models.BooleanField(default=False, editable=False, verbose_name="evaluated elsewhere"),
-        ),
-        migrations.AddField(
-            model_name="sideevaluation",
-            name="rank",
-            field=models.PositiveIntegerField(
-                blank=True, editable=False, null=True, verbose_name="rank given by the partner"
-            ),
-        ),
-        migrations.AddField(
-            model_name="sideevaluationevent",
-            name="is_given",
-            field=models.BooleanField(default=False, editable=False, verbose_name="evaluated elsewhere"),
-        ),
-        migrations.AddField(
-            model_name="sideevaluationevent",
-            name="rank",
-            field=models.PositiveIntegerField(
-                blank=True, editable=False, null=True, verbose_name="rank given by the partner"
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="callside",
-            trigger=pgtrigger.compiler.Trigger(
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="callside",
                 name="closed_for_good",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n            IF TG_OP = 'DELETE' OR OLD.closed_at IS NOT NULL AND ROW (\n                NEW.closed_at, NEW.closed_by_id, NEW.waiver,\n                NEW.letter_number, NEW.letter_on, NEW.paper_id, NEW.imported_by_id\n               ) IS DISTINCT FROM ROW (\n                OLD.closed_at, OLD.closed_by_id, OLD.waiver,\n                OLD.letter_number, OLD.letter_on, OLD.paper_id, OLD.imported_by_id\n               ) OR (NEW.call_id, NEW.side) IS DISTINCT FROM (OLD.call_id, OLD.side) THEN\n                RAISE EXCEPTION 'side is closed' USING ERRCODE = '23514', CONSTRAINT = 'review_side_is_open';\n            END IF;\n            IF NEW.paper_id IS NOT NULL AND EXISTS (\n                SELECT 1 FROM programs_reviewassignment\n                WHERE call_side_id = NEW.id AND status IN ('proposed', 'invited', 'accepted', 'submitted')\n            ) OR (NEW.paper_id IS NULL) <> (OLD.paper_id IS NULL) AND EXISTS (\n                SELECT 1 FROM programs_sideevaluation WHERE call_side_id = NEW.id\n            ) THEN\n                RAISE EXCEPTION 'reviews here' USING ERRCODE = '23514', CONSTRAINT = 'side_reviews_here';\n            END IF;\n            RETURN NEW;\n        ",
-                    hash="085cc864cefdd4bf40f65998ee7f585a2c24b6e6",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_closed_for_good_135fc",
-                    table="programs_callside",
-                    when="BEFORE",
-                ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="callside",
-            trigger=pgtrigger.compiler.Trigger(
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="callside",
                 name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_callsideevent" ("call_id", "chair_id", "chair_user_id", "closed_at", "closed_by_id", "closed_on", "closed_reason", "created_at", "id", "imported_by_id", "letter_number", "letter_on", "paper_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raw_only", "side", "uuid", "waiver") VALUES (NEW."call_id", NEW."chair_id", NEW."chair_user_id", NEW."closed_at", NEW."closed_by_id", NEW."closed_on", NEW."closed_reason", NEW."created_at", NEW."id", NEW."imported_by_id", NEW."letter_number", NEW."letter_on", NEW."paper_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."raw_only", NEW."side", NEW."uuid", NEW."waiver"); RETURN NULL;',
-                    hash="c45a8cac6cee33e9415fc1a529d3575dd8a6991a",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_94e04",
-                    table="programs_callside",
-                    when="AFTER",
-                ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="callside",
-            trigger=pgtrigger.compiler.Trigger(
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="callside",
                 name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."call_id" IS DISTINCT FROM (NEW."call_id") OR OLD."chair_id" IS DISTINCT FROM (NEW."chair_id") OR OLD."chair_user_id" IS DISTINCT FROM (NEW."chair_user_id") OR OLD."closed_at" IS DISTINCT FROM (NEW."closed_at") OR OLD."closed_by_id" IS DISTINCT FROM (NEW."closed_by_id") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."closed_reason" IS DISTINCT FROM (NEW."closed_reason") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."imported_by_id" IS DISTINCT FROM (NEW."imported_by_id") OR OLD."letter_number" IS DISTINCT FROM (NEW."letter_number") OR OLD."letter_on" IS DISTINCT FROM (NEW."letter_on") OR OLD."paper_id" IS DISTINCT FROM (NEW."paper_id") OR OLD."raw_only" IS DISTINCT FROM (NEW."raw_only") OR OLD."side" IS DISTINCT FROM (NEW."side") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid") OR OLD."waiver" IS DISTINCT FROM (NEW."waiver"))',
-                    func='INSERT INTO "programs_callsideevent" ("call_id", "chair_id", "chair_user_id", "closed_at", "closed_by_id", "closed_on", "closed_reason", "created_at", "id", "imported_by_id", "letter_number", "letter_on", "paper_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raw_only", "side", "uuid", "waiver") VALUES (NEW."call_id", NEW."chair_id", NEW."chair_user_id", NEW."closed_at", NEW."closed_by_id", NEW."closed_on", NEW."closed_reason", NEW."created_at", NEW."id", NEW."imported_by_id", NEW."letter_number", NEW."letter_on", NEW."paper_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."raw_only", NEW."side", NEW."uuid", NEW."waiver"); RETURN NULL;',
-                    hash="ac20cad12d68748ee99903e0d7b3bc24a00fb452",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_663a4",
-                    table="programs_callside",
-                    when="AFTER",
-                ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="callside",
-            trigger=pgtrigger.compiler.Trigger(
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="callside",
                 name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_callsideevent" ("call_id", "chair_id", "chair_user_id", "closed_at", "closed_by_id", "closed_on", "closed_reason", "created_at", "id", "imported_by_id", "letter_number", "letter_on", "paper_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raw_only", "side", "uuid", "waiver") VALUES (OLD."call_id", OLD."chair_id", OLD."chair_user_id", OLD."closed_at", OLD."closed_by_id", OLD."closed_on", OLD."closed_reason", OLD."created_at", OLD."id", OLD."imported_by_id", OLD."letter_number", OLD."letter_on", OLD."paper_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."raw_only", OLD."side", OLD."uuid", OLD."waiver"); RETURN NULL;',
-                    hash="348e52bf8de03f38dfcf87974e73ff397c06a40a",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_555f7",
-                    table="programs_callside",
-                    when="AFTER",
-                ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="committeeamount",
-            trigger=pgtrigger.compiler.Trigger(
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="committeeamount",
                 name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (NEW.granted <> NEW.asked)",
-                    func='INSERT INTO "programs_committeeamountevent" ("asked", "currency", "granted", "id", "item_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "side") VALUES (NEW."asked", NEW."currency", NEW."granted", NEW."id", NEW."item_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."side"); RETURN NULL;',
-                    hash="8d82113d5d956ef51adac82cfcb0740ee99a7d13",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_ad737",
-                    table="programs_committeeamount",
-                    when="AFTER",
-                ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="reviewassignment",
-            trigger=pgtrigger.compiler.Trigger(
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="reviewassignment",
                 name="assigned",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n    IF TG_OP = 'DELETE' THEN\n        IF OLD.status <> 'proposed' THEN\n            RAISE EXCEPTION 'assignments are kept' USING ERRCODE = '23514', CONSTRAINT = 'assignment_is_kept';\n        END IF;\n        RETURN OLD;\n    END IF;\n    PERFORM 1 FROM programs_application WHERE id = NEW.application_id FOR NO KEY UPDATE;\n    IF TG_OP = 'INSERT' THEN\n        IF NOT EXISTS (\n            SELECT 1 FROM programs_callside AS side\n            JOIN programs_call AS call ON call.id = side.call_id\n            JOIN programs_application AS application ON application.call_id = call.id\n            JOIN programs_reviewerpanel AS panel\n                ON panel.programme_id = call.programme_id AND panel.side = side.side\n            WHERE side.id = NEW.call_side_id AND application.id = NEW.application_id\n                  AND panel.reviewer_id = NEW.reviewer_id\n        ) THEN\n            RAISE EXCEPTION 'not of this side' USING ERRCODE = '23514', CONSTRAINT = 'assignment_is_of_the_side';\n        END IF;\n    ELSIF (NEW.application_id, NEW.reviewer_id, NEW.call_side_id)\n          IS DISTINCT FROM (OLD.application_id, OLD.reviewer_id, OLD.call_side_id)\n       OR NEW.status <> OLD.status AND (OLD.status, NEW.status) NOT IN (\n            ('proposed', 'invited'), ('proposed', 'cancelled'), ('cancelled', 'proposed'),\n            ('invited', 'accepted'), ('invited', 'declined'), ('invited', 'cancelled'),\n            ('accepted', 'submitted'), ('accepted', 'declined'), ('accepted', 'cancelled'),\n            ('submitted', 'accepted'), ('submitted', 'cancelled')\n          )\n       OR NEW.status = 'proposed' AND NEW.invited_at IS NOT NULL THEN\n        RAISE EXCEPTION 'no such way' USING ERRCODE = '23514', CONSTRAINT = 'assignment_goes_its_way';\n    END IF;\n    IF NEW.status IN ('proposed', 'invited', 'accepted', 'submitted') AND EXISTS (\n    SELECT 1 FROM programs_conflict AS conflict\n    JOIN programs_reviewerprofile AS reviewer ON reviewer.person_id = conflict.person_id\n    WHERE reviewer.id = NEW.reviewer_id AND conflict.application_id = NEW.application_id AND conflict.is_hard\n) THEN\n        RAISE EXCEPTION 'hard conflict' USING ERRCODE = '23514', CONSTRAINT = 'assignment_has_no_conflict';\n    END IF;\n    IF NEW.status IN ('proposed', 'invited', 'accepted', 'submitted')\n       AND (SELECT paper_id FROM programs_callside WHERE id = NEW.call_side_id FOR SHARE) IS NOT NULL THEN\n        RAISE EXCEPTION 'elsewhere' USING ERRCODE = '23514', CONSTRAINT = 'side_evaluates_elsewhere';\n    END IF;\n    IF (TG_OP = 'INSERT' OR NEW.status <> OLD.status) AND NOT (NEW.status = 'cancelled' AND EXISTS (\n    SELECT 1 FROM programs_conflict AS conflict\n    JOIN programs_reviewerprofile AS reviewer ON reviewer.person_id = conflict.person_id\n    WHERE reviewer.id = NEW.reviewer_id AND conflict.application_id = NEW.application_id AND conflict.is_hard\n))\n       AND (SELECT closed_at FROM programs_callside WHERE id = NEW.call_side_id FOR SHARE) IS NOT NULL THEN\n        RAISE EXCEPTION 'side is closed' USING ERRCODE = '23514', CONSTRAINT = 'review_side_is_open';\n    END IF;\n    IF NEW.status IN ('accepted', 'submitted') AND (NEW.status = 'submitted') <> EXISTS (\n        SELECT 1 FROM programs_review WHERE assignment_id = NEW.id AND submitted_at IS NOT NULL\n    ) THEN\n        RAISE EXCEPTION 'as its review' USING ERRCODE = '23514', CONSTRAINT = 'assignment_is_as_its_review';\n    END IF;\n    RETURN NEW;\n",
-                    hash="0eedcb06c3c4d61e9a77c5169d3255b36aebe501",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_assigned_dbd09",
-                    table="programs_reviewassignment",
-                    when="BEFORE",
-                ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="sideevaluation",
-            trigger=pgtrigger.compiler.Trigger(
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="sideevaluation",
                 name="evaluated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    declare="DECLARE touched bigint; closed timestamptz; its_call bigint; elsewhere boolean;",
-                    func="\n    IF TG_OP = 'UPDATE' AND (NEW.call_side_id, NEW.application_id)\n       IS DISTINCT FROM (OLD.call_side_id, OLD.application_id) THEN\n        RAISE EXCEPTION 'another application' USING ERRCODE = '23514', CONSTRAINT = 'review_side_is_open';\n    END IF;\n    touched = CASE TG_OP WHEN 'DELETE' THEN OLD.call_side_id ELSE NEW.call_side_id END;\n    SELECT side.closed_at, side.call_id, side.paper_id IS NOT NULL INTO closed, its_call, elsewhere\n    FROM programs_callside AS side WHERE side.id = touched FOR SHARE;\n    IF closed IS NOT NULL AND NOT (TG_OP = 'UPDATE' AND (\n    (NEW.grade, NEW.panel_note, NEW.rank, NEW.is_given) IS NOT DISTINCT FROM\n        (OLD.grade, OLD.panel_note, OLD.rank, OLD.is_given)\n    AND NOT NEW.is_given\n    AND NEW.reviews = (\n        SELECT count(*) FROM programs_reviewassignment\n        WHERE call_side_id = NEW.call_side_id AND application_id = NEW.application_id AND status = 'submitted'\n    )\n    AND (NEW.reviews = 0 OR abs(NEW.raw - (\n        SELECT avg(review.total) FROM programs_review AS review\n        JOIN programs_reviewassignment AS assignment ON assignment.id = review.assignment_id\n        WHERE assignment.call_side_id = NEW.call_side_id AND assignment.application_id = NEW.application_id\n              AND assignment.status = 'submitted'\n    )) <= 0.0001)\n)) THEN\n        RAISE EXCEPTION 'side is closed' USING ERRCODE = '23514', CONSTRAINT = 'review_side_is_open';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    IF NEW.is_given <> elsewhere THEN\n        RAISE EXCEPTION 'not of this kind' USING ERRCODE = '23514', CONSTRAINT = 'side_evaluates_elsewhere';\n    END IF;\n    IF NOT EXISTS (SELECT 1 FROM programs_application WHERE id = NEW.application_id AND call_id = its_call) THEN\n        RAISE EXCEPTION 'of another call' USING ERRCODE = '23514', CONSTRAINT = 'side_evaluation_is_of_the_call';\n    END IF;\n    RETURN NEW;\n",
-                    hash="8fa6eb644c2cf832e365ef6523e86aa7cd7f3616",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_evaluated_48f71",
-                    table="programs_sideevaluation",
-                    when="BEFORE",
-                ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="sideevaluation",
-            trigger=pgtrigger.compiler.Trigger(
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="sideevaluation",
                 name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_sideevaluationevent" ("adjusted", "application_id", "call_side_id", "error", "grade", "id", "is_given", "panel_note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "raw", "reviews", "spread") VALUES (NEW."adjusted", NEW."application_id", NEW."call_side_id", NEW."error", NEW."grade", NEW."id", NEW."is_given", NEW."panel_note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."rank", NEW."raw", NEW."reviews", NEW."spread"); RETURN NULL;',
-                    hash="3bf376a3a80730a034b4dc3de0fe6fc50c751cb9",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_a5f4a",
-                    table="programs_sideevaluation",
-                    when="AFTER",
-                ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="sideevaluation",
-            trigger=pgtrigger.compiler.Trigger(
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="sideevaluation",
                 name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "programs_sideevaluationevent" ("adjusted", "application_id", "call_side_id", "error", "grade", "id", "is_given", "panel_note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "raw", "reviews", "spread") VALUES (NEW."adjusted", NEW."application_id", NEW."call_side_id", NEW."error", NEW."grade", NEW."id", NEW."is_given", NEW."panel_note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."rank", NEW."raw", NEW."reviews", NEW."spread"); RETURN NULL;',
-                    hash="bb97156a46074fa4cfdde75300920a80df3f0c41",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_21b1e",
-                    table="programs_sideevaluation",
-                    when="AFTER",
-                ),
             ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="sideevaluation",
-            trigger=pgtrigger.compiler.Trigger(
+            pgtrigger.migrations.RemoveTrigger(
+                model_name="sideevaluation",
                 name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_sideevaluationevent" ("adjusted", "application_id", "call_side_id", "error", "grade", "id", "is_given", "panel_note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "raw", "reviews", "spread") VALUES (OLD."adjusted", OLD."application_id", OLD."call_side_id", OLD."error", OLD."grade", OLD."id", OLD."is_given", OLD."panel_note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."rank", OLD."raw", OLD."reviews", OLD."spread"); RETURN NULL;',
-                    hash="dde89313f3199e6c3db026479e098629c4ccdbe5",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_1e76b",
-                    table="programs_sideevaluation",
-                    when="AFTER",
-                ),
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="callside",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("chair__isnull", True), ("chair_user__isnull", True)),
-                    models.Q(("chair__isnull", False), ("chair_user__isnull", False)),
-                    _connector="OR",
-                ),
-                name="call_side_chair_has_account",
-                violation_error_message="Who chairs a side has an account.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="callside",
-            constraint=models.UniqueConstraint(
-                fields=("call", "chair_user"),
-                name="call_side_chair_once",
-                violation_error_message="This person chairs the other side of the call.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="callside",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("imported_by__isnull", True),
-                        ("letter_number", ""),
-                        ("letter_on__isnull", True),
-                        ("paper__isnull", True),
-                    ),
-                    models.Q(
-                        ("letter_on__isnull", False),
-                        ("paper__isnull", False),
-                        models.Q(("letter_number", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="call_side_elsewhere_has_letter",
-                violation_error_message="A side that evaluates elsewhere has the partner's letter.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="callside",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("closed_at__isnull", True),
-                    ("paper__isnull", True),
-                    models.Q(
-                        ("imported_by__isnull", False), models.Q(("closed_by", models.F("imported_by")), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="call_side_confirmed_by_another",
-                violation_error_message="A second person confirms what was taken in from the partner.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sideevaluation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("adjusted__isnull", True),
-                        ("is_given", False),
-                        ("raw__isnull", True),
-                        ("reviews", 0),
-                        ("spread__isnull", True),
-                    ),
-                    models.Q(
-                        ("is_given", False), ("raw__isnull", False), ("reviews__gte", 1), ("spread__isnull", False)
-                    ),
-                    models.Q(("adjusted__isnull", True), ("is_given", True), ("reviews", 0), ("spread__isnull", True)),
-                    _connector="OR",
-                ),
+            migrations.RemoveConstraint(
+                model_name="sideevaluation",
                 name="side_evaluation_is_counted",
-                violation_error_message="A score is counted from reviews, or given by a side that evaluates elsewhere.",
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="sideevaluation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("is_given", False), ("rank__isnull", True)),
-                    models.Q(
-                        ("is_given", True),
-                        models.Q(("raw__isnull", True), ("raw__range", (0, 100)), _connector="OR"),
-                        models.Q(("rank__isnull", True), ("rank__gte", 1), _connector="OR"),
-                    ),
-                    _connector="OR",
+            migrations.AddField(
+                model_name="callside",
+                name="chair",
+                field=models.ForeignKey(
+                    blank=True,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="sides_chaired",
+                    to="directory.person",
+                    verbose_name="chair of the side",
                 ),
-                name="side_evaluation_given_on_the_scale",
-                violation_error_message="A score that is given is from 0 to 100, and a rank begins with 1.",
             ),
-        ),
+            migrations.AddField(
+                model_name="callside",
+                name="chair_user",
+                field=models.ForeignKey(
+                    blank=True,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                    verbose_name="account of the chair",
+                ),
+            ),
+            migrations.AddField(
+                model_name="callside",
+                name="imported_by",
+                field=models.ForeignKey(
+                    blank=True,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                    verbose_name="taken in by",
+                ),
+            ),
+            migrations.AddField(
+                model_name="callside",
+                name="letter_number",
+                field=records.columns.LineField(
+                    blank=True, editable=False, max_length=60, verbose_name="number of the partner's letter"
+                ),
+            ),
+            migrations.AddField(
+                model_name="callside",
+                name="letter_on",
+                field=models.DateField(
+                    blank=True, editable=False, null=True, verbose_name="date of the partner's letter"
+                ),
+            ),
+            migrations.AddField(
+                model_name="callside",
+                name="paper",
+                field=models.ForeignKey(
+                    blank=True,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="+",
+                    to="records.document",
+                    verbose_name="letter of the partner",
+                ),
+            ),
+            migrations.AddField(
+                model_name="callsideevent",
+                name="chair",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="directory.person",
+                    verbose_name="chair of the side",
+                ),
+            ),
+            migrations.AddField(
+                model_name="callsideevent",
+                name="chair_user",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                    verbose_name="account of the chair",
+                ),
+            ),
+            migrations.AddField(
+                model_name="callsideevent",
+                name="imported_by",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                    verbose_name="taken in by",
+                ),
+            ),
+            migrations.AddField(
+                model_name="callsideevent",
+                name="letter_number",
+                field=records.columns.LineField(
+                    blank=True, editable=False, max_length=60, verbose_name="number of the partner's letter"
+                ),
+            ),
+            migrations.AddField(
+                model_name="callsideevent",
+                name="letter_on",
+                field=models.DateField(
+                    blank=True, editable=False, null=True, verbose_name="date of the partner's letter"
+                ),
+            ),
+            migrations.AddField(
+                model_name="callsideevent",
+                name="paper",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    editable=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    related_query_name="+",
+                    to="records.document",
+                    verbose_name="letter of the partner",
+                ),
+            ),
+            migrations.AddField(
+                model_name="sideevaluation",
+                name="is_given",
+                field=models.BooleanField(default=False, editable=False, verbose_name="evaluated elsewhere"),
+            ),
+            migrations.AddField(
+                model_name="sideevaluation",
+                name="rank",
+                field=models.PositiveIntegerField(
+                    blank=True, editable=False, null=True, verbose_name="rank given by the partner"
+                ),
+            ),
+            migrations.AddField(
+                model_name="sideevaluationevent",
+                name="is_given",
+                field=models.BooleanField(default=False, editable=False, verbose_name="evaluated elsewhere"),
+            ),
+            migrations.AddField(
+                model_name="sideevaluationevent",
+                name="rank",
+                field=models.PositiveIntegerField(
+                    blank=True, editable=False, null=True, verbose_name="rank given by the partner"
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="callside",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="closed_for_good",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="\n            IF TG_OP = 'DELETE' OR OLD.closed_at IS NOT NULL AND ROW (\n                NEW.closed_at, NEW.closed_by_id, NEW.waiver,\n                NEW.letter_number, NEW.letter_on, NEW.paper_id, NEW.imported_by_id\n               ) IS DISTINCT FROM ROW (\n                OLD.closed_at, OLD.closed_by_id, OLD.waiver,\n                OLD.letter_number, OLD.letter_on, OLD.paper_id, OLD.imported_by_id\n               ) OR (NEW.call_id, NEW.side) IS DISTINCT FROM (OLD.call_id, OLD.side) THEN\n                RAISE EXCEPTION 'side is closed' USING ERRCODE = '23514', CONSTRAINT = 'review_side_is_open';\n            END IF;\n            IF NEW.paper_id IS NOT NULL AND EXISTS (\n                SELECT 1 FROM programs_reviewassignment\n                WHERE call_side_id = NEW.id AND status IN ('proposed', 'invited', 'accepted', 'submitted')\n            ) OR (NEW.paper_id IS NULL) <> (OLD.paper_id IS NULL) AND EXISTS (\n                SELECT 1 FROM programs_sideevaluation WHERE call_side_id = NEW.id\n            ) THEN\n                RAISE EXCEPTION 'reviews here' USING ERRCODE = '23514', CONSTRAINT = 'side_reviews_here';\n            END IF;\n            RETURN NEW;\n        ",
+                        hash="085cc864cefdd4bf40f65998ee7f585a2c24b6e6",
+                        operation="UPDATE OR DELETE",
+                        pgid="pgtrigger_closed_for_good_135fc",
+                        table="programs_callside",
+                        when="BEFORE",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="callside",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_callsideevent" ("call_id", "chair_id", "chair_user_id", "closed_at", "closed_by_id", "closed_on", "closed_reason", "created_at", "id", "imported_by_id", "letter_number", "letter_on", "paper_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raw_only", "side", "uuid", "waiver") VALUES (NEW."call_id", NEW."chair_id", NEW."chair_user_id", NEW."closed_at", NEW."closed_by_id", NEW."closed_on", NEW."closed_reason", NEW."created_at", NEW."id", NEW."imported_by_id", NEW."letter_number", NEW."letter_on", NEW."paper_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."raw_only", NEW."side", NEW."uuid", NEW."waiver"); RETURN NULL;',
+                        hash="c45a8cac6cee33e9415fc1a529d3575dd8a6991a",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_94e04",
+                        table="programs_callside",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="callside",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        condition='WHEN (OLD."call_id" IS DISTINCT FROM (NEW."call_id") OR OLD."chair_id" IS DISTINCT FROM (NEW."chair_id") OR OLD."chair_user_id" IS DISTINCT FROM (NEW."chair_user_id") OR OLD."closed_at" IS DISTINCT FROM (NEW."closed_at") OR OLD."closed_by_id" IS DISTINCT FROM (NEW."closed_by_id") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."closed_reason" IS DISTINCT FROM (NEW."closed_reason") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."imported_by_id" IS DISTINCT FROM (NEW."imported_by_id") OR OLD."letter_number" IS DISTINCT FROM (NEW."letter_number") OR OLD."letter_on" IS DISTINCT FROM (NEW."letter_on") OR OLD."paper_id" IS DISTINCT FROM (NEW."paper_id") OR OLD."raw_only" IS DISTINCT FROM (NEW."raw_only") OR OLD."side" IS DISTINCT FROM (NEW."side") OR OLD."uuid" IS DISTINCT FROM (NEW."uuid") OR OLD."waiver" IS DISTINCT FROM (NEW."waiver"))',
+                        func='INSERT INTO "programs_callsideevent" ("call_id", "chair_id", "chair_user_id", "closed_at", "closed_by_id", "closed_on", "closed_reason", "created_at", "id", "imported_by_id", "letter_number", "letter_on", "paper_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raw_only", "side", "uuid", "waiver") VALUES (NEW."call_id", NEW."chair_id", NEW."chair_user_id", NEW."closed_at", NEW."closed_by_id", NEW."closed_on", NEW."closed_reason", NEW."created_at", NEW."id", NEW."imported_by_id", NEW."letter_number", NEW."letter_on", NEW."paper_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."raw_only", NEW."side", NEW."uuid", NEW."waiver"); RETURN NULL;',
+                        hash="ac20cad12d68748ee99903e0d7b3bc24a00fb452",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_663a4",
+                        table="programs_callside",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="callside",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_callsideevent" ("call_id", "chair_id", "chair_user_id", "closed_at", "closed_by_id", "closed_on", "closed_reason", "created_at", "id", "imported_by_id", "letter_number", "letter_on", "paper_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raw_only", "side", "uuid", "waiver") VALUES (OLD."call_id", OLD."chair_id", OLD."chair_user_id", OLD."closed_at", OLD."closed_by_id", OLD."closed_on", OLD."closed_reason", OLD."created_at", OLD."id", OLD."imported_by_id", OLD."letter_number", OLD."letter_on", OLD."paper_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."raw_only", OLD."side", OLD."uuid", OLD."waiver"); RETURN NULL;',
+                        hash="348e52bf8de03f38dfcf87974e73ff397c06a40a",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_555f7",
+                        table="programs_callside",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="committeeamount",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        condition="WHEN (NEW.granted <> NEW.asked)",
+                        func='INSERT INTO "programs_committeeamountevent" ("asked", "currency", "granted", "id", "item_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "side") VALUES (NEW."asked", NEW."currency", NEW."granted", NEW."id", NEW."item_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."side"); RETURN NULL;',
+                        hash="8d82113d5d956ef51adac82cfcb0740ee99a7d13",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_ad737",
+                        table="programs_committeeamount",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="reviewassignment",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="assigned",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="\n    IF TG_OP = 'DELETE' THEN\n        IF OLD.status <> 'proposed' THEN\n            RAISE EXCEPTION 'assignments are kept' USING ERRCODE = '23514', CONSTRAINT = 'assignment_is_kept';\n        END IF;\n        RETURN OLD;\n    END IF;\n    PERFORM 1 FROM programs_application WHERE id = NEW.application_id FOR NO KEY UPDATE;\n    IF TG_OP = 'INSERT' THEN\n        IF NOT EXISTS (\n            SELECT 1 FROM programs_callside AS side\n            JOIN programs_call AS call ON call.id = side.call_id\n            JOIN programs_application AS application ON application.call_id = call.id\n            JOIN programs_reviewerpanel AS panel\n                ON panel.programme_id = call.programme_id AND panel.side = side.side\n            WHERE side.id = NEW.call_side_id AND application.id = NEW.application_id\n                  AND panel.reviewer_id = NEW.reviewer_id\n        ) THEN\n            RAISE EXCEPTION 'not of this side' USING ERRCODE = '23514', CONSTRAINT = 'assignment_is_of_the_side';\n        END IF;\n    ELSIF (NEW.application_id, NEW.reviewer_id, NEW.call_side_id)\n          IS DISTINCT FROM (OLD.application_id, OLD.reviewer_id, OLD.call_side_id)\n       OR NEW.status <> OLD.status AND (OLD.status, NEW.status) NOT IN (\n            ('proposed', 'invited'), ('proposed', 'cancelled'), ('cancelled', 'proposed'),\n            ('invited', 'accepted'), ('invited', 'declined'), ('invited', 'cancelled'),\n            ('accepted', 'submitted'), ('accepted', 'declined'), ('accepted', 'cancelled'),\n            ('submitted', 'accepted'), ('submitted', 'cancelled')\n          )\n       OR NEW.status = 'proposed' AND NEW.invited_at IS NOT NULL THEN\n        RAISE EXCEPTION 'no such way' USING ERRCODE = '23514', CONSTRAINT = 'assignment_goes_its_way';\n    END IF;\n    IF NEW.status IN ('proposed', 'invited', 'accepted', 'submitted') AND EXISTS (\n    SELECT 1 FROM programs_conflict AS conflict\n    JOIN programs_reviewerprofile AS reviewer ON reviewer.person_id = conflict.person_id\n    WHERE reviewer.id = NEW.reviewer_id AND conflict.application_id = NEW.application_id AND conflict.is_hard\n) THEN\n        RAISE EXCEPTION 'hard conflict' USING ERRCODE = '23514', CONSTRAINT = 'assignment_has_no_conflict';\n    END IF;\n    IF NEW.status IN ('proposed', 'invited', 'accepted', 'submitted')\n       AND (SELECT paper_id FROM programs_callside WHERE id = NEW.call_side_id FOR SHARE) IS NOT NULL THEN\n        RAISE EXCEPTION 'elsewhere' USING ERRCODE = '23514', CONSTRAINT = 'side_evaluates_elsewhere';\n    END IF;\n    IF (TG_OP = 'INSERT' OR NEW.status <> OLD.status) AND NOT (NEW.status = 'cancelled' AND EXISTS (\n    SELECT 1 FROM programs_conflict AS conflict\n    JOIN programs_reviewerprofile AS reviewer ON reviewer.person_id = conflict.person_id\n    WHERE reviewer.id = NEW.reviewer_id AND conflict.application_id = NEW.application_id AND conflict.is_hard\n))\n       AND (SELECT closed_at FROM programs_callside WHERE id = NEW.call_side_id FOR SHARE) IS NOT NULL THEN\n        RAISE EXCEPTION 'side is closed' USING ERRCODE = '23514', CONSTRAINT = 'review_side_is_open';\n    END IF;\n    IF NEW.status IN ('accepted', 'submitted') AND (NEW.status = 'submitted') <> EXISTS (\n        SELECT 1 FROM programs_review WHERE assignment_id = NEW.id AND submitted_at IS NOT NULL\n    ) THEN\n        RAISE EXCEPTION 'as its review' USING ERRCODE = '23514', CONSTRAINT = 'assignment_is_as_its_review';\n    END IF;\n    RETURN NEW;\n",
+                        hash="0eedcb06c3c4d61e9a77c5169d3255b36aebe501",
+                        operation="INSERT OR UPDATE OR DELETE",
+                        pgid="pgtrigger_assigned_dbd09",
+                        table="programs_reviewassignment",
+                        when="BEFORE",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="sideevaluation",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="evaluated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        declare="DECLARE touched bigint; closed timestamptz; its_call bigint; elsewhere boolean;",
+                        func="\n    IF TG_OP = 'UPDATE' AND (NEW.call_side_id, NEW.application_id)\n       IS DISTINCT FROM (OLD.call_side_id, OLD.application_id) THEN\n        RAISE EXCEPTION 'another application' USING ERRCODE = '23514', CONSTRAINT = 'review_side_is_open';\n    END IF;\n    touched = CASE TG_OP WHEN 'DELETE' THEN OLD.call_side_id ELSE NEW.call_side_id END;\n    SELECT side.closed_at, side.call_id, side.paper_id IS NOT NULL INTO closed, its_call, elsewhere\n    FROM programs_callside AS side WHERE side.id = touched FOR SHARE;\n    IF closed IS NOT NULL AND NOT (TG_OP = 'UPDATE' AND (\n    (NEW.grade, NEW.panel_note, NEW.rank, NEW.is_given) IS NOT DISTINCT FROM\n        (OLD.grade, OLD.panel_note, OLD.rank, OLD.is_given)\n    AND NOT NEW.is_given\n    AND NEW.reviews = (\n        SELECT count(*) FROM programs_reviewassignment\n        WHERE call_side_id = NEW.call_side_id AND application_id = NEW.application_id AND status = 'submitted'\n    )\n    AND (NEW.reviews = 0 OR abs(NEW.raw - (\n        SELECT avg(review.total) FROM programs_review AS review\n        JOIN programs_reviewassignment AS assignment ON assignment.id = review.assignment_id\n        WHERE assignment.call_side_id = NEW.call_side_id AND assignment.application_id = NEW.application_id\n              AND assignment.status = 'submitted'\n    )) <= 0.0001)\n)) THEN\n        RAISE EXCEPTION 'side is closed' USING ERRCODE = '23514', CONSTRAINT = 'review_side_is_open';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    IF NEW.is_given <> elsewhere THEN\n        RAISE EXCEPTION 'not of this kind' USING ERRCODE = '23514', CONSTRAINT = 'side_evaluates_elsewhere';\n    END IF;\n    IF NOT EXISTS (SELECT 1 FROM programs_application WHERE id = NEW.application_id AND call_id = its_call) THEN\n        RAISE EXCEPTION 'of another call' USING ERRCODE = '23514', CONSTRAINT = 'side_evaluation_is_of_the_call';\n    END IF;\n    RETURN NEW;\n",
+                        hash="8fa6eb644c2cf832e365ef6523e86aa7cd7f3616",
+                        operation="INSERT OR UPDATE OR DELETE",
+                        pgid="pgtrigger_evaluated_48f71",
+                        table="programs_sideevaluation",
+                        when="BEFORE",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="sideevaluation",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_sideevaluationevent" ("adjusted", "application_id", "call_side_id", "error", "grade", "id", "is_given", "panel_note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "raw", "reviews", "spread") VALUES (NEW."adjusted", NEW."application_id", NEW."call_side_id", NEW."error", NEW."grade", NEW."id", NEW."is_given", NEW."panel_note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."rank", NEW."raw", NEW."reviews", NEW."spread"); RETURN NULL;',
+                        hash="3bf376a3a80730a034b4dc3de0fe6fc50c751cb9",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_a5f4a",
+                        table="programs_sideevaluation",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="sideevaluation",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                        func='INSERT INTO "programs_sideevaluationevent" ("adjusted", "application_id", "call_side_id", "error", "grade", "id", "is_given", "panel_note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "raw", "reviews", "spread") VALUES (NEW."adjusted", NEW."application_id", NEW."call_side_id", NEW."error", NEW."grade", NEW."id", NEW."is_given", NEW."panel_note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."rank", NEW."raw", NEW."reviews", NEW."spread"); RETURN NULL;',
+                        hash="bb97156a46074fa4cfdde75300920a80df3f0c41",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_21b1e",
+                        table="programs_sideevaluation",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name="sideevaluation",
+                trigger=pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='INSERT INTO "programs_sideevaluationevent" ("adjusted", "application_id", "call_side_id", "error", "grade", "id", "is_given", "panel_note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "raw", "reviews", "spread") VALUES (OLD."adjusted", OLD."application_id", OLD."call_side_id", OLD."error", OLD."grade", OLD."id", OLD."is_given", OLD."panel_note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."rank", OLD."raw", OLD."reviews", OLD."spread"); RETURN NULL;',
+                        hash="dde89313f3199e6c3db026479e098629c4ccdbe5",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_1e76b",
+                        table="programs_sideevaluation",
+                        when="AFTER",
+                    ),
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="callside",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(("chair__isnull", True), ("chair_user__isnull", True)),
+                        models.Q(("chair__isnull", False), ("chair_user__isnull", False)),
+                        _connector="OR",
+                    ),
+                    name="call_side_chair_has_account",
+                    violation_error_message="Who chairs a side has an account.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="callside",
+                constraint=models.UniqueConstraint(
+                    fields=("call", "chair_user"),
+                    name="call_side_chair_once",
+                    violation_error_message="This person chairs the other side of the call.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="callside",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(
+                            ("imported_by__isnull", True),
+                            ("letter_number", ""),
+                            ("letter_on__isnull", True),
+                            ("paper__isnull", True),
+                        ),
+                        models.Q(
+                            ("letter_on__isnull", False),
+                            ("paper__isnull", False),
+                            models.Q(("letter_number", ""), _negated=True),
+                        ),
+                        _connector="OR",
+                    ),
+                    name="call_side_elsewhere_has_letter",
+                    violation_error_message="A side that evaluates elsewhere has the partner's letter.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="callside",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        ("closed_at__isnull", True),
+                        ("paper__isnull", True),
+                        models.Q(
+                            ("imported_by__isnull", False),
+                            models.Q(("closed_by", models.F("imported_by")), _negated=True),
+                        ),
+                        _connector="OR",
+                    ),
+                    name="call_side_confirmed_by_another",
+                    violation_error_message="A second person confirms what was taken in from the partner.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="sideevaluation",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(
+                            ("adjusted__isnull", True),
+                            ("is_given", False),
+                            ("raw__isnull", True),
+                            ("reviews", 0),
+                            ("spread__isnull", True),
+                        ),
+                        models.Q(
+                            ("is_given", False), ("raw__isnull", False), ("reviews__gte", 1), ("spread__isnull", False)
+                        ),
+                        models.Q(
+                            ("adjusted__isnull", True), ("is_given", True), ("reviews", 0), ("spread__isnull", True)
+                        ),
+                        _connector="OR",
+                    ),
+                    name="side_evaluation_is_counted",
+                    violation_error_message="A score is counted from reviews, or given by a side that evaluates elsewhere.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="sideevaluation",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(
+                        models.Q(("is_given", False), ("rank__isnull", True)),
+                        models.Q(
+                            ("is_given", True),
+                            models.Q(("raw__isnull", True), ("raw__range", (0, 100)), _connector="OR"),
+                            models.Q(("rank__isnull", True), ("rank__gte", 1), _connector="OR"),
+                        ),
+                        _connector="OR",
+                    ),
+                    name="side_evaluation_given_on_the_scale",
+                    violation_error_message="A score that is given is from 0 to 100, and a rank begins with 1.",
+                ),
+            ),
         ),
     ]
