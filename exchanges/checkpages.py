@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from exchanges.models import InvitationLetter
+from programs.models import VisitLetter
 from records import clock
 from records.checkcode import as_typed, other_language, read_in
 
@@ -14,7 +15,8 @@ from records.checkcode import as_typed, other_language, read_in
 def check(request, code=""):
     """Number, days, state and masked name of the letter; the same words for a code that nobody has."""
     typed = as_typed(request, code)
-    found = InvitationLetter.objects.filter(verify_code=typed).select_related("stay").first() if typed else None
+    kinds = (InvitationLetter, VisitLetter) if typed else ()
+    found = next((letter for kind in kinds for letter in kind.objects.filter(verify_code=typed)), None)
     with read_in(request):
         context = {
             "typed": typed,

@@ -1,7 +1,8 @@
 """How do we ask for awards, their money and the visits it pays?"""
 
-from django.db.models import Q
+from django.db.models import F, Q
 
+from programs.awardworkflow import AwardStatus
 from programs.querysets import run_by
 from records.querysets import RecordQuerySet
 
@@ -30,14 +31,22 @@ class AwardQuerySet(OfAwardQuerySet):
         """Those that use up a place and money of their call."""
         return self.exclude(status="declined")
 
+    def led_by(self, user):
+        """Those of applications that this account leads."""
+        leaders = self.model._meta.apps.get_model("programs.Member").objects.filter(role="leader", user=user)
+        return self.filter(application__in=leaders.values("application"))
+
     def for_lists(self):
         return self.select_related("application__call__programme")
 
 
 class BudgetLineQuerySet(OfAwardQuerySet):
-    def paying(self, side, category):
-        """The windows from which a side pays this, in their order."""
-        return self.open().filter(side=side, category=category).order_by("starts_on")
+    def unspent(self):
+        """Of awards that run, with money that is not approved for a visit."""
+        return self.open().filter(award__status=AwardStatus.ACCEPTED, reserved__lt=F("amount"))
+
+    def ending(self, first, last):
+        return self.filter(ends_on__range=(first, last))
 
 
 class VisitQuerySet(OfAwardQuerySet):

@@ -6,7 +6,8 @@ The database refuses most of what is looked for here; what was restored, importe
 from collections import Counter, defaultdict
 from decimal import Decimal
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from programs.actions.joint_decisions import letter_fingerprint
 from programs.applicationworkflow import HANDED_IN
@@ -15,6 +16,8 @@ from programs.content import content_hash, fingerprint
 from programs.models import (
     Application,
     ApplicationStatus,
+    AwardAmount,
+    BudgetLine,
     CommitteeMember,
     Conflict,
     Criterion,
@@ -165,6 +168,21 @@ def _told():
             yield f"{one}: its letter says another thing than when it was published"
 
 
+def _within_the_money():
+    """Lines with more approved than they have, or another sum than that of their visits; lines beyond the grant."""
+    held = Sum("charges__amount", filter=Q(charges__released_at=None), default=Decimal(0))
+    lines = BudgetLine.objects.annotate(held=held).select_related("award__application").order_by("pk")
+    for line in lines.filter(~Q(held=F("reserved")) | Q(held__gt=F("amount"))):
+        yield f"{line.award.application.reference}: {line}: {line.held} of {line.amount} {line.currency} is approved"
+    own = BudgetLine.objects.open().filter(
+        award=OuterRef("award"), side=OuterRef("side"), currency=OuterRef("currency")
+    )
+    in_lines = Coalesce(Subquery(own.order_by().values("award").annotate(sum=Sum("amount")).values("sum")), Decimal(0))
+    amounts = AwardAmount.objects.annotate(lines=in_lines).select_related("award__application").order_by("pk")
+    for granted in amounts.filter(~Q(lines=F("in_lines")) | Q(lines__gt=F("amount"))):
+        yield f"{granted.award.application.reference}: {granted}: its lines have {granted.lines}"
+
+
 def _assignments(found):
     return found.select_related("application", "reviewer__person").order_by("pk")
 
@@ -185,5 +203,6 @@ OF_ALL = {
     "I5: nothing of its reviews goes on when a side is closed": _frozen,
     "I7: what is published is signed for all sides, by two persons without a conflict": _signed,
     "I7: what is decided has one decision that holds, and its letter is as it was": _told,
+    "I8: what is approved for visits is within the lines, and these within what was granted": _within_the_money,
     "References of a call have no gaps": _references,
 }

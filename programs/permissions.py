@@ -222,7 +222,8 @@ manages_of_award = has_role(Role.PROGRAMME_MANAGER, at="application__call__progr
 manages_of_visit = has_role(Role.PROGRAMME_MANAGER, at="award__application__call__programme__managing_institution")
 
 add_perm("programs.read_papers_award", is_office_or_auditor)
-add_perm("programs.offer_award_application", (is_officer | manages_of_call) & ~leads)
+add_perm("programs.read_own_award", is_authenticated)
+add_perm("programs.give_time_award", (is_officer | manages_of_award) & ~leads_award)
 add_perm("programs.accept_award", leads_award)
 add_perm("programs.decline_award", leads_award)
 add_perm("programs.complete_award", (is_officer | manages_of_award) & ~leads_award)
@@ -231,6 +232,8 @@ add_perm("programs.give_money_award", (is_officer | manages_of_award) & ~leads_a
 add_perm("programs.plan_visit_award", is_officer | manages_of_award | leads_award)
 # Whoever travels at the cost of an award approves and pays nothing of it.
 add_perm("programs.approve_visit", (is_officer | manages_of_visit) & ~leads_award_of_visit)
+add_perm("programs.invite_visit", (is_officer | manages_of_visit) & ~leads_award_of_visit)
+add_perm("programs.print_letter_visit", is_authenticated)
 add_perm("programs.pay_visit", (is_officer | manages_of_visit) & ~leads_award_of_visit)
 add_perm("programs.cancel_visit", is_officer | manages_of_visit | leads_award_of_visit)
 add_perm("programs.claim_visit", is_officer | manages_of_visit | leads_award_of_visit)

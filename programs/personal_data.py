@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from programs.models import (
     Application,
     AssignmentRun,
+    Award,
     AwardLeader,
     AwardReport,
     CallAlert,
@@ -29,6 +30,8 @@ from programs.models import (
     ReviewerProfile,
     SectionAnswers,
     SignedMinutes,
+    Visit,
+    VisitLetter,
 )
 from records.personal_data import PersonalData, personal_data
 
@@ -380,3 +383,33 @@ class WaivedReports(PersonalData):
 
     def queryset(self, user):
         return ReportDue.objects.filter(waived_by=user)
+
+
+@personal_data.register
+class AnsweredAwards(PersonalData):
+    slug, title = "awards", _("Awards that I offered or answered")
+    covers = ("programs.Award.offered_by", "programs.Award.answered_by")
+    fields = ("application__reference", "status", "accept_by", "answered_at", "reason")
+
+    def queryset(self, user):
+        return Award.objects.filter(Q(offered_by=user) | Q(answered_by=user))
+
+
+@personal_data.register
+class Visits(PersonalData):
+    slug, title = "award-visits", _("Visits that I planned or approved")
+    covers = ("programs.Visit.planned_by", "programs.Visit.approved_by")
+    fields = ("award__application__reference", "purpose", "starts_on", "ends_on", "status", "reason")
+
+    def queryset(self, user):
+        return Visit.objects.filter(Q(planned_by=user) | Q(approved_by=user))
+
+
+@personal_data.register
+class IssuedVisitLetters(PersonalData):
+    slug, title = "visit-letters", _("Invitation letters of visits that I issued")
+    covers = ("programs.VisitLetter.issued_by",)
+    fields = ("number", "issued_on", "valid_until", "revoked_on")
+
+    def queryset(self, user):
+        return VisitLetter.objects.filter(issued_by=user)

@@ -49,6 +49,7 @@ sentence("budget_line_is_granted", _("This side grants nothing in this currency.
 sentence("visit_charge_is_kept", _("What was approved for a visit is kept: cancel the visit."))
 sentence("visit_is_paid_by_its_award", _("A visit is paid by open budget lines of its own award."))
 sentence("visit_goes_its_way", _("This visit was decided about meanwhile: look at it again."))
+sentence("visit_letter_is_kept", _("A letter is kept as it was issued: issue another one."))
 sentence("visit_is_as_approved", _("This visit is approved as it is: cancel it, and plan another one."))
 sentence("decision_is_kept", _("A decision that is published is not changed any more."))
 sentence("decision_is_as_signed", _("A side has signed this decision: it stays as it is."))

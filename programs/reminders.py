@@ -17,6 +17,9 @@ from programs.models import (
     Application,
     ApplicationStatus,
     AssignmentStatus,
+    Award,
+    AwardStatus,
+    BudgetLine,
     CallExtension,
     Consent,
     Endorsement,
@@ -28,7 +31,7 @@ from programs.models import (
 )
 from programs.moments import in_zones
 from records import clock
-from records.languages import named
+from records.languages import named, reader
 
 LADDER = (
     Step(7, "leader"),
@@ -279,3 +282,76 @@ class AwardReportDue(Reminder):
 
     def label(self, record):
         return str(record)
+
+
+# --- awards
+
+
+class OfAward(Reminder):
+    """Its leaders, at their accounts, and the officers."""
+
+    audiences = {"leader": _("leaders of the award"), "officer": _("officers")}
+    dispensable = ("leader",)
+    for_staff = False
+
+    def awards(self, keys):
+        """(key of the record, key of its award)."""
+        return [(key, key) for key in keys]
+
+    def recipients(self, audience, keys, on):
+        if audience != "leader":
+            return super().recipients(audience, keys, on)
+        pairs, by_award = self.awards(keys), defaultdict(list)
+        rows = Member.objects.filter(application__award__in=[award for _key, award in pairs], role="leader")
+        for award, *who in (
+            rows.filter(user__is_active=True)
+            .order_by("application", "side")
+            .values_list("application__award", "user", "user__email")
+        ):
+            by_award[award].append(tuple(who))
+        return {key: by_award[award] for key, award in pairs if by_award[award]}
+
+
+@reminders.register
+class AwardAnswer(OfAward):
+    """It stops when somebody answers."""
+
+    slug = "award-answer"
+    title = _("An award waits for an answer")
+    date_name = _("to be accepted by")
+    model = Award
+    steps = (Step(14, "leader"), Step(3, "leader"), Step(3, "officer"))
+
+    def dates(self, first, last):
+        found = Award.objects.open().filter(status=AwardStatus.OFFERED, accept_by__range=(first, last))
+        return found.order_by("pk").values_list("pk", "accept_by", NEVER_IMPORTED).iterator()
+
+    def queryset(self):
+        return Award.objects.for_lists()
+
+
+@reminders.register
+class MoneyLapses(OfAward):
+    """A budget line whose window ends, with money that is not approved for any visit."""
+
+    slug = "award-money-lapses"
+    title = _("Money of an award is about to lapse")
+    date_name = _("lapses after")
+    model = BudgetLine
+    steps = (Step(60, "leader"), Step(60, "officer"))
+
+    def dates(self, first, last):
+        found = BudgetLine.objects.unspent().ending(first, last).order_by("pk")
+        return found.values_list("pk", "ends_on", NEVER_IMPORTED).iterator()
+
+    def awards(self, keys):
+        return list(BudgetLine.objects.filter(pk__in=keys).order_by("pk").values_list("pk", "award"))
+
+    def queryset(self):
+        return BudgetLine.objects.select_related("award__application")
+
+    def label(self, record):
+        return f"{record.award}: {record} ({record.left.format(reader())})"
+
+    def url(self, record):
+        return record.award.get_absolute_url()

@@ -6,7 +6,16 @@ from django.utils.translation import gettext_lazy as _
 from programs.actions.committee import quorum
 from programs.committeepapers import chapters_of
 from programs.decisiontable import accounts_of, granted_in, rows_of
-from programs.models import Application, Committee, CommitteeItem, Decision, Outcome
+from programs.models import (
+    Application,
+    Committee,
+    CommitteeItem,
+    Decision,
+    Outcome,
+    Visit,
+    VisitLetter,
+    VisitLetterState,
+)
 from programs.receipts import receipt_of
 from records.checkcode import square
 from records.fields import LineField
@@ -155,6 +164,55 @@ class DecisionLetter(AboutOne):
             "leaders": decision.application.members.filter(role="leader").select_related("institution"),
             "subject": decision.number,
             "caption": "",
+            "address": address,
+            "square": square(address),
+        }
+
+
+class VisitLetterForm(OfReader):
+    """A letter of a visit that the reader sees, by its number."""
+
+    letter = LineField(label=_("Letter"), required=False, max_length=30, help_text=_("Its number, like INV-1405-0007."))
+
+    def clean_letter(self):
+        seen = Visit.objects.visible_to(self.user).order_by().values("pk")
+        letters = VisitLetter.objects.filter(visit__in=seen).select_related(
+            "visit__award__application__call__programme"
+        )
+        return self.find("letter", letters, number="number", unseen=_("You see no letter with this number."))
+
+
+@reports.register
+class VisitInvitation(AboutOne):
+    """The letter as it was issued, with the code by which everybody can check it."""
+
+    slug = "visit-invitation"
+    title = _("Letter of invitation")
+    description = _("As it was issued, with number, validity and the code to check it.")
+    template = "programs/reports/visit_invitation.html"
+    permission = "programs.print_letter_visit"
+    stylesheets = ("css/print-dossier.css", "css/print-letter.css")
+    form_class = VisitLetterForm
+    is_listed = False
+
+    def context(self, *, user, on, filters, is_pdf):
+        letter = filters.get("letter")
+        if letter is None:
+            return {"letter": None, "subject": "", "caption": ""}
+        state, address = letter.state(on), settings.SITE_URL + letter.check_url
+        application = letter.visit.award.application
+        sides = {one.side: one.institution_name for one in application.members.filter(role="leader")}
+        sending = letter.visit.traveller.side
+        return {
+            "letter": letter,
+            "visit": letter.visit,
+            "application": application,
+            "sent_by": letter.visit.traveller.institution_name or sides.get(sending, ""),
+            "host": next((name for side, name in sides.items() if side != sending), ""),
+            "subject": letter.number,
+            "caption": "",
+            "state": state,
+            "is_valid": state == VisitLetterState.VALID,
             "address": address,
             "square": square(address),
         }

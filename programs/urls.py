@@ -67,14 +67,20 @@ application_urls += [
 ]
 
 award_urls = [
+    path("", awardpages.MyAwards.as_view(), name="list"),
     path("<uuid:uuid>/", awardpages.AwardPage.as_view(), name="award"),
     path("<uuid:uuid>/money/add/", awardpages.give_money, name="give_money"),
     path("<uuid:uuid>/money/<int:pk>/", awardpages.change_money, name="change_money"),
+    path("<uuid:uuid>/money/<int:pk>/off/", awardpages.close_money, name="close_money"),
+    path("<uuid:uuid>/time/", awardpages.give_time, name="give_time"),
     path("<uuid:uuid>/visits/add/", awardpages.plan_visit, name="plan_visit"),
     path("<uuid:uuid>/<slug:name>/", awardpages.AwardTransition.as_view(), name="transition"),
 ]
 visit_urls = [
     path("<uuid:uuid>/approve/", awardpages.approve_visit, name="approve"),
+    path("<uuid:uuid>/change/", awardpages.change_visit, name="change"),
+    path("<uuid:uuid>/invite/", awardpages.invite_visitor, name="invite"),
+    path("<uuid:uuid>/revoke/", awardpages.revoke_invitation, name="revoke"),
     path("<uuid:uuid>/cancel/", awardpages.cancel_visit, name="cancel"),
     path("<uuid:uuid>/proof/", awardpages.add_proof, name="proof"),
     path("<uuid:uuid>/claim/", awardpages.claim_visit, name="claim"),

@@ -1,14 +1,18 @@
 """How does an award come and go? Offered, accepted by a day as long as there are places and money, declined, ended."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from notices.emails import write
 from programs.actions import projects, report_dues
+from programs.actions.awardletters import tell_leaders
 from programs.actions.visits import cancel_planned
 from programs.awardworkflow import AwardStatus, award_workflow
-from programs.models import Award, AwardAmount, BudgetLine, Project, ProjectFunding, ProjectLeader
+from programs.models import Award, AwardAmount, BudgetLine, LineCategory, Project, ProjectFunding, ProjectLeader
 from programs.models.decision import SHORTEST_REASONS
 from programs.workflow import ProjectStatus
 from records import clock
+from records.closing import close
 from records.history import acting
 from records.languages import reader
 from records.money import Money
@@ -19,7 +23,7 @@ from records.workflow import lock
 def offer(application, *, accept_by, starts_on, ends_on, amounts, by):
     """Inside the act that publishes the decision: its leaders are offered `amounts`, {(side, currency): Money}.
 
-    Raises Refusal for a day that is over, or days in the wrong order.
+    The letter of the decision tells them. Raises Refusal for a day that is over, or days in the wrong order.
     """
     if accept_by < clock.today():
         raise Refusal(_("This day is over: give them time to answer."), "accept_by")
@@ -33,13 +37,27 @@ def offer(application, *, accept_by, starts_on, ends_on, amounts, by):
     return award
 
 
+def give_time(award, *, accept_by, reason, by):
+    """A later last day to accept it, also when the one before is over; both leaders are told."""
+    require_reasons(reason, "reason")
+    with acting(by=by, verb="give_time", comment=reason, audience="parties"):
+        lock(award)
+        if award.status != AwardStatus.OFFERED:
+            raise Refusal(_("This award is answered already."))
+        if accept_by < max(clock.today(), award.accept_by):
+            raise Refusal(_("Choose a later day: nobody loses time."), "accept_by")
+        award.accept_by = accept_by
+        award.save(update_fields=["accept_by"])
+        tell_leaders("programs/emails/award_time_given", award)
+
+
 def accept(award, *, comment="", by):
     """One of its leaders takes it. It is run as a joint project from now on.
 
-    Raises Refusal after its last day, and where the places or the money of the call are taken: of many who accept at
+    Raises Refusal after its last day, and where the places of the call are taken: of many who accept at
     once as many get it as there are places.
     """
-    with acting(by=by, verb="accept", comment=comment):
+    with acting(by=by, verb="accept", comment=comment, audience="parties"):
         lock(award.application.call)
         lock(award)
         _refuse_late(award)
@@ -47,14 +65,16 @@ def accept(award, *, comment="", by):
         project = _project_of(award) if award.may_be_answered else None
         award_workflow.apply(award, "accept", by=by, answered_by=by, answered_at=clock.now(), project=project)
         report_dues.make_dues(award)
+        _tell_answer("programs/emails/award_accepted", award, by=by)
 
 
 def decline(award, *, comment="", by):
     """One of its leaders does not take it: its place and its money are free again."""
-    with acting(by=by, verb="decline", comment=comment):
+    with acting(by=by, verb="decline", comment=comment, audience="parties"):
         lock(award)
         _refuse_late(award)
         award_workflow.apply(award, "decline", by=by, answered_by=by, answered_at=clock.now(), reason=comment)
+        _tell_answer("programs/emails/award_declined", award, reason=comment or "–", by=by)
 
 
 def complete(award, *, comment="", by):
@@ -71,11 +91,12 @@ def terminate(award, *, comment, by):
     require_reasons(comment, "comment")
     if len(comment.strip()) < SHORTEST_REASONS:
         raise Refusal(_("Give reasons of at least 20 characters."), "comment")
-    with acting(by=by, verb="terminate", comment=comment):
+    with acting(by=by, verb="terminate", comment=comment, audience="parties"):
         award_workflow.apply(award, "terminate", by=by, reason=comment)
         cancel_planned(award, reason=comment)
         if award.project.status == ProjectStatus.PLANNED:
             projects.cancel(award.project, comment=comment, by=by)
+        tell_leaders("programs/emails/award_terminated", award, reason=comment)
 
 
 def give_money(award, *, by, **values):
@@ -103,7 +124,18 @@ def change_money(line, *, reason, by, **values):
                 _("%(amount)s of it is approved for visits already.") % {"amount": taken.format(reader())}, "amount"
             )
         _refuse_beyond_granted(line.award, line.side, line.money - before)
+        _refuse_before_visits(line)
         line.save(update_fields=list(values))
+
+
+def close_money(line, *, reason, by):
+    """It was entered in error: what it took of the grant is free again. Raises Refusal where it pays a visit."""
+    require_reasons(reason, "reason")
+    with acting(by=by, verb="close_money", comment=reason):
+        lock(line.award)
+        lock(line)
+        refuse_over(line.award)
+        close(line, reason=reason[:300], by=by)
 
 
 def refuse_over(award):
@@ -116,6 +148,24 @@ def _refuse_beyond_granted(award, side, more):
     if granted and granted.left < more:
         words = _("%(amount)s of what it grants are in no line yet.")
         raise Refusal(words % {"amount": granted.left.format(reader())}, "amount")
+
+
+def _tell_answer(template, award, *, by, **values):
+    """The other leader, and who has offered it."""
+    tell_leaders(template, award, but=by, who=by.name, **values)
+    officer = award.offered_by
+    if officer.is_active and officer != by:
+        url = reverse("admin:programs_award_change", args=[award.pk])
+        write(template, to=officer, about=award, award=award, url=url, who=by.name, **values)
+
+
+def _refuse_before_visits(line):
+    """A window does not end before a day that it pays."""
+    paying = line.charges.filter(released_at=None)
+    last = "visit__starts_on" if line.category == LineCategory.TRAVEL else "visit__ends_on"
+    before = BudgetLine.objects.get(pk=line.pk).ends_on
+    if line.ends_on < before and paying.filter(**{f"{last}__gt": line.ends_on}).exists():
+        raise Refusal(_("It pays days of visits after this day."), "ends_on")
 
 
 def _refuse_late(award):

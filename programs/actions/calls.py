@@ -19,7 +19,19 @@ from records.refusals import Refusal, require_reasons
 from records.workflow import lock
 
 # Rows of a call that a copy takes along; the questions come with their sections.
-COPIED = ("texts", "areas", "rules", "criteria", "budgets", "categories", "reports_asked", "report_questions")
+COPIED = (
+    "texts",
+    "areas",
+    "rules",
+    "criteria",
+    "budgets",
+    "categories",
+    "reports_asked",
+    "report_questions",
+    "visit_rules",
+    "daily_rates",
+    "fare_limits",
+)
 NEVER_COPIED = {"id", "uuid", "version", "created_at", "closed_on", "closed_reason", "status", "status_since"}
 # Times are typed anew, and so is what depends on them.
 TYPED_ANEW = {
@@ -53,7 +65,7 @@ def copy_call(call, *, code, title_en, title_fa="", by):
         kept |= {"code": code, "title_en": title_en, "title_fa": title_fa, "copied_from": call}
         copy = Call.objects.create(**kept)
         for name in COPIED:
-            rows = getattr(call, name).all()
+            rows = Call._meta.get_field(name).related_model.objects.filter(call=call)
             rows.model.objects.bulk_create(rows.model(call=copy, **_values(row, {"id", "call"})) for row in rows)
         for section in call.sections.prefetch_related("questions"):
             _copy_section(section, copy)

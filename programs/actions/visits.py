@@ -7,15 +7,20 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from programs import mobility
+from programs.actions.awardletters import tell_leaders
 from programs.awardworkflow import AwardStatus
 from programs.models import LineCategory, Side, Visit, VisitCharge, VisitStatus
 from records import calendars, clock, documents
+from records.checkcode import new_code
 from records.history import acting
 from records.languages import reader
 from records.models import DocumentKind
 from records.money import CurrencyMismatch
+from records.references import next_reference
 from records.refusals import Refusal, require_reasons
 from records.workflow import lock
+
+SERIES = "INV"  # of all invitation letters of the office
 
 
 def plan_visit(award, *, by, **values):
@@ -24,6 +29,16 @@ def plan_visit(award, *, by, **values):
         lock(award)
         _refuse_not_running(award, values["starts_on"], values["ends_on"])
         return Visit.objects.create(award=award, planned_by=by, **values)
+
+
+def change_visit(visit, *, by, **values):
+    """Another plan, as long as nobody has approved it."""
+    with acting(by=by, verb="change_visit"):
+        _hold(visit, VisitStatus.PLANNED)
+        _refuse_not_running(visit.award, values["starts_on"], values["ends_on"])
+        for name, value in values.items():
+            setattr(visit, name, value)
+        visit.save(update_fields=list(values))
 
 
 def approve_visit(visit, *, by):
@@ -45,6 +60,7 @@ def approve_visit(visit, *, by):
                 )
             VisitCharge.objects.create(visit=visit, line=line, days=charge.days, amount=charge.amount.amount)
         _move(visit, VisitStatus.APPROVED, approved_by=by)
+        tell_leaders("programs/emails/visit_approved", visit.award, visit=visit)
 
 
 def cancel_visit(visit, *, reason, by):
@@ -79,6 +95,7 @@ def return_claim(visit, *, reason, by):
     with acting(by=by, verb="return_claim", comment=reason):
         _hold(visit, VisitStatus.CLAIMED)
         _move(visit, VisitStatus.APPROVED, reason=reason)
+        tell_leaders("programs/emails/claim_returned", visit.award, visit=visit, reason=reason)
 
 
 def pay_visit(visit, *, by):
@@ -86,6 +103,39 @@ def pay_visit(visit, *, by):
     with acting(by=by, verb="pay_visit"):
         _hold(visit, VisitStatus.CLAIMED)
         _move(visit, VisitStatus.PAID)
+
+
+def invite_visitor(visit, *, name, valid_until, signer, by):
+    """A letter with its number and a code by which everybody can check it; the one before it is revoked."""
+    with acting(by=by, verb="invite_visitor", audience="parties"):
+        _hold(visit, VisitStatus.APPROVED)
+        if valid_until < visit.ends_on:
+            raise Refusal(_("The letter is valid until the visit ends, at least."), "valid_until")
+        revoke_letters(visit)
+        return visit.letters.create(
+            number=next_reference(SERIES, on=clock.today()),
+            name=name,
+            valid_until=valid_until,
+            signer=signer,
+            starts_on=visit.starts_on,
+            ends_on=visit.ends_on,
+            verify_code=new_code(),
+            issued_by=by,
+        )
+
+
+def revoke_invitation(visit, *, reason, by):
+    """From today on everybody who checks its letter reads that it is revoked."""
+    require_reasons(reason, "reason")
+    with acting(by=by, verb="revoke_invitation", comment=reason, audience="parties"):
+        lock(visit)
+        revoke_letters(visit)
+
+
+def revoke_letters(visit):
+    for letter in visit.letters.filter(revoked_on=None):
+        letter.revoked_on = clock.today()
+        letter.save(update_fields=["revoked_on"])
 
 
 def cancel_planned(award, *, reason):
@@ -129,6 +179,12 @@ def charges_of(visit, lines):
         what = LineCategory(unpaid.category).label
         words = _("%(side)s has no budget line for %(what)s on all days of this visit.")
         raise Refusal(words % {"side": Side(unpaid.side).label, "what": what})
+    by_key = {line.pk: line for line in lines}
+    odd = next((one for one in found if one.amount.currency != by_key[one.window].currency), None)
+    if odd:
+        words = _("%(line)s: the line is in %(its)s, and what the call pays in %(other)s.")
+        line = by_key[odd.window]
+        raise Refusal(words % {"line": line, "its": line.currency, "other": odd.amount.currency})
     return found
 
 
@@ -176,4 +232,5 @@ def _release(visit, reason):
     for charge in visit.charges.filter(released_at=None):
         charge.released_at = clock.now()
         charge.save(update_fields=["released_at"])
+    revoke_letters(visit)
     _move(visit, VisitStatus.CANCELLED, reason=reason)

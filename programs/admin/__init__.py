@@ -3,6 +3,7 @@
 from programs.admin.alerts import CallAlertAdmin
 from programs.admin.applications import ApplicationAdmin, ClarificationAdmin, ExclusionAdmin
 from programs.admin.awardreports import ReportDueAdmin
+from programs.admin.awards import AwardAdmin, VisitAdmin
 from programs.admin.calls import CallAdmin
 from programs.admin.committees import CommitteeAdmin
 from programs.admin.earlier_awards import EarlierAwardAdmin
@@ -21,6 +22,7 @@ from programs.admin.sections import FormSectionAdmin
 __all__ = [
     "AgencyEntryAdmin",
     "ApplicationAdmin",
+    "AwardAdmin",
     "CallAdmin",
     "CallAlertAdmin",
     "CallExtensionAdmin",
@@ -37,4 +39,5 @@ __all__ = [
     "ReportDueAdmin",
     "ReviewAssignmentAdmin",
     "ReviewerProfileAdmin",
+    "VisitAdmin",
 ]

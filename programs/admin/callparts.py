@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy, ngettext
 
 from programs.callworkflow import CallStatus
-from programs.forms.callparts import CostCategoryForm, RuleForm, SideBudgetForm
+from programs.forms.callparts import CostCategoryForm, DailyRateForm, FareLimitForm, RuleForm, SideBudgetForm
 from programs.models import (
     CallArea,
     CallDate,
@@ -16,9 +16,12 @@ from programs.models import (
     CallText,
     CostCategory,
     Criterion,
+    DailyRate,
     EligibilityRule,
+    FareLimit,
     FormSection,
     SideBudget,
+    VisitRules,
 )
 from records.admin import ReadOnlyInline, RecordInline, StackedInline
 from records.languages import reader
@@ -138,6 +141,26 @@ class CategoryInline(UntilBegun, RecordInline):
     classes = ["collapse"]
     form = CostCategoryForm
     fields = ["side", "name_en", "name_fa", "unit_en", "unit_fa", "currency", "most_per_unit", "position"]
+
+
+class VisitRulesInline(WhileItLasts, StackedInline):
+    model = VisitRules
+    classes = ["collapse"]
+    fields = [("travel", "stay")]
+
+
+class DailyRateInline(WhileItLasts, RecordInline):
+    model = DailyRate
+    form = DailyRateForm
+    classes = ["collapse"]
+    fields = ["side", "seniority", "to_day", "amount", "currency"]
+
+
+class FareLimitInline(WhileItLasts, RecordInline):
+    model = FareLimit
+    form = FareLimitForm
+    classes = ["collapse"]
+    fields = ["side", "percent", "most", "currency"]
 
 
 class ExtensionInline(ReadOnlyInline, RecordInline):

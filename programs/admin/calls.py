@@ -17,11 +17,14 @@ from programs.admin.callparts import (
     BudgetInline,
     CategoryInline,
     CriterionInline,
+    DailyRateInline,
     DateInline,
     ExtensionInline,
+    FareLimitInline,
     RuleInline,
     SectionInline,
     TextInline,
+    VisitRulesInline,
     is_over,
     stands,
 )
@@ -54,7 +57,7 @@ HOW_REVIEWED = [
     "review_due_on",
     "review_languages",
     "hides_applicants",
-    ("score_used", "threshold", "cut_policy"),
+    ("score_used", "threshold", "cut_policy", "most_projects"),
 ]
 # What stays once reviewers are invited.
 INVITED_STANDS = ["hides_applicants", "score_used", "threshold", "cut_policy"]
@@ -97,6 +100,9 @@ class CallAdmin(CallPagesMixin, ActionsMixin, PapersMixin, RecordAdmin):
         CategoryInline,
         ReportsAskedInline,
         ReportQuestionInline,
+        VisitRulesInline,
+        DailyRateInline,
+        FareLimitInline,
         ExtensionInline,
         ActionInline,
         DocumentInline,

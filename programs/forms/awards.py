@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from programs.actions import awards
 from programs.awardworkflow import award_workflow
@@ -23,10 +24,9 @@ class CurrencyField(LineField):
         return super().to_python(value).upper()
 
 
-class OfferForm(OfficeForm):
+class TimeForm(OfficeForm):
     accept_by = DualDateField(label=_("To be accepted by"))
-    starts_on = DualDateField(label=_("First day"))
-    ends_on = DualDateField(label=_("Last day"))
+    reason = LongText(label=_("Reasons"))
 
 
 class MoneyForm(OfficeForm):
@@ -52,7 +52,7 @@ class VisitForm(OfficeForm):
     seniority = forms.ChoiceField(label=_("Visitor"), choices=Seniority)
     purpose = LineField(label=_("Purpose"), max_length=300)
     starts_on = DualDateField(label=_("First day"))
-    ends_on = DualDateField(label=_("Last day"))
+    ends_on = DualDateField(label=pgettext_lazy("stay", "Last day"))
     paid_days = WholeNumberField(
         label=_("Days that are paid"), required=False, min_value=1, help_text=_("Empty: each day of the visit.")
     )
@@ -82,6 +82,12 @@ class ProofForm(KeepsNoFileMixin, OfficeForm):
     @property
     def is_multipart(self):
         return True
+
+
+class InvitationForm(OfficeForm):
+    name = LineField(label=_("Name as in the passport"), max_length=200)
+    valid_until = DualDateField(label=_("Valid until"))
+    signer = LineField(label=_("Signed by"), max_length=200)
 
 
 class ReasonsForm(OfficeForm):

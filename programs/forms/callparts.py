@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from programs.eligibility import checks, clean_params
-from programs.models import CostCategory, EligibilityRule, FileGroup, Question, SideBudget
-from records.fields import AmountField, LineField
+from programs.models import CostCategory, DailyRate, EligibilityRule, FareLimit, FileGroup, Question, SideBudget
+from records.fields import AmountField, LineField, WholeNumberField
 from records.forms import refusals_shown
 from records.languages import paper_languages
 from records.text import clean_line
@@ -229,3 +229,17 @@ class CostCategoryForm(forms.ModelForm):
             "position",
         ]
         field_classes = {"most_per_unit": AmountField, "currency": CapitalsField}
+
+
+class DailyRateForm(forms.ModelForm):
+    class Meta:
+        model = DailyRate
+        fields = ["side", "seniority", "to_day", "amount", "currency"]
+        field_classes = {"to_day": WholeNumberField, "amount": AmountField, "currency": CapitalsField}
+
+
+class FareLimitForm(forms.ModelForm):
+    class Meta:
+        model = FareLimit
+        fields = ["side", "percent", "most", "currency"]
+        field_classes = {"percent": WholeNumberField, "most": AmountField, "currency": CapitalsField}

@@ -107,6 +107,7 @@ class CallForm(forms.ModelForm):
             "threshold",
             "cut_policy",
             "shows_amounts",
+            "most_projects",
             "contact_name",
             "contact_email",
         ]

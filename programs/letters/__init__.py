@@ -1,5 +1,5 @@
 """Letters about calls and applications: one module for each question, all registered here."""
 
-from programs.letters import applications, awardreports, decisions, office, reviewing
+from programs.letters import applications, awardreports, awards, decisions, office, reviewing
 
-__all__ = ["applications", "awardreports", "decisions", "office", "reviewing"]
+__all__ = ["applications", "awardreports", "awards", "decisions", "office", "reviewing"]

@@ -58,6 +58,7 @@ from programs.models.reviewing import (
 from programs.models.rule import Criterion, EligibilityRule
 from programs.models.side import Side
 from programs.models.visit import Visit, VisitCharge, VisitStatus
+from programs.models.visit_letter import VisitLetter, VisitLetterState
 
 __all__ = [
     "LIVE",
@@ -156,6 +157,8 @@ __all__ = [
     "SignedMinutes",
     "Visit",
     "VisitCharge",
+    "VisitLetter",
+    "VisitLetterState",
     "VisitRules",
     "VisitStatus",
 ]

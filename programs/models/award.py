@@ -6,6 +6,7 @@ from django.db.models.functions import Length, Trim
 from django.db.models.lookups import GreaterThanOrEqual
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from programs.awardquerysets import AwardQuerySet, BudgetLineQuerySet
 from programs.awardworkflow import AwardStatus, award_workflow
@@ -36,7 +37,7 @@ class Award(Record):
     status_since = models.DateTimeField(_("since"), default=clock.now, editable=False)
     accept_by = models.DateField(_("to be accepted by"), help_text=_("This day included."))
     starts_on = models.DateField(_("first day"))
-    ends_on = models.DateField(_("last day"))
+    ends_on = models.DateField(pgettext_lazy("stay", "last day"))
     offered_by = account_key(_("offered by"))
     answered_by = account_key(_("answered by"), null=True)
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True, editable=False)
@@ -53,6 +54,12 @@ class Award(Record):
 
     objects = AwardQuerySet.as_manager()
     workflow = award_workflow
+    verbs = {
+        "give_time": _("Last day for an answer moved"),
+        "give_money": _("Budget line entered"),
+        "change_money": _("Budget line changed"),
+        "close_money": _("Budget line taken off"),
+    }
     timeline_children = ("amounts", "lines", "visits")
 
     class Meta(Record.Meta):
@@ -153,7 +160,7 @@ class AwardAmount(models.Model):
 
 class LineCategory(models.TextChoices):
     TRAVEL = "travel", _("travel")
-    STAY = "stay", _("stays")
+    STAY = "stay", pgettext_lazy("cost of an award", "stays")
     OTHER = "other", _("other costs")
 
 

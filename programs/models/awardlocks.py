@@ -100,3 +100,20 @@ GOES = """
 VISIT = [
     pgtrigger.Trigger(name="goes_its_way", operation=pgtrigger.Update, when=pgtrigger.Before, func=GOES),
 ]
+
+LETTER_KEPT = """
+    IF TG_OP = 'DELETE'
+       OR (NEW.visit_id, NEW.number, NEW.issued_on, NEW.valid_until, NEW.name, NEW.starts_on, NEW.ends_on, NEW.signer,
+           NEW.verify_code)
+          IS DISTINCT FROM (OLD.visit_id, OLD.number, OLD.issued_on, OLD.valid_until, OLD.name, OLD.starts_on,
+           OLD.ends_on, OLD.signer, OLD.verify_code)
+       OR OLD.revoked_on IS NOT NULL AND NEW.revoked_on IS DISTINCT FROM OLD.revoked_on THEN
+        RAISE EXCEPTION 'letter is kept' USING ERRCODE = '23514', CONSTRAINT = 'visit_letter_is_kept';
+    END IF;
+    RETURN NEW;
+"""
+LETTER = [
+    pgtrigger.Trigger(
+        name="kept", operation=pgtrigger.Update | pgtrigger.Delete, when=pgtrigger.Before, func=LETTER_KEPT
+    ),
+]

@@ -114,7 +114,6 @@ class Call(Record):
         _("least score of each side"), max_digits=5, decimal_places=2, default=60, help_text=_("Out of 100.")
     )
     cut_policy = models.CharField(_("where the money ends"), max_length=10, choices=CutPolicy, default=CutPolicy.STOP)
-
     most_projects = models.PositiveSmallIntegerField(
         _("most projects"), null=True, blank=True, help_text=_("As many as are funded at most; empty: as money allows.")
     )

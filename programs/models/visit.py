@@ -43,7 +43,7 @@ class Visit(Record):
     seniority = models.CharField(_("visitor"), max_length=6, choices=Seniority, default=Seniority.SENIOR)
     purpose = LineField(_("purpose"), max_length=300)
     starts_on = models.DateField(_("first day"))
-    ends_on = models.DateField(_("last day"))
+    ends_on = models.DateField(pgettext_lazy("stay", "last day"))
     paid_days = models.PositiveSmallIntegerField(
         _("days that are paid"),
         null=True,
@@ -64,7 +64,7 @@ class Visit(Record):
     documents = GenericRelation(Document)
 
     objects = VisitQuerySet.as_manager()
-    timeline_children = ("charges", "documents")
+    timeline_children = ("charges", "letters", "documents")
     verbs = {
         "plan_visit": _("Visit planned"),
         "change_visit": _("Plan of the visit changed"),
@@ -74,11 +74,13 @@ class Visit(Record):
         "claim_visit": _("Costs of the visit claimed"),
         "return_claim": _("Claim returned"),
         "pay_visit": _("Visit paid"),
+        "invite_visitor": _("Invitation letter issued"),
+        "revoke_invitation": _("Invitation letter revoked"),
     }
 
     class Meta(Record.Meta):
-        verbose_name = _("visit")
-        verbose_name_plural = _("visits")
+        verbose_name = pgettext_lazy("of an award", "visit")
+        verbose_name_plural = pgettext_lazy("of an award", "visits")
         ordering = ["starts_on", "pk"]
         constraints = [
             models.CheckConstraint(
@@ -128,7 +130,9 @@ class Visit(Record):
 class VisitCharge(models.Model):
     """What one budget line pays of a visit. Released where the visit is cancelled: it stays, and holds nothing."""
 
-    visit = models.ForeignKey(Visit, models.PROTECT, related_name="charges", verbose_name=_("visit"))
+    visit = models.ForeignKey(
+        Visit, models.PROTECT, related_name="charges", verbose_name=pgettext_lazy("of an award", "visit")
+    )
     line = models.ForeignKey(BudgetLine, models.PROTECT, related_name="charges", verbose_name=_("budget line"))
     days = models.PositiveSmallIntegerField(_("days"), default=0)
     amount = amount_field(_("amount"), null=False, blank=False)

@@ -821,3 +821,20 @@ class ReportOutputFactory(factory.django.DjangoModelFactory):
     report = factory.SubFactory(AwardReportFactory)
     title = factory.Sequence("Article {}".format)
     url = "https://journal.example.org/article"
+
+
+class VisitLetterFactory(factory.django.DjangoModelFactory):
+    """Of an approved visit of the partner's leader, valid until its last day."""
+
+    class Meta:
+        model = models.VisitLetter
+
+    visit = factory.SubFactory(VisitFactory)
+    number = factory.Sequence("INV-1407-{:04d}".format)
+    valid_until = dt.date(2028, 6, 20)
+    name = "Anne Martin"
+    starts_on = dt.date(2028, 6, 1)
+    ends_on = dt.date(2028, 6, 20)
+    signer = "The director"
+    verify_code = factory.Sequence("VSTLETTR{:02d}".format)
+    issued_by = factory.SubFactory(UserFactory)

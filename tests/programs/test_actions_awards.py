@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
 
 from directory.roles import Role
+from notices.models import Email
 from programs.actions import awards
 from programs.models import Award, BudgetLine, Call, Project, VisitStatus
 from records import clock
@@ -44,6 +45,7 @@ def officer(user_with):
 @pytest.fixture
 def award(rahimi):
     application = ApplicationFactory(user=rahimi, eligible=True, title="A joint observatory")
+    application.members.filter(side="partner").update(email="anne@example.org")
     return AwardFactory(application=application)
 
 
@@ -92,6 +94,11 @@ def test_nobody_else_answers_not_even_an_officer(award, officer):
 
 def test_it_is_answered_once(award, rahimi):
     awards.decline(award, comment="We have other funding.", by=rahimi)
+    office = award.offered_by.email
+    assert {one.to: "We have other funding." in one.text for one in Email.objects.all()} == {
+        office: True,
+        "anne@example.org": True,
+    }
 
     with pytest.raises(Refusal, match="no longer possible"):
         awards.accept(award, by=rahimi)
@@ -195,6 +202,17 @@ def test_offered_with_what_each_side_grants_in_each_currency(officer):
     award = Award.objects.get()
     assert (award.application, award.status, award.offered_by) == (application, "offered", officer)
     assert {(one.side, one.currency): one.money for one in award.amounts.all()} == amounts
+
+
+def test_more_time_is_told_to_both_leaders_with_what_each_side_grants(award, officer):
+    AwardAmountFactory(award=award, side="home", amount=400_000_000, currency="IRR")
+    AwardAmountFactory(award=award)
+
+    awards.give_time(award, accept_by=dt.date(2027, 1, 10), reason="They had a holiday.", by=officer)
+
+    letter = Email.objects.get(to="anne@example.org")
+    assert "400,000,000 Iranian rials\npartner: 20,000.00 euros" in letter.text
+    assert "10 January 2027" in letter.text
 
 
 def test_it_is_not_offered_until_a_day_that_is_over(officer):

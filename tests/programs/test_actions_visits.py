@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, connection, transaction
 
 from directory.roles import Role
-from programs.actions import visits
+from programs.actions import awards, visits
 from programs.models import BudgetLine, DailyRate, FareLimit, Visit, VisitCharge, VisitRules
 from records import clock
 from records.money import Money
@@ -101,6 +101,25 @@ def test_what_the_call_does_not_say_is_told(award, officer):
     visit = Visit.objects.get(pk=visit.pk)
     with pytest.raises(Refusal, match="does not say who pays visits"):
         visits.approve_visit(visit, by=officer)
+
+
+def test_a_rate_in_another_currency_than_the_line_is_told(award, officer):
+    DailyRate.objects.filter(seniority="senior").update(currency="IRR")
+
+    with pytest.raises(Refusal, match="the line is in EUR, and what the call pays in IRR"):
+        visits.approve_visit(VisitFactory(award=award), by=officer)
+
+
+def test_a_window_does_not_end_before_days_that_it_pays(award, officer):
+    visits.approve_visit(VisitFactory(award=award), by=officer)
+    line = BudgetLine.objects.get(category="stay")
+
+    with pytest.raises(Refusal, match="It pays days of visits after this day"):
+        awards.change_money(line, ends_on=dt.date(2028, 6, 19), reason="Too long.", by=officer)
+    with pytest.raises(Refusal, match="Visits are paid from this line"):
+        awards.close_money(BudgetLine.objects.get(pk=line.pk), reason="Entered in error.", by=officer)
+
+    awards.change_money(line, ends_on=dt.date(2028, 6, 20), reason="Too long.", by=officer)
 
 
 def test_more_than_is_left_is_refused_with_what_is_left_and_nothing_is_held(award, officer):

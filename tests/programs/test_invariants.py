@@ -10,10 +10,12 @@ from django.core.management import CommandError, call_command
 from programs import invariants
 from programs.actions.consent import consent
 from programs.content import content_hash
-from programs.models import Application, ApplicationVersion, Call, CallSide, Member, Review
+from programs.models import Application, ApplicationVersion, Call, CallSide, Member
 from records import clock
 from tests.factories.programs import (
     ApplicationFactory,
+    AwardFactory,
+    BudgetLineFactory,
     CommitteeFactory,
     ConflictFactory,
     CriterionFactory,
@@ -22,6 +24,8 @@ from tests.factories.programs import (
     ReviewerPanelFactory,
     ReviewFactory,
     ReviewScoreFactory,
+    VisitChargeFactory,
+    VisitFactory,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
@@ -36,6 +40,12 @@ def application(user_with):
         made = Application.objects.get(pk=made.pk)
         consent(made, text=content_hash(made), by=leader)
     return made
+
+
+def charge_of(application):
+    """2,000 euros of a line of 6,000, for a visit."""
+    award = AwardFactory(application=application, accepted=True)
+    return VisitChargeFactory(visit=VisitFactory(award=award), line=BudgetLineFactory(award=award))
 
 
 def broken():
@@ -79,8 +89,8 @@ def test_a_submitted_review_of_a_closed_side_holds(application):
     assert broken() == {}
 
 
-def change(review, **values):
-    Review.objects.filter(pk=review.pk).update(**values)
+def change(row, **values):
+    type(row).objects.filter(pk=row.pk).update(**values)
 
 
 def told_of(application):
@@ -138,6 +148,10 @@ BREAKS = {
         lambda one: Application.objects.filter(pk=one.pk).update(status="ineligible"),
         "JDS-1406-0001: it was excluded, and no second person has confirmed that",
     ),
+    "I8: what is approved for visits is within the lines, and these within what was granted": (
+        lambda one: change(charge_of(one).line, reserved=100),
+        "JDS-1406-0001: partner: stays: 2000.00 of 6000.00 EUR is approved",
+    ),
     "References of a call have no gaps": (
         lambda one: Application.objects.filter(pk=one.pk).update(reference="JDS-1406-0003"),
         "JDS-1406: 1, 2",
@@ -192,5 +206,16 @@ def test_a_version_whose_content_was_changed_has_another_fingerprint(application
 def test_any_number_of_applications_is_read_in_the_same_queries(application, django_assert_num_queries, others):
     ApplicationFactory.create_batch(others, submitted=True)
 
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(26):
         invariants.check()
+
+
+def test_lines_of_another_sum_than_is_kept_of_what_was_granted_are_named(application):
+    granted = charge_of(application).line.award.amounts.get()
+    assert broken() == {}
+
+    with pgtrigger.ignore():
+        change(granted, in_lines=1)
+
+    [[words]] = broken().values()
+    assert words.endswith("its lines have 6000.00")

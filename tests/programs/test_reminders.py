@@ -6,11 +6,12 @@ import pytest
 
 from notices.models import Email, ReminderDue
 from notices.reminders import plan_and_send
+from programs.actions import awards
 from programs.actions import consent as consenting
 from programs.content import content_hash
-from programs.models import Application, Call
+from programs.models import Application, Award, Call
 from records import clock
-from tests.factories.programs import ApplicationFactory, CallExtensionFactory
+from tests.factories.programs import ApplicationFactory, AwardFactory, BudgetLineFactory, CallExtensionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -132,3 +133,38 @@ def test_a_rolling_call_reminds_of_nothing(application):
         plan_and_send()
 
     assert set(ReminderDue.objects.values_list("status", flat=True)) <= {"superseded"}
+
+
+# --- awards
+
+
+def test_of_an_offer_its_leaders_are_told_and_at_last_the_officers_until_somebody_answers(rahimi, user_with):
+    user_with("officer", email="officer@example.org")
+    offered = dt.datetime(2026, 11, 20, 8, 0, tzinfo=dt.UTC)
+    with clock.held_at(offered):
+        AwardFactory(application=ApplicationFactory(user=rahimi, eligible=True), accept_by=dt.date(2026, 12, 20))
+        plan_and_send()
+    assert [told(days=days) for days in (15, 14, 13, 3)] == [
+        [],
+        ["rahimi@example.ir"],
+        [],
+        ["officer@example.org", "rahimi@example.ir"],
+    ]
+
+    with clock.held_at(offered):
+        awards.decline(Award.objects.get(), by=rahimi)
+    assert told(days=2) == []
+
+
+def test_money_that_lapses_is_told_sixty_days_before_until_it_is_approved(rahimi, user_with):
+    user_with("officer", email="officer@example.org")
+    with clock.held_at(dt.datetime(2026, 9, 20, 8, 0, tzinfo=dt.UTC)):
+        award = AwardFactory(application=ApplicationFactory(user=rahimi, eligible=True), accepted=True)
+        line = BudgetLineFactory(award=award, starts_on=dt.date(2026, 1, 1), ends_on=dt.date(2026, 12, 20))
+        plan_and_send()
+    assert told(days=61) == []
+    assert told(days=60) == ["officer@example.org", "rahimi@example.ir"]
+    assert "6,000.00 euros" in Email.objects.get(to="rahimi@example.ir").text
+
+    type(line).objects.update(reserved=6000)
+    assert told(days=59) == []

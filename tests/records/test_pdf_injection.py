@@ -23,7 +23,7 @@ from exchanges.statuses import StayStatus
 from networks.models import Meeting
 from notices.letterhead import lay_out
 from notices.texts import texts, wording
-from programs.models import Application, Committee
+from programs.models import Application, Committee, VisitLetter
 from programs.models import Decision as JointDecision
 from records import clock
 from records.history import acting
@@ -74,6 +74,7 @@ from tests.factories.programs import (
     CommitteeItemFactory,
     CommitteeMemberFactory,
     JointDecisionFactory,
+    VisitLetterFactory,
 )
 from tests.factories.records import ActionItemFactory, LetterFactory, OfficeFactory, OutsideApprovalFactory
 from tests.house.ours import MODELS, MODULES, calls, name_of
@@ -202,6 +203,9 @@ REACHED = {
     | PERSON
     | CUT["committee-minutes"]
     | {"call.title_en", "call.title_fa", "committee.place"},
+    "visit-invitation": OFFICE
+    | {"application.title", "programme.name_en", "programme.name_fa", "visit.purpose", "visitletter.name"}
+    | {"member.institution_given", "visitletter.signer"},
     "partner-briefing": BRIEFING,
     "delegation-briefing": BRIEFING
     | STAY
@@ -447,6 +451,7 @@ def rows(db):
     a_year_of_a_network()
     ApplicationVersionFactory(application=ApplicationFactory(submitted=True))
     a_committee()
+    VisitLetterFactory()
     point = DataPointFactory()
     given = {"variable": point.variable.code, "value": "1", "kind": "reported", "note": ""}
     SubmissionFactory(participation=point.participation, content=[given])
@@ -544,6 +549,7 @@ def asked_of(report):
         "committee-dossier": {"committee": Committee.objects.get()},
         "committee-minutes": {"committee": Committee.objects.get()},
         "decision-letter": {"decision": JointDecision.objects.get()},
+        "visit-invitation": {"letter": VisitLetter.objects.get()},
         "evaluation-statement": {"participation": Submission.objects.get().participation},
         "institution-profile": {"key": Result.objects.filter(run__is_official=True).first()},
         "sector-report": {"key": Run.objects.get(is_official=True)},
