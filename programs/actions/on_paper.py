@@ -77,7 +77,7 @@ def take_over(application, *, by):
     with acting(by=by, verb="take_over", audience=LEADERS):
         lock(application)
         leaders = application.members.filter(role=MemberRole.LEADER)
-        named = next((one for one in leaders.filter(user=None).exclude(email="") if is_for(one, by)), None)
+        named = next((one for one in leaders.filter(user=None).exclude(email="") if is_for(one.email, by)), None)
         if named is None or not application.is_on_paper or leaders.filter(user=by).exists():
             raise Refusal(_("No application on paper waits for your account."))
         named.user, named.person = by, named.person or entry_of(by)

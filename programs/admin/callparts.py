@@ -145,6 +145,7 @@ class CategoryInline(UntilBegun, RecordInline):
 
 class VisitRulesInline(WhileItLasts, StackedInline):
     model = VisitRules
+    max_num = 1
     classes = ["collapse"]
     fields = [("travel", "stay")]
 

@@ -100,6 +100,10 @@ def test_every_record_has_its_place_in_the_admin():
         "evaluation.evidenceitem",
         "evaluation.run",
         "evaluation.appeal",
+        "programs.awardreport",
+        "programs.budgetline",
+        "programs.decision",
+        "programs.signedminutes",
     }
 
     assert {label(model) for model in MODELS if issubclass(model, Record)} - set(ADMINS) == on_another_page

@@ -103,6 +103,10 @@ def test_an_action_is_called_like_its_transition(model, transition, way):
     assert way.action.__name__ == transition.name
 
 
+# A project is completed with a comment only; the action of this name completes an award.
+HAS_NONE = {("programs.project", "complete")}
+
+
 @pytest.mark.parametrize("app", sorted({model._meta.app_label for model, _ in WORKFLOWS}))
 def test_no_action_of_a_transition_was_forgotten(app):
     """An action called like a transition is what pages, admin and bulk actions must call."""
@@ -113,7 +117,7 @@ def test_no_action_of_a_transition_was_forgotten(app):
         if model._meta.app_label == app
         for name in flow.transitions
         if inspect.isfunction(getattr(actions, name, None))
-    }
+    } - HAS_NONE
     registered = {(model._meta.label_lower, t.name) for model, t, _ in WAYS if model._meta.app_label == app}
 
     assert called_alike == registered

@@ -30,7 +30,7 @@ from tests.factories.programs import (
 from tests.programs.committees import call_to_decide, close, committee_of, file_of, opened
 
 pytestmark = pytest.mark.django_db
-OPENING = 39  # queries
+OPENING = 40  # queries
 REASON = "Both sides found the plan of visits far stronger."
 
 

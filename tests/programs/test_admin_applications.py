@@ -124,7 +124,7 @@ def test_the_statistics_count_by_call_and_status(client, as_user, application):
 
     [(call, counts, total)] = client.get(f"{LIST}statistics/").context["rows"]
 
-    assert (call, counts, total) == (application.call, [1, 1, 0, 0, 0], 2)
+    assert (call, counts, total) == (application.call, [1, 1, 0, 0, 0, 0], 2)
 
 
 def test_what_is_no_more_than_a_draft_is_not_taken_away(client, as_user, application):
