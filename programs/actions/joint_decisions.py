@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext as _
@@ -268,7 +268,7 @@ def letter_fingerprint(decision):
     said = {
         "number": decision.number,
         "code": decision.verify_code,
-        "published": decision.published_at.isoformat(),
+        "published": decision.published_at.astimezone(UTC).isoformat(),
         "reference": decision.application.reference,
         "title": decision.application.title,
         "outcome": decision.outcome,

@@ -1,5 +1,6 @@
 """What may be typed about programmes, calls, applications and joint projects."""
 
+from programs.forms import awards  # registers what is asked before each of their transitions
 from programs.forms.calls import CallForm, CopyForm, ExtensionForm, NewCallForm, ProgrammeForm
 from programs.forms.decisions import AnswerForm, DropForm, ExclusionForm, OfficeForm, OverrulingForm, QuestionForm
 from programs.forms.projects import FundingForm, ProjectFilter, ProjectForm
@@ -26,4 +27,5 @@ __all__ = [
     "QuestionForm",
     "ReasonsForm",
     "SubmitForm",
+    "awards",
 ]

@@ -1,6 +1,7 @@
 """A decision is signed for both sides by two persons without a conflict, and only then is it published, once."""
 
 import datetime as dt
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -194,6 +195,14 @@ def test_both_signatures_publish_and_the_letters_wait_as_drafts(committee, files
     assert list(letters.values_list("status", flat=True)) == ["draft"] * 10
     assert joint_decisions.release_letters(committee, by=officer) == 10
     assert joint_decisions.release_letters(committee, by=officer) == 0
+
+
+def test_the_fingerprint_of_a_letter_is_the_same_however_the_clock_says_the_hour(committee, officer):
+    sign_both(committee)
+    with clock.held_at(dt.datetime(2026, 11, 20, 12, 0, tzinfo=ZoneInfo("Asia/Tehran"))):
+        publish(committee, officer)
+    told = Decision.objects.published().first()
+    assert joint_decisions.letter_fingerprint(told) == told.fingerprint
 
 
 def test_a_letter_says_what_was_decided_and_what_is_granted(committee, files, officer):
