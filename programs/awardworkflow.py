@@ -39,6 +39,15 @@ award_workflow = Workflow(
         is_grave=True,
     ),
     Transition(
+        "lapse",
+        _("Record that nobody has answered"),
+        (AwardStatus.OFFERED,),
+        AwardStatus.DECLINED,
+        consequence=_("The last day is over. The money goes to the next application of the reserve."),
+        is_grave=True,
+        applies=lambda award: not award.may_be_answered,
+    ),
+    Transition(
         "complete",
         _("Complete the award"),
         (AwardStatus.ACCEPTED,),

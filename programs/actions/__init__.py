@@ -1,6 +1,6 @@
 """What can be done with programmes, calls, applications and joint projects?"""
 
-from programs.actions.awards import accept, complete, decline, terminate
+from programs.actions.awards import accept, complete, decline, lapse, terminate
 from programs.actions.calls import agree_extension, ask_extension, copy_call, freeze_form, publish
 from programs.actions.consent import submit
 from programs.actions.decisions import exclude, find_eligible
@@ -19,6 +19,7 @@ __all__ = [
     "exclude",
     "find_eligible",
     "freeze_form",
+    "lapse",
     "publish",
     "start",
     "submit",

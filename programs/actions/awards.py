@@ -77,6 +77,16 @@ def decline(award, *, comment="", by):
         _tell_answer("programs/emails/award_declined", award, reason=comment or "–", by=by)
 
 
+def lapse(award, *, comment="", by):
+    """The last day is over and nobody has answered: its place and its money are free again. Both leaders are told."""
+    with acting(by=by, verb="lapse", comment=comment, audience="parties"):
+        lock(award)
+        if award.may_be_answered:
+            raise Refusal(_("Its last day is not over: the leaders may still answer."))
+        award_workflow.apply(award, "lapse", by=by, answered_by=by, answered_at=clock.now(), reason=comment)
+        tell_leaders("programs/emails/award_lapsed", award)
+
+
 def complete(award, *, comment="", by):
     """Its project is over; raises Refusal while visits are neither paid nor cancelled."""
     with acting(by=by, verb="complete", comment=comment):

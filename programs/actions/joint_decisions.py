@@ -119,10 +119,11 @@ def sign(committee, *, fingerprint, by):
             raise Refusal(_("There is nothing left for you to sign."))
         if fingerprint_of(decisions) != fingerprint:
             raise Refusal(_("The decisions have changed since you were shown them: read them again."))
-        columns = {f"{seat.side}_signed_by": by, f"{seat.side}_signed_at": clock.now()}
+        signed = {f"{seat.side}_signed_by": by, f"{seat.side}_signed_at": clock.now()}
         for one in decisions:
-            vars(one).update({f"{seat.side}_signed_by_id": by.pk, f"{seat.side}_signed_at": clock.now()})
-            one.save(update_fields=list(columns))
+            for name, value in signed.items():
+                setattr(one, name, value)
+            one.save(update_fields=list(signed))
     return len(decisions)
 
 

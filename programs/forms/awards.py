@@ -96,5 +96,6 @@ class ReasonsForm(OfficeForm):
 
 award_workflow.register("accept", form=TransitionForm, action=awards.accept)
 award_workflow.register("decline", form=TransitionForm, action=awards.decline)
+award_workflow.register("lapse", form=TransitionForm, action=awards.lapse)
 award_workflow.register("complete", form=TransitionForm, action=awards.complete)
 award_workflow.register("terminate", form=TransitionForm, action=awards.terminate)

@@ -74,6 +74,14 @@ class AwardTerminated(AwardLetter):
     own = ("reason",)
 
 
+@texts.register
+class AwardLapsed(AwardLetter):
+    slug = "award-lapsed"
+    template = "programs/emails/award_lapsed"
+    title = _("The last day for an answer is over")
+    occasion = _("To both leaders who have not answered an offer, when the office records it.")
+
+
 class VisitLetter(AwardLetter):
     """About one visit of an award."""
 

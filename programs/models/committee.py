@@ -34,7 +34,7 @@ class Committee(Record):
 
     call = models.ForeignKey(Call, models.PROTECT, related_name="committees", verbose_name=_("call"))
     held_on = models.DateField(_("day of the meeting"), null=True, blank=True)
-    place = LineField(_("place"), max_length=200, blank=True)
+    place = LineField(pgettext_lazy("of a meeting", "place"), max_length=200, blank=True)
     home_quorum = models.PositiveSmallIntegerField(
         _("quorum of the home side"), default=1, validators=[MinValueValidator(1)]
     )

@@ -92,6 +92,17 @@ def test_nobody_else_answers_not_even_an_officer(award, officer):
     assert not Project.objects.exists()
 
 
+def test_an_offer_that_nobody_answers_lapses_after_its_last_day_and_frees_its_place(award, officer, rahimi):
+    with pytest.raises(Refusal, match="not over"):
+        awards.lapse(award, by=officer)
+    with clock.held_at(dt.datetime.combine(award.accept_by, dt.time(12), tzinfo=dt.UTC) + dt.timedelta(days=1)):
+        with pytest.raises(Refusal, match="last day for an answer is over"):
+            awards.accept(award, by=rahimi)
+        awards.lapse(award, by=officer)
+    assert award.status == "declined"
+    assert Email.objects.filter(to="anne@example.org", subject__contains="Not accepted in time").exists()
+
+
 def test_it_is_answered_once(award, rahimi):
     awards.decline(award, comment="We have other funding.", by=rahimi)
     office = award.offered_by.email
