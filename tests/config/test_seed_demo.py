@@ -49,8 +49,9 @@ def test_the_demo_shows_the_register_in_every_state_and_nothing_signed_in_the_fu
     assert Project.objects.get().status == "running"
 
 
-def test_the_demo_shows_applications_and_invitations_in_every_state():
-    assert set(Application.objects.values_list("status", flat=True)) == set(ApplicationStatus)
+def test_the_demo_shows_applications_and_invitations_in_every_state_before_a_decision():
+    undecided = set(ApplicationStatus) - {ApplicationStatus.DECIDED}
+    assert set(Application.objects.values_list("status", flat=True)) == undecided
     assert set(Invitation.objects.values_list("status", flat=True)) == set(InvitationStatus)
     assert set(Member.objects.filter(role="leader").values_list("consent", flat=True)) == {
         "none",
