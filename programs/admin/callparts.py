@@ -159,6 +159,7 @@ class DailyRateInline(WhileItLasts, RecordInline):
 
 class FareLimitInline(WhileItLasts, RecordInline):
     model = FareLimit
+    max_num = 2  # a side each
     form = FareLimitForm
     classes = ["collapse"]
     fields = ["side", "percent", "most", "currency"]

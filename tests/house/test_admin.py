@@ -168,6 +168,9 @@ def part(model, n):
         "memberships.membershipsuspension": years,
         "memberships.membershipterm": years,
         "programs.calltext": {"language": ["fr", "it", "ar"][n - 1]},
+        "programs.callreport": {"kind": ["interim", "interim", "final"][n - 1], "months": n},
+        "programs.dailyrate": {"to_day": 5 * n},
+        "programs.farelimit": {"side": ["home", "partner"][n % 2]},
         "programs.sidebudget": {"currency": ["EUR", "USD", "IRR"][n - 1]},
         "agreements.signatory": {
             "party": None,
