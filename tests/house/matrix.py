@@ -884,7 +884,7 @@ OWN_PAGES = {
             "directory.ranking",
             "directory.publishedrank",
             "directory.countryname",
-            AWARD,
+            EARLIER_AWARD,
             "evaluation.exercise",
             "memberships.body",
             "memberships.scheme",
