@@ -178,7 +178,6 @@ def part(model, n):
             "institution": None,
             "name_as_given": f"Joining university {n}",
         },
-        "programs.callreport": {"kind": "interim", "months": n},
         "programs.awardleader": {"side": ["home", "partner"][n % 2]},
         "records.document": {"data": f"%PDF-1.4 {n}".encode()},
     }.get(label(model), {})

@@ -203,9 +203,7 @@ REACHED = {
     | PERSON
     | CUT["committee-minutes"]
     | {"call.title_en", "call.title_fa", "committee.place"},
-    "visit-invitation": OFFICE
-    | {"application.title", "programme.name_en", "programme.name_fa", "visit.purpose", "visitletter.name"}
-    | {"member.institution_given", "visitletter.signer"},
+    "visit-invitation": OFFICE | {"programme.name_en", "programme.name_fa", "visit.purpose"},
     "partner-briefing": BRIEFING,
     "delegation-briefing": BRIEFING
     | STAY
