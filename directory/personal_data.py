@@ -112,6 +112,7 @@ class Profile(PersonalData):
         "employment_ends_on",
         "doctorate_year",
         "mobile",
+        "gender",
         "languages",
         "fields_of_work",
     )

@@ -31,6 +31,9 @@ class ScholarForm(forms.ModelForm):
         max_length=24,
         help_text=gettext_lazy("With the code of the country. Only the office sees it."),
     )
+    gender = ScholarProfile._meta.get_field("gender").formfield(
+        help_text=gettext_lazy("If you like. It is only counted, for statistics that show no number under five.")
+    )
     languages = forms.MultipleChoiceField(
         label=gettext_lazy("Languages"), required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -64,6 +67,7 @@ class ScholarForm(forms.ModelForm):
         "employment_ends_on",
         "doctorate_year",
         "mobile",
+        "gender",
         "languages",
         "fields_of_work",
     )

@@ -12,11 +12,12 @@ from agreements.reports.subjects import AgreementForm
 from directory.countries import country_name
 from exchanges.costs import totals
 from exchanges.kinds import Direction, StayKind
-from exchanges.models import BalanceEntry, BalanceSide, InvitationLetter, LetterState, Stay
+from exchanges.models import BalanceEntry, BalanceSide, InvitationLetter, Stay
 from records.calendars import Calendar, calendar_of
 from records.checkcode import square
 from records.fields import LineField, WholeNumberField
 from records.languages import named, reader
+from records.letterstates import LetterState
 from records.reports import Report, reports
 from records.subjects import AboutOne, OfReader
 

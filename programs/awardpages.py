@@ -1,33 +1,30 @@
 """The pages of an award: what was offered, its money on each side, its visits, and what may be done with each."""
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 from django.views.generic import ListView
 
 from programs.actions import awards, visits
+from programs.asking import READ_AND_SEND, asked, done, sent
 from programs.awardworkflow import AwardStatus
 from programs.forms.awards import (
     ChangeMoneyForm,
     InvitationForm,
     MoneyForm,
     ProofForm,
-    ReasonsForm,
     TimeForm,
     VisitForm,
 )
-from programs.forms.decisions import OfficeForm
+from programs.forms.decisions import OfficeForm, ReasonsForm
 from programs.models import Award, BudgetLine, Seniority, Side, Visit, VisitStatus
 from records import calendars, clock
 from records.languages import reader
 from records.money import Money
 from records.refusals import Refusal
 from records.views import PagedMixin, RecordDetail, TransitionView
-
-READ_AND_SEND = ["GET", "HEAD", "POST"]
 
 
 class MyAwards(PagedMixin, ListView):
@@ -102,7 +99,7 @@ def proofs_of(visit):
 
 def ways_of(visit, user):
     """[(name, label)] of what this user may do with a visit now."""
-    asked = {
+    offered = {
         VisitStatus.PLANNED: [
             ("approve", _("Approve"), "approve_visit"),
             ("change", _("Change the plan"), "cancel_visit"),
@@ -117,7 +114,9 @@ def ways_of(visit, user):
         VisitStatus.CLAIMED: [("pay", _("Record the payment"), "pay_visit"), ("return", _("Return it"), "pay_visit")],
     }
     return [
-        (name, label) for name, label, right in asked.get(visit.status, []) if user.has_perm(f"programs.{right}", visit)
+        (name, label)
+        for name, label, right in offered.get(visit.status, [])
+        if user.has_perm(f"programs.{right}", visit)
     ]
 
 
@@ -137,71 +136,58 @@ def _need(request, right, record):
     return record
 
 
-def _asked(request, record, form, act, *, title, done, consequences=(), is_grave=False):
-    """The form of one act; back to the page of the award when it is done."""
-    if request.method == "POST" and form.is_valid() and form.perform(act, record, by=request.user):
-        messages.success(request, done)
-        return redirect(record)
-    context = {
-        "record": record,
-        "title": title,
-        "submit_label": title,
-        "cancel_url": record.get_absolute_url(),
-        "consequences": consequences,
-        "is_grave": is_grave,
-        "form": form,
-    }
-    return render(request, "records/confirm.html", context)
-
-
-def _sent(request):
-    return request.POST if request.method == "POST" else None
-
-
 @require_http_methods(READ_AND_SEND)
 def give_money(request, uuid):
     award = _award(request, uuid, "give_money_award")
-    form = MoneyForm(_sent(request), initial={"starts_on": award.starts_on, "ends_on": award.ends_on})
-    return _asked(request, award, form, awards.give_money, title=_("Add a budget line"), done=_("Added."))
+    form = MoneyForm(sent(request), initial={"starts_on": award.starts_on, "ends_on": award.ends_on})
+    return asked(request, award, form, awards.give_money, title=_("Add a budget line"), done=_("Added."))
 
 
 @require_http_methods(READ_AND_SEND)
 def change_money(request, uuid, pk):
     award = _award(request, uuid, "give_money_award")
     line = get_object_or_404(BudgetLine.objects.open().select_related("award"), award=award, pk=pk)
-    line.get_absolute_url = award.get_absolute_url
-    form = ChangeMoneyForm(_sent(request), initial={"amount": line.amount, "ends_on": line.ends_on})
-    return _asked(request, line, form, awards.change_money, title=_("Change the budget line"), done=_("Changed."))
+    form = ChangeMoneyForm(sent(request), initial={"amount": line.amount, "ends_on": line.ends_on})
+    return asked(
+        request, line, form, awards.change_money, back=award, title=_("Change the budget line"), done=_("Changed.")
+    )
 
 
 @require_http_methods(READ_AND_SEND)
 def close_money(request, uuid, pk):
     award = _award(request, uuid, "give_money_award")
     line = get_object_or_404(BudgetLine.objects.open().select_related("award"), award=award, pk=pk)
-    line.get_absolute_url = award.get_absolute_url
     words = [_("What it takes of the grant is free for another line. A line that pays a visit stays.")]
-    form, title = ReasonsForm(_sent(request)), _("Take the budget line off")
-    return _asked(
-        request, line, form, awards.close_money, title=title, done=_("Taken off."), consequences=words, is_grave=True
+    form, title = ReasonsForm(sent(request)), _("Take the budget line off")
+    return asked(
+        request,
+        line,
+        form,
+        awards.close_money,
+        back=award,
+        title=title,
+        done=_("Taken off."),
+        consequences=words,
+        is_grave=True,
     )
 
 
 @require_http_methods(READ_AND_SEND)
 def give_time(request, uuid):
     award = _award(request, uuid, "give_time_award")
-    form = TimeForm(_sent(request), initial={"accept_by": award.accept_by})
+    form = TimeForm(sent(request), initial={"accept_by": award.accept_by})
     words = [_("Both leaders are told of the new day.")]
     title = _("Give more time for the answer")
-    return _asked(request, award, form, awards.give_time, title=title, done=_("Moved."), consequences=words)
+    return asked(request, award, form, awards.give_time, title=title, done=_("Moved."), consequences=words)
 
 
 @require_http_methods(READ_AND_SEND)
 def plan_visit(request, uuid):
     award = _award(request, uuid, "plan_visit_award")
-    form = VisitForm(_sent(request), award=award, initial={"seniority": Seniority.SENIOR})
+    form = VisitForm(sent(request), award=award, initial={"seniority": Seniority.SENIOR})
     words = [_("The office reads it and approves. Nothing is paid before.")]
     title = _("Plan a visit")
-    return _asked(request, award, form, visits.plan_visit, title=title, done=_("Planned."), consequences=words)
+    return asked(request, award, form, visits.plan_visit, title=title, done=_("Planned."), consequences=words)
 
 
 @require_http_methods(READ_AND_SEND)
@@ -209,16 +195,16 @@ def change_visit(request, uuid):
     visit = _visit(request, uuid, "cancel_visit")
     names = ["traveller", "seniority", "purpose", "starts_on", "ends_on", "paid_days", "fare", "fare_currency"]
     initial = {name: getattr(visit, name) for name in names}
-    form, title = VisitForm(_sent(request), award=visit.award, initial=initial), _("Change the plan of the visit")
-    return _asked(request, visit, form, visits.change_visit, title=title, done=_("Changed."))
+    form, title = VisitForm(sent(request), award=visit.award, initial=initial), _("Change the plan of the visit")
+    return asked(request, visit, form, visits.change_visit, title=title, done=_("Changed."))
 
 
 @require_http_methods(READ_AND_SEND)
 def approve_visit(request, uuid):
     """What it costs whom is said before; where the call or the lines do not say, that is said."""
     visit = _visit(request, uuid, "approve_visit")
-    form, title = OfficeForm(_sent(request)), _("Approve the visit")
-    return _asked(
+    form, title = OfficeForm(sent(request)), _("Approve the visit")
+    return asked(
         request, visit, form, visits.approve_visit, title=title, done=_("Approved."), consequences=_cost(visit)
     )
 
@@ -247,18 +233,18 @@ def _cost(visit):
 @require_http_methods(READ_AND_SEND)
 def invite_visitor(request, uuid):
     visit = _visit(request, uuid, "invite_visit")
-    form = InvitationForm(_sent(request), initial={"name": visit.traveller.name, "valid_until": visit.ends_on})
+    form = InvitationForm(sent(request), initial={"name": visit.traveller.name, "valid_until": visit.ends_on})
     words = [_("It gets its number and a code by which a consulate can check it. A letter before it is revoked.")]
     title = _("Issue the invitation letter")
-    return _asked(request, visit, form, visits.invite_visitor, title=title, done=_("Issued."), consequences=words)
+    return asked(request, visit, form, visits.invite_visitor, title=title, done=_("Issued."), consequences=words)
 
 
 @require_http_methods(READ_AND_SEND)
 def revoke_invitation(request, uuid):
     visit = _visit(request, uuid, "invite_visit")
     words = [_("From today on everybody who checks the letter reads that it is revoked.")]
-    form, title = ReasonsForm(_sent(request)), _("Revoke the invitation letter")
-    return _asked(
+    form, title = ReasonsForm(sent(request)), _("Revoke the invitation letter")
+    return asked(
         request,
         visit,
         form,
@@ -274,8 +260,8 @@ def revoke_invitation(request, uuid):
 def cancel_visit(request, uuid):
     visit = _visit(request, uuid, "cancel_visit")
     words = [_("Its money is free again. It cannot be undone.")]
-    form, title = ReasonsForm(_sent(request)), _("Cancel the visit")
-    return _asked(
+    form, title = ReasonsForm(sent(request)), _("Cancel the visit")
+    return asked(
         request, visit, form, visits.cancel_visit, title=title, done=_("Cancelled."), consequences=words, is_grave=True
     )
 
@@ -283,31 +269,28 @@ def cancel_visit(request, uuid):
 @require_http_methods(READ_AND_SEND)
 def return_claim(request, uuid):
     visit = _visit(request, uuid, "pay_visit")
-    form, title = ReasonsForm(_sent(request)), _("Return the claim")
-    return _asked(request, visit, form, visits.return_claim, title=title, done=_("Returned."))
+    form, title = ReasonsForm(sent(request)), _("Return the claim")
+    return asked(request, visit, form, visits.return_claim, title=title, done=_("Returned."))
 
 
 @require_http_methods(READ_AND_SEND)
 def add_proof(request, uuid):
     visit = _visit(request, uuid, "claim_visit")
-    form = ProofForm(_sent(request), request.FILES or None)
-    return _asked(request, visit, form, visits.add_proof, title=_("Add a proof"), done=_("Added."))
+    form = ProofForm(sent(request), request.FILES or None)
+    return asked(request, visit, form, visits.add_proof, title=_("Add a proof"), done=_("Added."))
 
 
 @require_POST
 def claim_visit(request, uuid):
-    return _done(request, _visit(request, uuid, "claim_visit"), visits.claim_visit, _("Claimed: the office reads it."))
+    visit = _visit(request, uuid, "claim_visit")
+    return done(request, _among_visits(visit), visits.claim_visit, visit, said=_("Claimed: the office reads it."))
 
 
 @require_POST
 def pay_visit(request, uuid):
-    return _done(request, _visit(request, uuid, "pay_visit"), visits.pay_visit, _("Recorded as paid."))
+    visit = _visit(request, uuid, "pay_visit")
+    return done(request, _among_visits(visit), visits.pay_visit, visit, said=_("Recorded as paid."))
 
 
-def _done(request, visit, act, said):
-    try:
-        act(visit, by=request.user)
-        messages.success(request, said)
-    except Refusal as refusal:
-        messages.error(request, refusal.message)
-    return redirect(f"{reverse('awards:award', args=[visit.award.uuid])}#visits")
+def _among_visits(visit):
+    return f"{reverse('awards:award', args=[visit.award.uuid])}#visits"

@@ -11,12 +11,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from programs import autosave
 from programs.actions import award_reports, report_dues
-from programs.forms import OfficeForm
+from programs.asking import READ_AND_SEND, asked, done, sent
+from programs.forms import OfficeForm, ReasonsForm
 from programs.forms.awardreports import (
     AskReportForm,
     MoveDueForm,
     OutputForm,
-    ReasonsForm,
     ReportFileForm,
     ReportForm,
 )
@@ -24,8 +24,6 @@ from programs.models import Award, AwardReport, ReportDue, ReportKind, ReportSta
 from records import documents
 from records.history import timeline
 from records.refusals import Refusal
-
-READ_AND_SEND = ["GET", "HEAD", "POST"]
 
 
 def _due(request, uuid, right=None):
@@ -136,46 +134,25 @@ def begin(request, uuid):
     return redirect(due)
 
 
-def _asked(request, due, form, act, *subject, title, done, consequences=(), is_grave=False):
-    """The form of one act; back to the page of the report when it is done."""
-    if request.method == "POST" and form.is_valid() and form.perform(act, *subject, by=request.user):
-        messages.success(request, done)
-        return redirect(due)
-    context = {
-        "record": due,
-        "title": title,
-        "submit_label": title,
-        "cancel_url": due.get_absolute_url(),
-        "consequences": consequences,
-        "is_grave": is_grave,
-        "form": form,
-    }
-    return render(request, "records/confirm.html", context)
-
-
-def _data(request):
-    return request.POST if request.method == "POST" else None
-
-
 @require_http_methods(READ_AND_SEND)
 def add_output(request, uuid):
     due = _due(request, uuid, "write")
-    form, draft = OutputForm(_data(request)), _draft(due)
-    return _asked(request, due, form, award_reports.add_output, draft, title=_("Add an output"), done=_("Added."))
+    form, draft = OutputForm(sent(request)), _draft(due)
+    return asked(request, due, form, award_reports.add_output, draft, title=_("Add an output"), done=_("Added."))
 
 
 @require_POST
 def remove_output(request, uuid, pk):
     due = _due(request, uuid, "write")
     output = get_object_or_404(_draft(due).outputs.select_related("report__due"), pk=pk)
-    return _done(request, due, award_reports.remove_output, output, said=_("Removed."))
+    return done(request, due, award_reports.remove_output, output, said=_("Removed."))
 
 
 @require_http_methods(READ_AND_SEND)
 def add_file(request, uuid):
     due = _due(request, uuid, "write")
-    form, draft = ReportFileForm(_data(request), request.FILES or None), _draft(due)
-    return _asked(request, due, form, award_reports.add_file, draft, title=_("Add a file"), done=_("Added."))
+    form, draft = ReportFileForm(sent(request), request.FILES or None), _draft(due)
+    return asked(request, due, form, award_reports.add_file, draft, title=_("Add a file"), done=_("Added."))
 
 
 @require_POST
@@ -183,16 +160,7 @@ def remove_file(request, uuid, pk):
     due = _due(request, uuid, "write")
     draft = _draft(due)
     paper = get_object_or_404(draft.documents.current(), pk=pk)
-    return _done(request, due, award_reports.remove_file, draft, paper, said=_("Removed."))
-
-
-def _done(request, due, act, *subject, said):
-    try:
-        act(*subject, by=request.user)
-        messages.success(request, said)
-    except Refusal as refusal:
-        messages.error(request, refusal.message)
-    return redirect(due)
+    return done(request, due, award_reports.remove_file, draft, paper, said=_("Removed."))
 
 
 # --- the office ------------------------------------------------------------------------------------------------
@@ -209,14 +177,14 @@ def return_report(request, uuid):
     due = _due(request, uuid, "judge")
     words = [_("Both leaders are told your reasons. They go on from what they have written.")]
     title = _("Return the report")
-    form, act = ReasonsForm(_data(request)), award_reports.return_report
-    return _asked(request, due, form, act, _submitted(due), title=title, done=_("Returned."), consequences=words)
+    form, act = ReasonsForm(sent(request)), award_reports.return_report
+    return asked(request, due, form, act, _submitted(due), title=title, done=_("Returned."), consequences=words)
 
 
 @require_http_methods(READ_AND_SEND)
 def accept_report(request, uuid):
     due = _due(request, uuid, "judge")
-    report, form = _submitted(due), OfficeForm(_data(request))
+    report, form = _submitted(due), OfficeForm(sent(request))
     words = [_("What it names becomes outputs of the project. Both leaders are told. It cannot be undone.")]
     if due.kind == ReportKind.FINAL:
         words.append(_("The award is completed, where all its visits are settled."))
@@ -227,22 +195,22 @@ def accept_report(request, uuid):
             messages.warning(request, _("The award is not completed yet. %(why)s") % {"why": left})
 
     title = _("Accept the report")
-    return _asked(request, due, form, act, report, title=title, done=_("Accepted."), consequences=words)
+    return asked(request, due, form, act, report, title=title, done=_("Accepted."), consequences=words)
 
 
 @require_http_methods(READ_AND_SEND)
 def move_due(request, uuid):
     due = _due(request, uuid, "judge")
-    form = MoveDueForm(_data(request), initial={"due_on": due.due_on})
-    return _asked(request, due, form, report_dues.move_due, due, title=_("Move the day"), done=_("Moved."))
+    form = MoveDueForm(sent(request), initial={"due_on": due.due_on})
+    return asked(request, due, form, report_dues.move_due, due, title=_("Move the day"), done=_("Moved."))
 
 
 @require_http_methods(READ_AND_SEND)
 def waive_report(request, uuid):
     due = _due(request, uuid, "judge")
-    words, form = [_("It is not asked for any more. It cannot be undone.")], ReasonsForm(_data(request))
+    words, form = [_("It is not asked for any more. It cannot be undone.")], ReasonsForm(sent(request))
     act, title = report_dues.waive_report, _("Waive the report")
-    return _asked(request, due, form, act, due, title=title, done=_("Waived."), consequences=words, is_grave=True)
+    return asked(request, due, form, act, due, title=title, done=_("Waived."), consequences=words, is_grave=True)
 
 
 @require_http_methods(READ_AND_SEND)
@@ -251,5 +219,5 @@ def ask_report(request, uuid):
     award = get_object_or_404(Award.objects.visible_to(request.user).select_related("application__call"), uuid=uuid)
     if not request.user.has_perm("programs.ask_report_award", award):
         raise PermissionDenied
-    form, act = AskReportForm(_data(request)), report_dues.ask_report
-    return _asked(request, award, form, act, award, title=_("Ask for a report"), done=_("Asked for."))
+    form, act = AskReportForm(sent(request)), report_dues.ask_report
+    return asked(request, award, form, act, award, title=_("Ask for a report"), done=_("Asked for."))

@@ -80,7 +80,7 @@ def decisions(request, uuid):
 
 def _signed(request, committee, form):
     try:
-        signed = joint_decisions.sign(committee, fingerprint=form.cleaned_data["fingerprint"], by=request.user)
+        signed = joint_decisions.sign(committee, shown=form.cleaned_data["fingerprint"], by=request.user)
     except Refusal as refusal:
         form.add_error(None, refusal.message)
         return False

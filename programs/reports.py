@@ -14,11 +14,11 @@ from programs.models import (
     Outcome,
     Visit,
     VisitLetter,
-    VisitLetterState,
 )
 from programs.receipts import receipt_of
 from records.checkcode import square
 from records.fields import LineField
+from records.letterstates import LetterState
 from records.reports import reports
 from records.subjects import AboutOne, OfReader
 
@@ -212,7 +212,7 @@ class VisitInvitation(AboutOne):
             "subject": letter.number,
             "caption": "",
             "state": state,
-            "is_valid": state == VisitLetterState.VALID,
+            "is_valid": state == LetterState.VALID,
             "address": address,
             "square": square(address),
         }

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from directory.countries import country_name
+from directory.models.profile import Gender
 from programs.models import AwardLeader, Call, Decision, Member, Outcome
 from programs.smallcells import Count, grouped, total
 from records.calendars import calendar_of, year_of
@@ -59,7 +60,7 @@ def tables(decided):
     in_calendar = calendar_of(reader())
     groups = [[one for one in decided if one.call == key] for key in shown]
     groups.append([one for one in decided if one.call not in shown])
-    pairs = _first_time(decided)
+    pairs, genders = _first_time(decided), _genders(decided)
     return [
         _table("call", _("By call"), shown, rest, lambda key: str(calls[key])),
         _table(
@@ -77,6 +78,13 @@ def tables(decided):
             lambda code: country_name(code) if code else _("no partner country"),
         ),
         _within("area", _("By field"), groups, lambda one: one.area, _area),
+        _within(
+            "gender",
+            _("By gender of the leader on our side"),
+            groups,
+            lambda one: genders.get(one.application, ""),
+            _gender,
+        ),
         _within("pair", _("By pair of leaders"), groups, lambda one: pairs.get(one.application, ""), _pair),
     ]
 
@@ -126,6 +134,18 @@ class _Named:
 
 def _area(names):
     return localised(_Named(*names), "name") if names else _("no field given")
+
+
+def _gender(value):
+    return Gender(value).label if value else _("not said")
+
+
+def _genders(decided):
+    """{application: what its leader on our side says of the own gender}, where they do."""
+    keys = [one.application for one in decided]
+    leaders = Member.objects.filter(role="leader", side="home", application__in=keys)
+    said = leaders.values_list("application", "person__profile__gender", "user__person__profile__gender")
+    return {key: person or linked or "" for key, person, linked in said}
 
 
 def _pair(is_first):

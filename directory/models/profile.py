@@ -29,9 +29,18 @@ class Employment(models.TextChoices):
     NONE = "none", _("without a post")
 
 
-@track(exclude=["mobile"])
+class Gender(models.TextChoices):
+    WOMAN = "woman", _("woman")
+    MAN = "man", _("man")
+    OTHER = "other", _("another gender")
+
+
+@track(exclude=["mobile", "gender"])
 class ScholarProfile(models.Model):
-    """One a person. Rules of eligibility read rank, post and doctorate; nobody but the office sees the number."""
+    """One a person. Rules of eligibility read rank, post and doctorate; nobody but the office sees the number.
+
+    The gender is said by the scholar alone, or not at all; it is counted, and no page but the own shows it.
+    """
 
     person = models.OneToOneField(Person, models.CASCADE, related_name="profile")
     academic_rank = models.CharField(_("academic rank"), max_length=16, choices=AcademicRank, blank=True)
@@ -46,6 +55,7 @@ class ScholarProfile(models.Model):
         blank=True,
         validators=[E164],
     )
+    gender = models.CharField(_("gender"), max_length=5, choices=Gender, blank=True)
     languages = ArrayField(models.CharField(max_length=5), verbose_name=_("languages"), default=list, blank=True)
     fields_of_work = LineField(_("fields of work"), max_length=500, blank=True)
 

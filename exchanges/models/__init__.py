@@ -4,7 +4,7 @@ from exchanges.models.balance import BalanceEntry, BalanceSide
 from exchanges.models.costs import ExpenseCategory, Payer, StayCost
 from exchanges.models.group import ItineraryItem, Participant, ParticipantRole
 from exchanges.models.host import HostRequest, HostStatus
-from exchanges.models.invitation import InvitationLetter, LetterState
+from exchanges.models.invitation import InvitationLetter
 from exchanges.models.learning import Approver, LearningAgreement
 from exchanges.models.quota import QuotaLine, QuotaYear, StudyLevel
 from exchanges.models.stay import EarlyReturn, Semesters, Side, Stay, StayOrigin
@@ -39,7 +39,6 @@ __all__ = [
     "InvitationLetter",
     "ItineraryItem",
     "LearningAgreement",
-    "LetterState",
     "Participant",
     "ParticipantRole",
     "Payer",

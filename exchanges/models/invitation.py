@@ -4,28 +4,14 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from exchanges.models.stay import Stay
 from exchanges.querysets import PartQuerySet
 from records import clock
 from records.columns import LineField
 from records.history import track
-
-
-class LetterState(models.TextChoices):
-    VALID = "valid", pgettext_lazy("invitation letter", "valid")
-    EXPIRED = "expired", pgettext_lazy("invitation letter", "its validity has ended")
-    SUPERSEDED = "superseded", pgettext_lazy("invitation letter", "superseded by a newer letter")
-    REVOKED = "revoked", pgettext_lazy("invitation letter", "revoked")
-
-    @property
-    def kind(self):
-        """How a tag shows it."""
-        return {"valid": "good", "revoked": "problem"}.get(self.value, "quiet")
-
+from records.letterstates import CheckedLetter
 
 KEPT = """
     IF TG_OP = 'DELETE'
@@ -41,7 +27,7 @@ KEPT = """
 
 
 @track(exclude=["name", "guests", "verify_code"])
-class InvitationLetter(models.Model):
+class InvitationLetter(CheckedLetter, models.Model):
     """A letter as it was issued. It is never changed: a newer one takes its place, or the office revokes it."""
 
     stay = models.ForeignKey(Stay, models.PROTECT, related_name="invitations")
@@ -109,26 +95,3 @@ class InvitationLetter(models.Model):
 
     def __str__(self):
         return self.number
-
-    @property
-    def check_url(self):
-        """Where everybody can check it, in no language."""
-        return reverse("check_letter", args=[self.verify_code])
-
-    @property
-    def masked_name(self):
-        """The first letter of each part of the name: M•••• A••••."""
-        return " ".join(f"{part[0]}••••" for part in self.name.split())
-
-    def state(self, on):
-        """What the public page says of it on a day."""
-        if self.revoked_on:
-            return LetterState.REVOKED
-        if self.superseded_on:
-            return LetterState.SUPERSEDED
-        return LetterState.VALID if on <= self.valid_until else LetterState.EXPIRED
-
-    @property
-    def tag(self):
-        state = self.state(clock.today())
-        return state.label, state.kind

@@ -314,7 +314,7 @@ def close_committee(committee, *, by):
         compute(committee)  # what was withdrawn meanwhile takes no money
         committee.closed_at, committee.closed_by = clock.now(), by
         committee.save(update_fields=["closed_at", "closed_by"])
-        draw_up(committee)
+        draw_up(committee, by=by)
 
 
 def reopen_committee(committee, *, reason, by):
@@ -327,6 +327,6 @@ def reopen_committee(committee, *, reason, by):
         require_reasons(reason, "reason")
         if committee.closed_at is None:
             raise Refusal(_("The committee is not closed."))
-        take_signatures_back(committee)
+        take_signatures_back(committee, by=by)
         committee.closed_at = committee.closed_by = None
         committee.save(update_fields=["closed_at", "closed_by"])

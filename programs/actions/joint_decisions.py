@@ -1,11 +1,10 @@
 """How does what a committee found become a decision? Drawn up, signed for both sides by two persons, published once."""
 
-import hashlib
-import json
 from datetime import UTC, timedelta
 
 from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from notices import actions as post_room
 from notices.models import Email, EmailStatus
@@ -13,10 +12,12 @@ from programs.actions import awards
 from programs.actions.parties import is_party
 from programs.actions.submission import tell_leaders
 from programs.applicationworkflow import ApplicationStatus, application_workflow
+from programs.content import fingerprint
 from programs.models import Application, CommitteeMember, Decision, DecisionAmount, Outcome, Side, SignedMinutes
 from records import clock, documents
 from records.calendars import Calendar, months_later
 from records.checkcode import new_code
+from records.closing import close
 from records.history import acting
 from records.models import DocumentKind
 from records.references import next_reference
@@ -24,11 +25,12 @@ from records.refusals import Refusal
 from records.workflow import lock
 
 SERIES = "DEC"
+NOT_BEFORE = gettext_lazy("Not before the committee any more.")
 
 # --- drawn up ----------------------------------------------------------------------------------------------------
 
 
-def draw_up(committee):
+def draw_up(committee, *, by):
     """Inside the act that closes the committee: a decision for each application that is before it.
 
     Those of an earlier closing are used again, as the committee has found now; whoever had signed them signs anew.
@@ -47,11 +49,10 @@ def draw_up(committee):
                 for one in item.amounts.all()
             )
     for gone in waiting.values():
-        gone.closed_on, gone.closed_reason = clock.today(), _("Not before the committee any more.")
-        gone.save(update_fields=["closed_on", "closed_reason"])
+        close(gone, reason=NOT_BEFORE, by=by)
 
 
-def take_signatures_back(committee):
+def take_signatures_back(committee, *, by):
     """Inside the act that opens it again; raises Refusal once a decision is published."""
     if committee.decisions.published().exists():
         raise Refusal(_("Its decisions are published: the committee is not opened again."))
@@ -63,8 +64,7 @@ def take_signatures_back(committee):
         partner_paper=None,
     )
     for paper in committee.signed_minutes.waiting():
-        paper.closed_on, paper.closed_reason = clock.today(), _("The committee was opened again.")
-        paper.save(update_fields=["closed_on", "closed_reason"])
+        close(paper, reason=_("The committee was opened again."), by=by)
 
 
 def fingerprint_of(decisions):
@@ -79,7 +79,7 @@ def fingerprint_of(decisions):
         ]
         for one in sorted(decisions, key=lambda one: one.pk)
     ]
-    return hashlib.sha256(json.dumps(rows, ensure_ascii=False).encode()).hexdigest()
+    return fingerprint(rows)
 
 
 # --- signed ------------------------------------------------------------------------------------------------------
@@ -102,8 +102,8 @@ def to_sign(committee, seat):
     return found.order_by("pk").for_lists()
 
 
-def sign(committee, *, fingerprint, by):
-    """For the side on which they sit, all that they may sign; return how many. `fingerprint` is of what was shown.
+def sign(committee, *, shown, by):
+    """For the side on which they sit, all that they may sign; return how many. `shown` is its fingerprint.
 
     Raises Refusal for whoever does not sit there, and where what was shown is not what there is.
     """
@@ -117,7 +117,7 @@ def sign(committee, *, fingerprint, by):
         decisions = list(to_sign(committee, seat))
         if not decisions:
             raise Refusal(_("There is nothing left for you to sign."))
-        if fingerprint_of(decisions) != fingerprint:
+        if fingerprint_of(decisions) != shown:
             raise Refusal(_("The decisions have changed since you were shown them: read them again."))
         signed = {f"{seat.side}_signed_by": by, f"{seat.side}_signed_at": clock.now()}
         for one in decisions:
@@ -171,8 +171,7 @@ def drop_minutes(minutes, *, reason, by):
         lock(minutes)
         if minutes.confirmed_at or minutes.is_closed:
             raise Refusal(_("Somebody has decided about this already."))
-        minutes.closed_on, minutes.closed_reason = clock.today(), reason[:300]
-        minutes.save(update_fields=["closed_on", "closed_reason"])
+        close(minutes, reason=reason[:300], by=by)
 
 
 def _for_paper(committee):
@@ -207,7 +206,7 @@ def publish(committee, *, accept_by, starts_on, months, by):
     """
     with acting(by=by, verb="publish_decisions"):
         lock(committee)
-        decisions = _still_evaluated(committee)
+        decisions = _still_evaluated(committee, by)
         ready = [one for one in decisions if not one.awaits]
         unsigned = [one for one in decisions if one.awaits]
         if unsigned and (not ready or any(one.replaces_id is None for one in unsigned)):
@@ -224,13 +223,12 @@ def publish(committee, *, accept_by, starts_on, months, by):
     return len(ready)
 
 
-def _still_evaluated(committee):
+def _still_evaluated(committee, by):
     """Those that wait; of what was withdrawn meanwhile nothing is decided."""
     found = []
     for one in committee.decisions.waiting().order_by("pk").for_lists().select_for_update(of=("self",)):
         if one.replaces_id is None and one.application.status != ApplicationStatus.ELIGIBLE:
-            one.closed_on, one.closed_reason = clock.today(), _("Not before the committee any more.")
-            one.save(update_fields=["closed_on", "closed_reason"])
+            close(one, reason=NOT_BEFORE, by=by)
         else:
             found.append(one)
     return found
@@ -266,17 +264,18 @@ def _offer(decision, *, accept_by, starts_on, months, by):
 
 def letter_fingerprint(decision):
     """SHA-256 of what its letter says: number, day, reference, title, outcome and what is granted."""
-    said = {
-        "number": decision.number,
-        "code": decision.verify_code,
-        "published": decision.published_at.astimezone(UTC).isoformat(),
-        "reference": decision.application.reference,
-        "title": decision.application.title,
-        "outcome": decision.outcome,
-        "reserve": decision.reserve,
-        "granted": [[one.side, one.currency, f"{one.amount:.2f}"] for one in decision.amounts.all()],
-    }
-    return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    return fingerprint(
+        {
+            "number": decision.number,
+            "code": decision.verify_code,
+            "published": decision.published_at.astimezone(UTC).isoformat(),
+            "reference": decision.application.reference,
+            "title": decision.application.title,
+            "outcome": decision.outcome,
+            "reserve": decision.reserve,
+            "granted": [[one.side, one.currency, f"{one.amount:.2f}"] for one in decision.amounts.all()],
+        }
+    )
 
 
 def letters_waiting(committee):

@@ -6,7 +6,7 @@ from programs.actions.committee import budgets_of
 from programs.awardworkflow import AwardStatus
 from programs.models import Award, BudgetLine, CommitteeItem, Decision, DecisionAmount, Outcome, Side
 from programs.models.decision import SHORTEST_REASONS
-from records import clock
+from records.closing import close
 from records.history import acting
 from records.money import Money
 from records.refusals import Refusal, require_reasons
@@ -53,7 +53,8 @@ def drop(decision, *, reason, by):
         require_reasons(reason, "reason")
         if decision.published_at or decision.is_closed or decision.replaces_id is None:
             raise Refusal(_("There is no promotion to drop."))
-        decision.replaces, decision.closed_on, decision.closed_reason = None, clock.today(), reason[:300]
+        close(decision, reason=reason[:300], by=by)
+        decision.replaces = None
         decision.home_signed_by = decision.home_signed_at = None
         decision.partner_signed_by = decision.partner_signed_at = decision.partner_paper = None
         decision.save()

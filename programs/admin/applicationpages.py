@@ -15,7 +15,7 @@ from programs.actions import clarifications, conflicts, decisions, overrulings, 
 from programs.admin.paperpages import PaperPagesMixin
 from programs.endorsements import standing_of
 from programs.exports import files_of, packed_files
-from programs.forms import DropForm, ExclusionForm, OverrulingForm, QuestionForm
+from programs.forms import ExclusionForm, OverrulingForm, QuestionForm, ReasonsForm
 from programs.forms.endorsements import PaperEndorsementForm
 from programs.forms.reviewing import ConflictForm
 from programs.models import Application, ApplicationStatus, Call, EndorsementStatus
@@ -116,7 +116,7 @@ class ApplicationPagesMixin(PaperPagesMixin):
         if exclusion is None:
             messages.warning(request, _("Nobody proposes to exclude it."))
             return redirect(self.url("change", application.pk))
-        form = DropForm(request.POST or None)
+        form = ReasonsForm(request.POST or None)
         if self._is_done(request, form, decisions.drop_exclusion, exclusion):
             messages.success(request, _("Dropped. The application stays submitted."))
             return redirect(self.url("change", application.pk))

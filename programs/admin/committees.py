@@ -11,9 +11,8 @@ from django.views.decorators.http import require_POST
 
 from programs.actions import committee as committees
 from programs.admin.decisionpages import DecisionPagesMixin
-from programs.forms import OfficeForm
+from programs.forms import OfficeForm, ReasonsForm
 from programs.forms.committee import CommitteeForm, PresenceForm, SeatForm
-from programs.forms.reviewing import WhyForm
 from programs.models import Call, CallPattern, Committee
 from records.admin import PapersMixin, RecordAdmin
 from records.admin.filters import VisibleFilter
@@ -136,7 +135,7 @@ class CommitteeAdmin(DecisionPagesMixin, PapersMixin, RecordAdmin):
 
     def reopen_view(self, request, object_id):
         committee = self._to_do(request, object_id, "close")
-        form = WhyForm(request.POST if request.method == "POST" else None)
+        form = ReasonsForm(request.POST if request.method == "POST" else None)
         act = committees.reopen_committee
         if request.method == "POST" and form.is_valid() and form.perform(act, committee, by=request.user):
             messages.success(request, _("Open again."))

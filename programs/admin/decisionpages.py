@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from programs.actions import joint_decisions, promotions
+from programs.forms import ReasonsForm
 from programs.forms.decisions import OfficeForm
 from programs.forms.joint_decisions import MinutesForm, PromotionForm, PublishForm
-from programs.forms.reviewing import WhyForm
 from programs.models import Side
 from records import clock, jobs
 from records.languages import reader
@@ -89,7 +89,7 @@ class DecisionPagesMixin:
         minutes = committee.signed_minutes.waiting().first()
         if minutes is None:
             return self._none_waits(request, committee)
-        form = WhyForm(request.POST or None)
+        form = ReasonsForm(request.POST or None)
         act = joint_decisions.drop_minutes
         if request.method == "POST" and form.is_valid() and form.perform(act, minutes, by=request.user):
             messages.success(request, _("Dropped."))
@@ -149,7 +149,7 @@ class DecisionPagesMixin:
     def drop_view(self, request, object_id, pk):
         committee = self._to_do(request, object_id, "promote")
         decision = get_object_or_404(committee.decisions.waiting().exclude(replaces=None), pk=pk)
-        form = WhyForm(request.POST or None)
+        form = ReasonsForm(request.POST or None)
         if request.method == "POST" and form.is_valid() and form.perform(promotions.drop, decision, by=request.user):
             messages.success(request, _("Dropped: it stays a reserve."))
             return redirect(committee.decisions_url)

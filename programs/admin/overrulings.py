@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from programs.actions import overrulings
 from programs.admin.applications import OnAnApplication
 from programs.applicationworkflow import UNDECIDED
-from programs.forms import DropForm, OfficeForm
+from programs.forms import OfficeForm, ReasonsForm
 from programs.models import Overruling
 from records.templatetags.records import tag
 
@@ -66,7 +66,7 @@ class OverrulingAdmin(OnAnApplication):
 
     def drop_view(self, request, object_id):
         done = _("Dropped. The rule goes on to block this application.")
-        return self._decide(request, object_id, "drop", _("Drop"), DropForm, overrulings.drop_overruling, done)
+        return self._decide(request, object_id, "drop", _("Drop"), ReasonsForm, overrulings.drop_overruling, done)
 
     def _decide(self, request, object_id, verb, title, form_class, act, done):
         overruling = self._to_do(request, object_id, verb)

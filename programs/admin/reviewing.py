@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 
 from programs.actions import assigning, conflicts, elsewhere, reviewing
 from programs.assignments import counts_of, rows_of
-from programs.forms import OfficeForm
+from programs.forms import OfficeForm, ReasonsForm
 from programs.forms.reviewing import (
     AddPairForm,
     ChairForm,
@@ -25,7 +25,6 @@ from programs.forms.reviewing import (
     PartnerLetterForm,
     ReviewerProfileForm,
     SettleForm,
-    WhyForm,
 )
 from programs.models import (
     AssignmentStatus,
@@ -340,7 +339,7 @@ class CallSideAdmin(ReadOnly, RecordAdmin):
 
     def here_view(self, request, object_id):
         call_side = self._to_do(request, object_id, "evaluate_elsewhere")
-        form = WhyForm(request.POST if request.method == "POST" else None)
+        form = ReasonsForm(request.POST if request.method == "POST" else None)
         act = elsewhere.evaluate_here
         if request.method == "POST" and form.is_valid() and form.perform(act, call_side, by=request.user):
             messages.success(request, _("It evaluates here: what was taken in is gone."))
@@ -426,7 +425,7 @@ class ReviewAssignmentAdmin(ReadOnly, RecordAdmin):
 
     def _with_reasons(self, request, object_id, title, act, done):
         assignment = self._to_do(request, object_id, "change")
-        form = WhyForm(request.POST if request.method == "POST" else None)
+        form = ReasonsForm(request.POST if request.method == "POST" else None)
         if request.method == "POST" and form.is_valid() and form.perform(act, assignment, by=request.user):
             messages.success(request, done)
             return redirect(self.url("change", assignment.pk))

@@ -103,7 +103,3 @@ class AskReportForm(OfficeForm):
 class MoveDueForm(OfficeForm):
     due_on = DualDateField(label=_("Due on"))
     reason = LongText(label=_("Reasons"))
-
-
-class ReasonsForm(OfficeForm):
-    reason = LongText(label=_("Reasons"))

@@ -90,10 +90,6 @@ class InvitationForm(OfficeForm):
     signer = LineField(label=_("Signed by"), max_length=200)
 
 
-class ReasonsForm(OfficeForm):
-    reason = LongText(label=_("Reasons"))
-
-
 award_workflow.register("accept", form=TransitionForm, action=awards.accept)
 award_workflow.register("decline", form=TransitionForm, action=awards.decline)
 award_workflow.register("lapse", form=TransitionForm, action=awards.lapse)

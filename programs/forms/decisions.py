@@ -53,7 +53,7 @@ class OverrulingForm(OfficeForm):
         self.fields["rule"].queryset = EligibilityRule.objects.filter(pk__in=[rule.pk for rule in rules])
 
 
-class DropForm(OfficeForm):
+class ReasonsForm(OfficeForm):
     reason = LongText(label=_("Reasons"))
 
 

@@ -66,10 +66,6 @@ class SettleForm(OfficeForm):
     reason = LongText(label=REASONS, min_length=SHORTEST_REASONS, help_text=_("At least 20 characters."))
 
 
-class WhyForm(OfficeForm):
-    reason = LongText(label=REASONS)
-
-
 class CloseSideForm(OfficeForm):
     waiver = LongText(
         label=REASONS,

@@ -46,16 +46,6 @@ class NamingForm(forms.Form):
     )
 
 
-class ReasonsForm(forms.Form):
-    reason = forms.CharField(
-        label=_("Reasons"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"})
-    )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.use_required_attribute = False
-
-
 class ConsentForm(NamingForm):
     """Consent to exactly the text whose fingerprint stands on the page; whoever leads it abroad says whether named."""
 

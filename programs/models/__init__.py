@@ -58,7 +58,7 @@ from programs.models.reviewing import (
 from programs.models.rule import Criterion, EligibilityRule
 from programs.models.side import Side
 from programs.models.visit import Visit, VisitCharge, VisitStatus
-from programs.models.visit_letter import VisitLetter, VisitLetterState
+from programs.models.visit_letter import VisitLetter
 
 __all__ = [
     "LIVE",
@@ -158,7 +158,6 @@ __all__ = [
     "Visit",
     "VisitCharge",
     "VisitLetter",
-    "VisitLetterState",
     "VisitRules",
     "VisitStatus",
 ]

@@ -12,7 +12,7 @@ from programs.awardquerysets import AwardQuerySet, BudgetLineQuerySet
 from programs.awardworkflow import AwardStatus, award_workflow
 from programs.models import awardlocks
 from programs.models.application import Application
-from programs.models.columns import account_key
+from programs.models.columns import SideAmount, account_key
 from programs.models.decision import SHORTEST_REASONS
 from programs.models.project import Project
 from programs.models.side import Side
@@ -111,7 +111,7 @@ class Award(Record):
 
 
 @track(exclude=["in_lines"])
-class AwardAmount(models.Model):
+class AwardAmount(SideAmount, models.Model):
     """What was granted of one side's money in one currency. Never added across.
 
     `in_lines` is what the budget lines take of it, kept by the database: never more than was granted.
@@ -147,10 +147,6 @@ class AwardAmount(models.Model):
 
     def __str__(self):
         return f"{self.get_side_display()}: {self.money}"
-
-    @property
-    def money(self):
-        return Money(self.amount, self.currency)
 
     @property
     def left(self):

@@ -5,6 +5,9 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from records.languages import reader
+from records.money import Money
+
 
 def key_field():
     return models.SlugField(
@@ -36,3 +39,21 @@ def doi_field():
         blank=True,
         validators=[RegexValidator(r"^10\.\d{4,9}/\S+\Z", _("A DOI begins with 10., like 10.1000/182."))],
     )
+
+
+class SideAmount:
+    """Of a row that says how much of one side's money in one currency. Never added across."""
+
+    @property
+    def account(self):
+        """Of which side and currency: what budgets are kept by."""
+        return f"{self.side} {self.currency}"
+
+    @property
+    def money(self):
+        return Money(self.amount, self.currency)
+
+    @property
+    def shown(self):
+        """As the reader writes it."""
+        return self.money.format(reader())

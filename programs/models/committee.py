@@ -16,7 +16,7 @@ from programs.committeequerysets import CommitteeItemQuerySet, CommitteeQuerySet
 from programs.models import committeelocks
 from programs.models.application import Application
 from programs.models.call import Call
-from programs.models.columns import account_key
+from programs.models.columns import SideAmount, account_key
 from programs.models.decision import SHORTEST_REASONS
 from programs.models.side import Side
 from records.columns import LineField
@@ -260,7 +260,7 @@ class CommitteeItem(models.Model):
 
 # Granted as it was asked, which is how it comes here, the row says all.
 @track(when_inserted=pgtrigger.Condition("NEW.granted <> NEW.asked"), when_updated=pgtrigger.AnyChange("granted"))
-class CommitteeAmount(models.Model):
+class CommitteeAmount(SideAmount, models.Model):
     """What an application asks of one side in a currency, and what the committee grants. Never added across."""
 
     item = models.ForeignKey(CommitteeItem, models.PROTECT, related_name="amounts")
@@ -289,11 +289,6 @@ class CommitteeAmount(models.Model):
 
     def __str__(self):
         return f"{self.get_side_display()}: {self.money}"
-
-    @property
-    def account(self):
-        """Of which side and currency: what budgets are kept by."""
-        return f"{self.side} {self.currency}"
 
     @property
     def money(self):

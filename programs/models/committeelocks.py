@@ -29,7 +29,7 @@ COMMITTEE = [
 ]
 
 # Whoever decides is told apart by the account: it has a person in the directory, and perhaps a seat.
-JUDGED_BY_OTHERS = """EXISTS (
+IN_CONFLICT = """EXISTS (
     SELECT 1 FROM programs_conflict AS conflict
     WHERE conflict.application_id = NEW.application_id AND conflict.is_hard AND (
         conflict.person_id IN (SELECT id FROM directory_person WHERE user_id = {account})
@@ -57,7 +57,7 @@ ITEM_JUDGED = """
         RAISE EXCEPTION 'hard conflict' USING ERRCODE = '23514', CONSTRAINT = 'committee_item_has_no_conflict';
     END IF;
     RETURN NEW;
-""".replace("<conflict>", JUDGED_BY_OTHERS.format(account="NEW.decided_by_id"))
+""".replace("<conflict>", IN_CONFLICT.format(account="NEW.decided_by_id"))
 ITEM = [
     pgtrigger.Trigger(
         name="judged",

@@ -6,16 +6,7 @@ been found since, once more when the decision is published.
 
 import pgtrigger
 
-IN_CONFLICT = """EXISTS (
-    SELECT 1 FROM programs_conflict AS conflict
-    WHERE conflict.application_id = NEW.application_id AND conflict.is_hard AND (
-        conflict.person_id IN (SELECT id FROM directory_person WHERE user_id = {account})
-        OR conflict.person_id IN (
-            SELECT person_id FROM programs_committeemember
-            WHERE committee_id = NEW.committee_id AND user_id = {account}
-        )
-    )
-)"""
+from programs.models.committeelocks import IN_CONFLICT
 
 NO_SEAT = """NOT EXISTS (
     SELECT 1 FROM programs_committeemember

@@ -10,16 +10,15 @@ from django.utils.translation import gettext_lazy as _
 from programs.decisionquerysets import DecisionQuerySet, SignedMinutesQuerySet
 from programs.models import decisionlocks
 from programs.models.application import Application
-from programs.models.columns import account_key
+from programs.models.columns import SideAmount, account_key
 from programs.models.committee import Committee, Outcome
 from programs.models.decision import SHORTEST_REASONS
 from programs.models.side import Side
 from records import clock
 from records.columns import LineField
 from records.history import track
-from records.languages import reader
 from records.models import Document, Record
-from records.money import Money, amount_field, currency_field
+from records.money import amount_field, currency_field
 
 
 @track()
@@ -192,7 +191,7 @@ class Decision(Record):
 
 
 @track()
-class DecisionAmount(models.Model):
+class DecisionAmount(SideAmount, models.Model):
     """What one side grants in a currency, by a decision to fund. Never added across sides or currencies."""
 
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="amounts")
@@ -220,17 +219,3 @@ class DecisionAmount(models.Model):
 
     def __str__(self):
         return f"{self.get_side_display()}: {self.money}"
-
-    @property
-    def account(self):
-        """Of which side and currency: what budgets are kept by."""
-        return f"{self.side} {self.currency}"
-
-    @property
-    def money(self):
-        return Money(self.amount, self.currency)
-
-    @property
-    def shown(self):
-        """As the reader writes it."""
-        return self.money.format(reader())

@@ -2,7 +2,6 @@
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -12,21 +11,11 @@ from programs.models.visit import Visit
 from records import clock
 from records.columns import LineField
 from records.history import track
-
-
-class VisitLetterState(models.TextChoices):
-    VALID = "valid", pgettext_lazy("invitation letter", "valid")
-    EXPIRED = "expired", pgettext_lazy("invitation letter", "its validity has ended")
-    REVOKED = "revoked", pgettext_lazy("invitation letter", "revoked")
-
-    @property
-    def kind(self):
-        """How a tag shows it."""
-        return {"valid": "good", "revoked": "problem"}.get(self.value, "quiet")
+from records.letterstates import CheckedLetter
 
 
 @track(exclude=["name", "verify_code"])
-class VisitLetter(models.Model):
+class VisitLetter(CheckedLetter, models.Model):
     """A letter as it was issued. It is never changed: a newer one takes its place, and the one before is revoked."""
 
     visit = models.ForeignKey(
@@ -64,24 +53,3 @@ class VisitLetter(models.Model):
 
     def __str__(self):
         return self.number
-
-    @property
-    def check_url(self):
-        """Where everybody can check it, in no language."""
-        return reverse("check_letter", args=[self.verify_code])
-
-    @property
-    def masked_name(self):
-        """The first letter of each part of the name: M•••• A••••."""
-        return " ".join(f"{part[0]}••••" for part in self.name.split())
-
-    def state(self, on):
-        """What the public page says of it on a day."""
-        if self.revoked_on:
-            return VisitLetterState.REVOKED
-        return VisitLetterState.VALID if on <= self.valid_until else VisitLetterState.EXPIRED
-
-    @property
-    def tag(self):
-        state = self.state(clock.today())
-        return state.label, state.kind

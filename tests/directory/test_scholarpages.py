@@ -42,13 +42,14 @@ def errors(response):
 
 def test_the_first_save_makes_the_entry_which_began_with_the_account_s_name(client, scholar):
     first = soup(client.get(PAGE))
-    answer = send(client, academic_rank="associate", employment="permanent", languages=["en", "fr"])
+    answer = send(client, academic_rank="associate", employment="permanent", languages=["en", "fr"], gender="woman")
 
     assert first.select_one("[name=family_en]")["value"] == "Ahmadi"
     assert answer.headers["Location"] == PAGE
     person = Person.objects.get(user=scholar)
     assert (person.given_en, person.family_fa, person.email) == ("Maryam", "احمدی", scholar.email)
     assert (person.profile.academic_rank, person.profile.languages) == ("associate", ["en", "fr"])
+    assert person.profile.gender == "woman"
 
 
 def test_an_entry_of_the_directory_with_the_proven_address_becomes_the_own_one(client, scholar):

@@ -16,7 +16,7 @@ from exchanges.forms import StayForm
 from exchanges.forms.transitions import ArriveForm
 from exchanges.hints import hints
 from exchanges.kinds import StayKind
-from exchanges.models import BalanceEntry, HostStatus, LetterState, QuotaYear, Stay
+from exchanges.models import BalanceEntry, HostStatus, QuotaYear, Stay
 from exchanges.reports import balance_of
 from exchanges.statuses import StayStatus
 from exchanges.workflow import stay_workflow
@@ -24,6 +24,7 @@ from notices.models import Email
 from records import clock
 from records.actions import answer, ask
 from records.history import timeline
+from records.letterstates import LetterState
 from records.refusals import Refusal
 from tests.factories.agreements import AgreementFactory, AgreementTermFactory
 from tests.factories.directory import EmailAddressFactory, InstitutionFactory, PersonFactory, UnitFactory, UserFactory

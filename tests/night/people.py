@@ -69,7 +69,7 @@ def decisions(count):
     close_committee(committee, by=officer)
     for member in committee.members.all():
         shown = joint_decisions.to_sign(committee, member)
-        joint_decisions.sign(committee, fingerprint=joint_decisions.fingerprint_of(shown), by=member.user)
+        joint_decisions.sign(committee, shown=joint_decisions.fingerprint_of(shown), by=member.user)
     days = {"accept_by": clock.today() + dt.timedelta(days=30), "starts_on": clock.today() + dt.timedelta(days=60)}
     begun = time.monotonic()
     joint_decisions.publish(committee, **days, months=24, by=officer)

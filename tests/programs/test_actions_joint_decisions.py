@@ -60,7 +60,7 @@ def chair(committee, side):
 
 def sign(committee, user):
     shown = joint_decisions.to_sign(committee, joint_decisions.seat_of(committee, user))
-    return joint_decisions.sign(committee, fingerprint=joint_decisions.fingerprint_of(shown), by=user)
+    return joint_decisions.sign(committee, shown=joint_decisions.fingerprint_of(shown), by=user)
 
 
 def sign_both(committee):
@@ -109,7 +109,7 @@ def test_each_side_signs_for_itself_and_nobody_twice(committee):
 
 def test_nobody_signs_without_a_seat_or_before_the_committee_is_closed(committee, officer, call):
     with pytest.raises(Refusal, match="sit on the committee"):
-        joint_decisions.sign(committee, fingerprint="", by=officer)
+        joint_decisions.sign(committee, shown="", by=officer)
     committees.reopen_committee(committee, reason=WHY, by=officer)
     with pytest.raises(Refusal, match="not closed"):
         sign(committee, chair(committee, "home"))
@@ -123,7 +123,7 @@ def test_what_has_changed_since_it_was_shown_is_not_signed(committee, officer):
     committees.decide(item, chosen="rejected", reason=WHY, edition=1, by=officer)
     committees.close_committee(committee, by=officer)
     with pytest.raises(Refusal, match="read them again"):
-        joint_decisions.sign(committee, fingerprint=shown, by=seat.user)
+        joint_decisions.sign(committee, shown=shown, by=seat.user)
 
 
 def test_a_chair_with_a_conflict_signs_the_others_and_another_of_the_side_signs_that_one(call, files, officer):

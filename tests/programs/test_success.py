@@ -13,7 +13,7 @@ from programs.models import Decision, Member
 from programs.smallcells import Count
 from programs.success import Decided
 from records import clock
-from tests.factories.directory import PersonFactory, UserFactory
+from tests.factories.directory import PersonFactory, ScholarProfileFactory, UserFactory
 from tests.factories.programs import (
     ApplicationFactory,
     AwardLeaderFactory,
@@ -124,6 +124,27 @@ def test_pairs_are_new_unless_an_earlier_award_or_an_earlier_decision_has_suppor
     same = [led_by(one, *(member.person for member in found.members.all())) for found in pairs[10:20:2]]
     again = [*decided, *(Decided(found.pk, one, None, False) for found in same)]
     assert told(again, "pair")["supported together before"] == Count(5, 10)
+
+
+def test_by_gender_as_the_leader_on_our_side_has_said_it_and_the_partner_s_is_not_asked():
+    one = call("One")
+    women = [ScholarProfileFactory(gender="woman", person__user=UserFactory()) for _n in range(12)]
+    silent = [ScholarProfileFactory() for _n in range(10)]
+    others = [ScholarProfileFactory(gender="other") for _n in range(3)]
+    led = [
+        led_by(one, found.person, ScholarProfileFactory(gender="man").person) for found in [*women, *silent, *others]
+    ]
+    members = Member.objects.filter(application__in=led[:2], side="home")
+    for member, profile in zip(members.order_by("application"), women[:2], strict=True):  # linked by the account alone
+        Member.objects.filter(pk=member.pk).update(person=None, user=profile.person.user)
+
+    decided = [Decided(found.pk, one, None, n % 2 == 0) for n, found in enumerate(led)]
+
+    assert told(decided, "gender") == {
+        "woman": Count(6, 6),
+        "others together": Count(7, 6),
+        "all": Count(13, 12),
+    }
 
 
 def test_only_published_decisions_that_hold_are_counted():
