@@ -29,6 +29,30 @@ class CommitteeQuerySet(RecordQuerySet):
         return self.filter(opened_at__isnull=False, closed_on=None, pk__in=seats.values("committee"))
 
 
+class CommitteeMemberQuerySet(QuerySet):
+    def asked_to_sign(self, user):
+        """Seats of this account for whose side a decision waits that it signs: the chair all without an own conflict,
+        another member what the chair is in a conflict with.
+        """
+        models = self.model._meta.apps
+        conflicts = models.get_model("programs.Conflict").objects.hard().filter(application=OuterRef("application"))
+        waiting = models.get_model("programs.Decision").objects.waiting().filter(committee=OuterRef("committee"))
+        own = conflicts.filter(Q(person__user=user) | Q(person=OuterRef(OuterRef("person"))))
+        chair = self.model.objects.filter(
+            Q(person=OuterRef("person")) | Q(user=OuterRef("person__user")),
+            committee=OuterRef(OuterRef("committee")),
+            side=OuterRef(OuterRef(OuterRef("side"))),
+            is_chair=True,
+        )
+        waiting = waiting.exclude(Exists(own))
+        left = waiting.filter(Exists(conflicts.filter(Exists(chair))))
+        asked = Q()
+        for side in ("home", "partner"):
+            by_chair = Q(Exists(waiting.unsigned_for(side)), is_chair=True)
+            asked |= Q(by_chair | Q(Exists(left.unsigned_for(side)), is_chair=False), side=side)
+        return self.filter(asked, user=user, committee__closed_at__isnull=False, committee__closed_on=None)
+
+
 class CommitteeItemQuerySet(QuerySet):
     def visible_to(self, user):
         """Of committees that one sees: what no hard conflict closes to this account."""

@@ -148,6 +148,7 @@ def has_its_decision(user, application=None):
 
 # Whoever runs the call does not sign for a side.
 add_perm("programs.sign_committee", sits_on & ~(is_officer | manages_of_call))
+add_perm("programs.sign_own_decision", is_authenticated)
 add_perm("programs.record_minutes_committee", is_officer | manages_of_call)
 add_perm("programs.publish_committee", is_officer | manages_of_call)
 add_perm("programs.promote_committee", is_officer | manages_of_call)

@@ -117,6 +117,11 @@ FRENCH = (
     ("Cyrus Mehran", "سیروس مهران", "Membranes for sour gas", "Louis Marchand"),
     ("Elham Saberi", "الهام صابری", "Wild wheat of the Zagros", "Camille Renard"),
     ("Vahid Azimi", "وحید عظیمی", "Proofs by machines", "Denis Faure"),
+    ("Negin Partovi", "نگین پرتوی", "Salt in the soils of Khuzestan", "Agnès Delmas"),
+    ("Siavash Darvishi", "سیاوش درویشی", "Light sails of thin film", "Bruno Lacombe"),
+    ("Taraneh Yazdi", "ترانه یزدی", "Bacteria that eat plastic", "Sophie Garnier"),
+    ("Houman Rastgar", "هومن راستگار", "Quiet wings for small aircraft", "Thierry Blanc"),
+    ("Mitra Kaviani", "میترا کاویانی", "Maps of old qanats", "Odile Fabre"),
 )
 ENDORSED = {
     "not_asked": ("nasim.behzad", "Nasim Behzad", "نسیم بهزاد", "Dust storms seen from the ground"),

@@ -144,6 +144,7 @@ def _closed(call, rows, area, places, users, *, days):
             draft = Draft(drafts.begin(call, by=user), by=user)
             draft.partner = (partner, _address(partner))
             whole(draft, title, area, (*draft.partner, abroad))
+            _costs(draft)
             _submitted(draft, users)
             found.append(Application.objects.get(pk=draft.application.pk))
     with clock.held_at(call.consent_closes_at + timedelta(days=6)):
@@ -153,6 +154,13 @@ def _closed(call, rows, area, places, users, *, days):
         for application in found[3:]:
             decisions.find_eligible(application, by=users["arash.kiani@example.org"])
     _posted(found)
+
+
+def _costs(draft):
+    """Stays and journeys of two years, on each side."""
+    for category in draft.application.call.categories.all():
+        units = {90: 140, 600: 9}[category.most_per_unit]
+        draft.row("budget", PlannedCost(), category=category, year=2, units=units, unit_price=category.most_per_unit)
 
 
 def _posted(applications):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from directory.models import Person
-from programs.committeequerysets import CommitteeItemQuerySet, CommitteeQuerySet
+from programs.committeequerysets import CommitteeItemQuerySet, CommitteeMemberQuerySet, CommitteeQuerySet
 from programs.models import committeelocks
 from programs.models.application import Application
 from programs.models.call import Call
@@ -135,6 +135,8 @@ class CommitteeMember(models.Model):
     is_chair = models.BooleanField(_("chairs the side"), default=False)
     user = account_key(_("account"))
     is_present = models.BooleanField(_("present"), default=False)
+
+    objects = CommitteeMemberQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("member of a committee")

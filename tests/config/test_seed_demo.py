@@ -8,8 +8,20 @@ from agreements.workflow import ReviewStatus, Status
 from config.demo_accounts import ACCOUNTS
 from directory.models import Institution, User
 from evaluation.models import Round, Run
+from notices.models import Email
 from programs.eligibility import blocking_unmet
-from programs.models import Application, ApplicationStatus, Invitation, InvitationStatus, Member, Project
+from programs.models import (
+    Application,
+    ApplicationStatus,
+    Award,
+    Decision,
+    Invitation,
+    InvitationStatus,
+    Member,
+    Project,
+    ReportDue,
+    Visit,
+)
 from programs.readiness import verdicts_of
 from records.models import Office
 
@@ -46,12 +58,21 @@ def test_the_demo_shows_the_register_in_every_state_and_nothing_signed_in_the_fu
     assert set(agreements.values_list("status", flat=True)) == set(Status) - {Status.VOID}
     assert all(Agreement.objects.in_liveness([band], today) for band in Liveness)
     assert CommitmentOccurrence.objects.overdue(today).count() == 1
-    assert Project.objects.get().status == "running"
+    assert {one.status for one in Project.objects.all()} == {"running"}
 
 
-def test_the_demo_shows_applications_and_invitations_in_every_state_before_a_decision():
-    undecided = set(ApplicationStatus) - {ApplicationStatus.DECIDED}
-    assert set(Application.objects.values_list("status", flat=True)) == undecided
+def test_the_demo_shows_a_call_that_both_sides_have_decided_and_what_comes_of_it():
+    decisions = Decision.objects.all()
+    assert sorted(decisions.published().values_list("outcome", flat=True)) == [*["funded"] * 3, "rejected", "reserve"]
+    assert decisions.waiting().get().replaces.reserve == 1
+    assert set(Award.objects.values_list("status", flat=True)) == {"accepted", "declined", "offered"}
+    assert Visit.objects.get().status == "approved"
+    assert ReportDue.objects.filter(reports__status="draft").count() == 1
+    assert not Email.objects.filter(key__startswith="decision:").exclude(status="sent").exists()
+
+
+def test_the_demo_shows_applications_and_invitations_in_every_state():
+    assert set(Application.objects.values_list("status", flat=True)) == set(ApplicationStatus)
     assert set(Invitation.objects.values_list("status", flat=True)) == set(InvitationStatus)
     assert set(Member.objects.filter(role="leader").values_list("consent", flat=True)) == {
         "none",

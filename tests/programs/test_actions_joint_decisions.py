@@ -12,6 +12,7 @@ from programs.actions import committee as committees
 from programs.actions import joint_decisions
 from programs.models import Application, Decision, Member, SignedMinutes
 from records import clock
+from records.desk import Desk
 from records.history import acting
 from records.refusals import Refusal
 from tests.factories.directory import PersonFactory, UserFactory
@@ -301,3 +302,46 @@ def test_a_paper_for_other_decisions_is_not_confirmed(committee, officer, second
     with pytest.raises(Refusal, match="decided about this already"):
         joint_decisions.confirm_minutes(minutes, by=second)
     assert SignedMinutes.objects.get().is_closed
+
+
+# --- the desk ----------------------------------------------------------------------------------------------------
+
+
+def waits(user):
+    return {group["slug"] for group in Desk(user).groups}
+
+
+def test_the_desk_asks_each_chair_to_sign_until_it_has_and_then_the_office_to_publish(committee, officer):
+    home, partner = (chair(committee, side) for side in ("home", "partner"))
+    assert (waits(home), waits(partner), waits(officer)) == ({"decisions-to-sign"}, {"decisions-to-sign"}, set())
+
+    sign(committee, home)
+    assert (waits(home), waits(partner), waits(officer)) == (set(), {"decisions-to-sign"}, set())
+    sign(committee, partner)
+    assert (waits(partner), waits(officer)) == (set(), {"decisions-to-publish"})
+    publish(committee, officer)
+    assert "decisions-to-publish" not in waits(officer)
+
+
+def test_the_desk_asks_another_member_for_what_the_chair_is_in_a_conflict_with_and_nobody_who_is_in_one(
+    call, files, officer
+):
+    met = opened(call, dict(zip(files, (90, 85, 80, 75, 55), strict=True)), by=officer)
+    other = committees.seat(met, person=PersonFactory(user=UserFactory()), side="home", by=officer)
+    committees.close_committee(met, by=officer)
+    assert waits(other.user) == set()
+
+    ConflictFactory(person=met.members.get(side="home", is_chair=True).person, application=files[0])
+    assert waits(other.user) == {"decisions-to-sign"}
+    assert sign(met, other.user) == 1
+    assert waits(other.user) == set()
+    ConflictFactory(person=other.person, application=files[0])
+    sign(met, chair(met, "home"))
+    assert (waits(chair(met, "home")), waits(other.user)) == (set(), set())
+
+
+def test_the_desk_asks_a_second_officer_to_confirm_a_paper(committee, officer, second):
+    record(committee, officer)
+
+    assert "signed-minutes-to-confirm" not in waits(officer)
+    assert "signed-minutes-to-confirm" in waits(second)

@@ -1,7 +1,8 @@
-"""A committee of two thousand applications, many of them equal, opens while the officer waits for the page."""
+"""A committee of two thousand applications, many of them equal, opens while the officer waits, and is read at once."""
 
 import datetime as dt
 import random
+import statistics
 import time
 
 import pytest
@@ -39,7 +40,9 @@ def many_of(call):
     return list(rows)
 
 
-def test_two_thousand_applications_come_before_a_committee_in_ten_seconds(user_with):
+def test_two_thousand_applications_come_before_a_committee_in_ten_seconds_and_its_table_at_once(
+    user_with, client_for, django_assert_max_num_queries
+):
     officer, call, chance = user_with("officer"), call_to_decide(), random.Random(7)
     scores = {one: {side: (chance.randrange(40, 100, 2), 4.0) for side in call.sides} for one in many_of(call)}
     close(call, scores, by=officer)
@@ -50,3 +53,12 @@ def test_two_thousand_applications_come_before_a_committee_in_ten_seconds(user_w
 
     assert time.perf_counter() - started < 10
     assert committee.items.filter(basis__has_key="is_new").count() > 500  # equal ones, each asked about its past
+    client = client_for(officer)
+    for address in (committee.get_absolute_url(), f"{committee.get_absolute_url()}?page=20"):
+        times = []
+        for _n in range(8):
+            with django_assert_max_num_queries(15):
+                started = time.perf_counter()
+                client.get(address)
+                times.append(time.perf_counter() - started)
+        assert statistics.median(times) < 0.12, times

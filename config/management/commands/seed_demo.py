@@ -12,6 +12,7 @@ from config.demo.evaluation import make_evaluation
 from config.demo.exchanges import make_exchanges
 from config.demo.institutions import make_institutions
 from config.demo.instruments import make_instruments
+from config.demo.jointdecisions import make_joint_decisions
 from config.demo.letters import make_letters
 from config.demo.memberships import make_memberships
 from config.demo.networks import make_networks
@@ -51,6 +52,7 @@ class Command(BaseCommand):
         make_submissions(institutions, users)
         make_endorsements(institutions)
         make_reviews(users)
+        make_joint_decisions(users)
         make_alive(institutions, users)
         make_endings(institutions, users, unit)
         make_papers(users)
