@@ -56,7 +56,7 @@ class OfApplication:
 def rows_of(call_side, applications, *, loads, flags, said):
     """A row for each of these applications; a fixed number of queries."""
     summary = call_side.last_summary or {}
-    assignments = list(call_side.assignments.filter(application__in=applications).for_lists().order_by("pk"))
+    assignments = _assignments(call_side, {one.pk: one for one in applications})
     shortfalls = {one["application"]: one for one in summary.get("shortfalls", [])}
     named = _names(assignments, shortfalls.values())
     soft = _soft(applications)
@@ -76,6 +76,15 @@ def rows_of(call_side, applications, *, loads, flags, said):
         )
         for one in applications
     ]
+
+
+def _assignments(call_side, applications):
+    """What is read already is not read again with each of them."""
+    found = call_side.assignments.filter(application__in=applications.keys()).select_related("reviewer__person")
+    assignments = list(found.order_by("pk"))
+    for one in assignments:
+        one.call_side, one.application = call_side, applications[one.application_id]
+    return assignments
 
 
 def counts_of(call_side):

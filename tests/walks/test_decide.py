@@ -18,7 +18,6 @@ from programs.models import (
     AwardReport,
     Call,
     Committee,
-    Decision,
     ReportDue,
     ReviewAssignment,
     ReviewerProfile,
@@ -238,7 +237,7 @@ def test_a_programme_decides(page_of, call, language):
     signs(page_of(MARTA), committee)
     publishes(officer, committee)
 
-    funded = Decision.objects.current().filter(outcome="funded").select_related("application").first().application
+    funded = committee.decisions.current().filter(outcome="funded").select_related("application").first().application
     leader = page_of(funded.members.get(side="home", role="leader").user.email)
     award = accepts(leader, funded)
     VisitRulesFactory(call=call, stay="home")
