@@ -5,6 +5,7 @@ names in comments, places of pictures) is left out.
 """
 
 import io
+import re
 import zipfile
 
 from PIL import Image, ImageOps
@@ -21,6 +22,12 @@ EMPTY = {
     "docProps/app.xml": f'<Properties xmlns="{OFFICE}/officeDocument/2006/extended-properties"/>',
     "docProps/custom.xml": f'<Properties xmlns="{OFFICE}/officeDocument/2006/custom-properties"/>',
 }
+
+
+# In workbooks: who has commented, which begins the text too; who is mentioned; the folder on a disk.
+AUTHOR = re.compile(rb"<author>(.+?)</author>")
+MENTIONED = re.compile(rb'\b(displayName|userId)="[^"]*"')
+FOLDER = re.compile(rb"<x15ac:absPath\b[^>]*/>|\buserName=\"[^\"]*\"")
 
 
 class NotReadable(ValueError):
@@ -62,12 +69,23 @@ def _picture(content):
 
 
 def _table(content):
-    """The workbook with empty pages where programs note author and company."""
+    """The workbook with nobody where programs note author and company, who comments and where it lay."""
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as read, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as kept:
         for name in read.namelist():
-            kept.writestr(name, EMPTY.get(name) or read.read(name))
+            kept.writestr(name, EMPTY.get(name) or _unsigned(name, read.read(name)))
     return target.getvalue()
+
+
+def _unsigned(name, part):
+    if name.startswith("xl/comments"):
+        for author in set(AUTHOR.findall(part)):
+            part = part.replace(b">" + author + b"<", b"><").replace(b">" + author + b":", b">:")
+    if name.startswith("xl/persons/"):
+        part = MENTIONED.sub(rb'\1=""', part)
+    if name == "xl/workbook.xml":
+        part = FOLDER.sub(b"", part)
+    return part
 
 
 def _written(write):

@@ -5,6 +5,7 @@ import zipfile
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from pypdf import PdfReader, PdfWriter
@@ -55,7 +56,11 @@ def xlsx():
     book = openpyxl.Workbook()
     book.properties.creator = book.properties.lastModifiedBy = NAME
     book.active["A1"] = "On the page"
-    return written(book.save)
+    book.active["A1"].comment = Comment(f"{NAME}:\nOn the page", NAME)
+    saved = io.BytesIO(written(book.save))
+    with zipfile.ZipFile(saved, "a") as parts:
+        parts.writestr("xl/persons/person.xml", f'<person displayName="{NAME}" userId="S::{NAME}" id="{{1}}"/>')
+    return saved.getvalue()
 
 
 def plainly(content):
@@ -88,6 +93,21 @@ def test_what_stands_on_the_pages_stays():
     assert len(reader.pages) == 1
     assert reader.pages[0]["/Annots"][0].get_object()["/Contents"] == "On the page"
     assert openpyxl.load_workbook(io.BytesIO(neutral_copy(xlsx(), XLSX))).active["A1"].value == "On the page"
+
+
+def test_of_a_comment_in_a_workbook_the_text_stays():
+    copy = openpyxl.load_workbook(io.BytesIO(neutral_copy(xlsx(), XLSX)))
+
+    assert copy.active["A1"].comment.text == ":\nOn the page"
+
+
+def test_of_a_workbook_the_folder_in_which_it_lay_is_left_out():
+    part = b'<workbook><x15ac:absPath url="C:\\Users\\rahimi\\" xmlns:x15ac="x"/><sheets/></workbook>'
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as parts:
+        parts.writestr("xl/workbook.xml", part)
+
+    assert b"rahimi" not in plainly(neutral_copy(packed.getvalue(), XLSX))
 
 
 def test_a_picture_stands_as_its_camera_has_noted():
