@@ -5,8 +5,8 @@ from django.utils.translation import gettext as _
 
 from agreements.actions import note_activity
 from agreements.models import ActivityKind
-from notices.emails import write
 from programs.actions import awards, projects
+from programs.actions.awardletters import tell_leaders
 from programs.awardworkflow import AwardStatus
 from programs.models import (
     AwardReport,
@@ -196,19 +196,8 @@ def _complete_project(project, award, *, by):
 
 
 def _tell(report, template, **values):
-    """Both leaders, at their accounts."""
-    application = report.due.award.application
-    for leader in application.members.filter(role="leader", user__is_active=True).select_related("user"):
-        write(
-            template,
-            to=leader.user,
-            about=report.due,
-            key=f"{template}:{report.uuid}:{leader.pk}",
-            report=report,
-            url=report.get_absolute_url(),
-            application=application,
-            **values,
-        )
+    due, key = report.due, f"{template}:{report.uuid}"
+    tell_leaders(template, due.award, page=due, key=key, report=report, **values)
 
 
 def _hold_draft(report):

@@ -1,14 +1,16 @@
 """What a side that evaluates elsewhere says of the applications: scores, grades and ranks in its partner's file."""
 
+from collections import Counter
 from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from programs.actions import elsewhere
-from programs.models import Application, ApplicationStatus, CallSide, Grade
+from programs.models import Application, ApplicationStatus, CallSide, Grade, MemberRole, Side
 from records.fields import AmountField, WholeNumberField
 from records.imports import Import, Planned, imports
 from records.languages import listed
@@ -38,7 +40,9 @@ class PartnerEvaluations(Import):
     title = gettext_lazy("What a partner that evaluates elsewhere says")
     permission = "programs.import_sideevaluation"
     columns = {
-        "Reference": gettext_lazy("Of the application, like JDS-1406-0042. This column must be there."),
+        "Reference": gettext_lazy(
+            "Of the application, like JDS-1406-0042, or its number at the partner's agency. This column must be there."
+        ),
         "Score": gettext_lazy("From 0 to 100; empty where the partner gives none."),
         "Grade": gettext_lazy("A, B or C; what is graded C is not funded."),
         "Rank": gettext_lazy("From 1; it is shown to the committee, and nothing is counted from it."),
@@ -99,7 +103,11 @@ class _Reading:
 
     def __init__(self, call_side):
         handed_in = call_side.call.applications.exclude(reference=None)
-        self.applications = {fold(one.reference): one for one in handed_in}
+        by_number = handed_in.filter(members__side=Side.PARTNER, members__role=MemberRole.LEADER)
+        numbers = [(fold(one.number), one) for one in by_number.annotate(number=F("members__national_number"))]
+        often = Counter(number for number, _one in numbers)
+        self.applications = {number: one for number, one in numbers if number and often[number] == 1}
+        self.applications |= {fold(one.reference): one for one in handed_in}
         self.before = {one.application_id: one for one in call_side.evaluations.select_related("application")}
         self.seen = set()
 

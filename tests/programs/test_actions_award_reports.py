@@ -246,6 +246,15 @@ def test_returned_with_reasons_the_next_version_begins_with_all_that_was_written
     assert ReportDue.objects.with_standing().get().standing == "submitted"
 
 
+def test_a_leader_without_an_account_is_told_at_the_own_address(award, officer):
+    award.application.members.filter(side="partner").update(user=None, email="anne.martin@example.fr")
+    report = AwardReportFactory(due__award=award, submitted=True)
+
+    award_reports.return_report(report, reason=REASON, by=officer)
+
+    assert "anne.martin@example.fr" in Email.objects.values_list("to", flat=True)
+
+
 def test_accepted_its_outputs_are_the_projects_once_each(award, officer):
     due, final = ReportDueFactory(award=award), ReportDueFactory(award=award, kind="final")
     for one in (due, final):

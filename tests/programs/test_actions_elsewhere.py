@@ -198,6 +198,17 @@ def test_a_side_that_evaluates_here_takes_nothing_in(call, files):
         planned(CallSideFactory(call=call, side="home"), f"{files[0].reference},80,,,")
 
 
+def test_the_partner_may_name_an_application_by_its_own_number_unless_two_have_it(side, files, officer):
+    for file, number in zip(files, ("PHC-77", "PHC-1", "PHC-1"), strict=True):
+        file.members.filter(role="leader", side="partner").update(national_number=number)
+
+    [(outcome, messages)] = outcomes(planned(side, "PHC-1,70,B,2,"))
+    taken_in(side, "phc-77,80,A,1,", by=officer)
+
+    assert (outcome, messages) == ("error", ["No application to this call has this reference."])
+    assert (side.evaluations.get().application, said(side)) == (files[0], [(80.0, "A", 1, "", True)])
+
+
 def test_managers_of_other_programmes_neither_choose_the_side_nor_see_its_files(side, files, officer, user_with):
     stranger = user_with("programme_manager")
     definition = imports.imports["partner-evaluations"]
