@@ -27,10 +27,6 @@ class OfAwardQuerySet(RecordQuerySet):
 class AwardQuerySet(OfAwardQuerySet):
     path = ""
 
-    def taken(self):
-        """Those that use up a place and money of their call."""
-        return self.exclude(status="declined")
-
     def led_by(self, user):
         """Those of applications that this account leads."""
         leaders = self.model._meta.apps.get_model("programs.Member").objects.filter(role="leader", user=user)

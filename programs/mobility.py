@@ -166,13 +166,6 @@ def charges(visit, rules, windows):
     return tuple(found)
 
 
-def left_of(line, approved):
-    """What a budget line has left beside what was approved; below zero if that is too much."""
-    for amount in approved:
-        line = line - amount
-    return line
-
-
 def _ordered(windows):
     found = defaultdict(list)
     for window in sorted(windows, key=lambda window: window.starts_on):

@@ -49,10 +49,9 @@ class CallSideQuerySet(RecordQuerySet):
         return self.filter(call__programme__managing_institution__in=run_by(user))
 
     def run_by(self, user):
-        """Those that this user runs. The office: all; managers of programmes: theirs."""
-        if user.has_perm("programs.add_programme"):
-            return self
-        return self.filter(call__programme__managing_institution__in=run_by(user))
+        """Those of the calls that this user runs."""
+        calls = self.model._meta.get_field("call").related_model.objects
+        return self.filter(call__in=calls.run_by(user))
 
     def chaired_by(self, user):
         """Those that this account chairs, and that are reviewed here."""

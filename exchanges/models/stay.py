@@ -15,6 +15,7 @@ from agreements.models import Agreement
 from directory.models import Institution, Person, Unit
 from directory.models.institution import country_field
 from exchanges.kinds import GROUPS, KINDS, SEATED, Direction, Route, StayKind
+from exchanges.models.choices import EarlyReturn, Semesters, Side, StayOrigin
 from exchanges.models.locks import COUNTS_SEATS, FITS_ITS_QUOTA, HOLDING, WHO_IS_FIXED
 from exchanges.models.quota import OTHER_QUOTA, QuotaYear, StudyLevel, months_field
 from exchanges.phases import StayPhase
@@ -27,28 +28,6 @@ from records.history import track
 from records.models import ActionItem, Document, Letter, OutsideApproval, Record
 from records.spans import does_not_overlap
 from records.text import Fold
-
-
-class Side(models.TextChoices):
-    PERSON = "person", _("the traveller")
-    HOME = "home", _("the sending institution")
-    HOST = "host", _("the host")
-    OFFICE = "office", _("the office")
-
-
-class EarlyReturn(models.TextChoices):
-    FORCE_MAJEURE = "force_majeure", _("force majeure")
-    OWN_CHOICE = "own_choice", _("own choice")
-
-
-class StayOrigin(models.TextChoices):
-    ENTERED = "entered", pgettext_lazy("stay", "entered")
-    IMPORTED = "imported", _("imported from a list")
-
-
-class Semesters(models.IntegerChoices):
-    ONE = 1, _("a semester")
-    TWO = 2, _("a full year")
 
 
 def _place(label, name):

@@ -19,6 +19,7 @@ from programs.models.award_report import (
 )
 from programs.models.budget import CostCategory, SideBudget
 from programs.models.call import Call, CallArea, CallDate, CallPattern, CallText, CutPolicy, ScoreUsed
+from programs.models.callside import AssignmentRun, CallSide, Grade, SideEvaluation
 from programs.models.committee import Committee, CommitteeAmount, CommitteeItem, CommitteeMember, Outcome
 from programs.models.content import Attachment, PlannedCost, PlannedVisit, SectionAnswers
 from programs.models.counterpart import AgencyEntry, Counterpart
@@ -44,16 +45,12 @@ from programs.models.reviewer import Conflict, ConflictKind, ReviewerArea, Revie
 from programs.models.reviewing import (
     LIVE,
     TAKEN_ON,
-    AssignmentRun,
     AssignmentStatus,
-    CallSide,
     DeclineReason,
-    Grade,
     Recommendation,
     Review,
     ReviewAssignment,
     ReviewScore,
-    SideEvaluation,
 )
 from programs.models.rule import Criterion, EligibilityRule
 from programs.models.side import Side

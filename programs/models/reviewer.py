@@ -20,7 +20,6 @@ from programs.models.side import Side
 from programs.reviewquerysets import ConflictQuerySet, ReviewerProfileQuerySet
 from records.columns import LineField
 from records.history import track
-from records.languages import language_name
 from records.models import Record
 
 
@@ -66,10 +65,6 @@ class ReviewerProfile(Record):
 
     def is_away(self, day):
         return self.away_from is not None and self.away_from <= day <= self.away_until
-
-    @property
-    def languages_in_words(self):
-        return [language_name(code) for code in self.languages]
 
 
 @track()

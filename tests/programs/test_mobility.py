@@ -17,9 +17,8 @@ from programs.mobility import (
     Visit,
     Window,
     charges,
-    left_of,
 )
-from records.money import CurrencyMismatch, Money
+from records.money import Money
 
 
 def euros(amount):
@@ -152,13 +151,6 @@ def test_parts_sum_to_the_whole_to_the_last_rial(seed):
     by_tier = [rates[0 if day < 6 else 1 if day < 8 else 2] for day in range(days)]
     whole = min(Money.total(by_tier, "IRR"), Money(7_777_777_777, "IRR"))
     assert Money.total([one.amount for one in found], "IRR") == whole
-
-
-def test_a_line_has_left_what_was_not_approved():
-    assert left_of(euros(6000), [euros(2000)] * 3) == euros(0)
-    assert left_of(euros(6000), [euros(2000)] * 4) < euros(0)
-    with pytest.raises(CurrencyMismatch):
-        left_of(euros(6000), [Money(1, "IRR")])
 
 
 @pytest.mark.parametrize("ends", [(6, 6), (8, 6), (None, 6), (0,)])
