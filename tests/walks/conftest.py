@@ -7,6 +7,7 @@ from importlib.util import find_spec
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.utils import translation
 from pytest_django.live_server_helper import LiveServer
 
 from directory.models import User
@@ -19,6 +20,15 @@ from tests.walks.watch import watch
 collect_ignore_glob = [] if find_spec("playwright") else ["test_*.py"]
 
 WIDE = {"width": 1280, "height": 900}
+# For a walk that goes in both languages each time.
+BOTH = pytest.mark.parametrize("language", ["en", "fa"], indirect=True)
+
+
+@pytest.fixture(params=["fa", pytest.param("en", marks=pytest.mark.slow)])
+def language(request):
+    """From right to left is what breaks: walks go in Persian, and in English too with --slow."""
+    with translation.override(request.param):
+        yield request.param
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 from notices.models import Email
 from programs.models import Application, Call, Consent, SectionAnswers
 from tests.factories.programs import CallFactory, FormSectionFactory, QuestionFactory
+from tests.walks.conftest import BOTH
 from tests.walks.demo import SCHOLAR
 from tests.walks.steps import follow, press, scan, told
 from tests.walks.test_keyboard import tab_to
@@ -213,6 +214,7 @@ def change_a_visit(page, application, hand):
     told(page, _("Saved: %(section)s.") % {"section": application.call.sections.get(key="visits")})
 
 
+@BOTH
 @pytest.mark.parametrize(
     ("hand", "options"),
     [

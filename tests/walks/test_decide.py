@@ -25,6 +25,7 @@ from programs.models import (
 )
 from records.history import acting
 from tests.factories.programs import DailyRateFactory, VisitRulesFactory
+from tests.walks.conftest import BOTH
 from tests.walks.steps import follow, press, told
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
@@ -212,6 +213,7 @@ def reports(leader, officer, award):
     assert AwardReport.objects.get(due=due).status == "accepted"
 
 
+@BOTH
 def test_a_programme_decides(page_of, call, language):
     officer, behzad = page_of(OFFICER), page_of(BEHZAD)
     first, second = Application.objects.filter(call=call, status="eligible").order_by("reference")

@@ -259,18 +259,12 @@ def test_staff_page_has_nothing_serious_for_axe_and_fits(page_of, language, name
     assert (wide, narrow, complaints) == ([], [], [])
 
 
-# From right to left is what breaks; the other way with --slow.
-MOSTLY_PERSIAN = pytest.mark.parametrize("language", [pytest.param("en", marks=pytest.mark.slow), "fa"], indirect=True)
-
-
-@MOSTLY_PERSIAN
 @pytest.mark.parametrize("who", READ)
 def test_pages_that_are_read_have_nothing_for_axe_and_fit(page_of, language, who, complaints):
     assert (looked_through(page_of(who), READ[who], language), complaints) == ({}, [])
 
 
 # Staff pages are of few kinds: every second one, and all with --slow.
-@MOSTLY_PERSIAN
 @pytest.mark.parametrize("each", [2, pytest.param(1, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("who", STAFF_READ)
 def test_staff_pages_that_are_read_have_nothing_serious_for_axe_and_fit(page_of, language, who, each, complaints):
