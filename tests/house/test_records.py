@@ -159,6 +159,7 @@ NOT_KEPT = {
     "directory.person.folded": "computed",
     "directory.person.nationality": "personal: it must be possible to erase it",
     "directory.scholarprofile.mobile": "personal: it must be possible to erase it",
+    "directory.scholarprofile.gender": "personal: said by the scholar alone, and gone when it is taken back",
     "directory.user.email": "personal: it must be possible to erase it",
     "directory.user.last_login": "at every sign-in",
     "directory.user.name": "personal: it must be possible to erase it",
