@@ -32,7 +32,7 @@ class ScholarForm(forms.ModelForm):
         help_text=gettext_lazy("With the code of the country. Only the office sees it."),
     )
     gender = ScholarProfile._meta.get_field("gender").formfield(
-        help_text=gettext_lazy("If you like. It is only counted, for statistics that show no number under five.")
+        help_text=gettext_lazy("It is only counted, for statistics that show no number under five.")
     )
     languages = forms.MultipleChoiceField(
         label=gettext_lazy("Languages"), required=False, widget=forms.CheckboxSelectMultiple

@@ -1,11 +1,17 @@
 """What of joint decisions waits for those who sign, and for the office that publishes?"""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy, ngettext
 
 from programs.models import CallPattern, Committee, CommitteeMember, Decision, SignedMinutes
 from records.desk import Waiting, desk
+
+
+def drawn_up(committee):
+    """When the first of those that wait was drawn up: a reserve comes up long after its committee has closed."""
+    waiting = Decision.objects.waiting().filter(committee=OuterRef(committee)).order_by("created_at")
+    return Subquery(waiting.values("created_at")[:1])
 
 
 @desk.register
@@ -14,7 +20,7 @@ class DecisionsToSign(Waiting):
 
     slug = "decisions-to-sign"
     permission = "programs.sign_own_decision"
-    since = "committee__closed_at"
+    since = drawn_up("committee")
     sentence = gettext_lazy("The committee is closed: read its decisions, and sign them for your side.")
     needs = ("committee__call",)
 
@@ -59,7 +65,7 @@ class DecisionsToPublish(Waiting):
 
     slug = "decisions-to-publish"
     permission = "programs.publish_committee"
-    since = "closed_at"
+    since = drawn_up("pk")
     sentence = gettext_lazy("Both sides have signed: publish the decisions, then release the letters.")
     needs = ("call",)
 

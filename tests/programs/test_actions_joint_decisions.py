@@ -8,9 +8,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError
 
 from notices.models import Email
+from programs.actions import awards, joint_decisions, promotions
 from programs.actions import committee as committees
-from programs.actions import joint_decisions
-from programs.models import Application, Decision, Member, SignedMinutes
+from programs.models import Application, Award, Decision, Member, SignedMinutes
 from records import clock
 from records.desk import Desk
 from records.history import acting
@@ -338,6 +338,20 @@ def test_the_desk_asks_another_member_for_what_the_chair_is_in_a_conflict_with_a
     ConflictFactory(person=other.person, application=files[0])
     sign(met, chair(met, "home"))
     assert (waits(chair(met, "home")), waits(other.user)) == (set(), set())
+
+
+def test_a_reserve_that_comes_up_waits_from_the_day_on_which_it_does(committee, officer):
+    sign_both(committee)
+    publish(committee, officer)
+    reserve = Decision.objects.current().get(outcome="reserve")
+    award = Award.objects.filter(application__call=committee.call).first()
+    awards.decline(award, by=award.application.members.get(side="home").user)
+    with clock.held_at(dt.datetime(2027, 3, 1, 8, 0, tzinfo=dt.UTC)):
+        promotions.propose(reserve, by=officer)
+
+        [row] = [one for one in Desk(chair(committee, "home")).groups if one["slug"] == "decisions-to-sign"]
+
+    assert row["since"] > committee.closed_at.date() + dt.timedelta(days=30)
 
 
 def test_the_desk_asks_a_second_officer_to_confirm_a_paper(committee, officer, second):
