@@ -104,7 +104,7 @@ class _Reading:
     def __init__(self, call_side):
         handed_in = call_side.call.applications.exclude(reference=None)
         by_number = handed_in.filter(members__side=Side.PARTNER, members__role=MemberRole.LEADER)
-        numbers = [(fold(one.number), one) for one in by_number.annotate(number=F("members__national_number"))]
+        numbers = [(fold(one.theirs), one) for one in by_number.annotate(theirs=F("members__national_number"))]
         often = Counter(number for number, _one in numbers)
         self.applications = {number: one for number, one in numbers if number and often[number] == 1}
         self.applications |= {fold(one.reference): one for one in handed_in}
