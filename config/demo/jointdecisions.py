@@ -9,12 +9,12 @@ import datetime as dt
 
 from allauth.account.models import EmailAddress
 from django.core.files.base import ContentFile
-from django.db.models import F
 
 from config.demo.calls import at
 from config.demo.papers import pdf
+from config.demo.submissions import posted
 from directory.models import Person
-from notices.models import Email, EmailStatus
+from notices.models import Email
 from programs.actions import (
     assigning,
     award_reports,
@@ -72,7 +72,7 @@ def make_joint_decisions(users):
         joint_decisions.publish(met, **_offer(), by=arash)
         joint_decisions.release_letters(met, by=arash)
     _answered(files, by=arash)
-    _posted(written)
+    posted(Email.objects.filter(pk__gt=written))
     reserve = Decision.objects.current().get(committee=met, outcome=Outcome.RESERVE)
     promotions.propose(reserve, by=arash)
 
@@ -179,11 +179,3 @@ def _begun(award, *, by):
 def _leader(award):
     """The account of its leader at home."""
     return Application.objects.get(pk=award.application_id).members.get(side=Side.HOME, role=MemberRole.LEADER).user
-
-
-def _posted(written):
-    """What was written after that letter went out at the time; of secret letters no text is kept."""
-    letters = Email.objects.filter(pk__gt=written)
-    sent = {"status": EmailStatus.SENT, "attempts": 1, "sent_at": F("written_at") + dt.timedelta(seconds=4)}
-    letters.filter(is_secret=False).update(**sent)
-    letters.filter(is_secret=True).update(text="", html="", **sent)

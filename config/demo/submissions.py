@@ -153,7 +153,8 @@ def _closed(call, rows, area, places, users, *, days):
         decisions.exclude(found[1], by=users["omid.sarafraz@example.org"])
         for application in found[3:]:
             decisions.find_eligible(application, by=users["arash.kiani@example.org"])
-    _posted(found)
+    about = ContentType.objects.get_for_model(Application)
+    posted(Email.objects.filter(content_type=about, object_id__in=[one.pk for one in found]))
 
 
 def _costs(draft):
@@ -163,11 +164,8 @@ def _costs(draft):
         draft.row("budget", PlannedCost(), category=category, year=2, units=units, unit_price=category.most_per_unit)
 
 
-def _posted(applications):
-    """Their letters went out at the time, those of the decisions too; of secret ones no text is kept."""
-    letters = Email.objects.filter(
-        content_type=ContentType.objects.get_for_model(Application), object_id__in=[one.pk for one in applications]
-    )
+def posted(letters):
+    """They went out at the time, those of the decisions too; of secret ones no text is kept."""
     sent = {"status": EmailStatus.SENT, "attempts": 1, "sent_at": F("written_at") + timedelta(seconds=4)}
     letters.filter(is_secret=False).update(**sent)
     letters.filter(is_secret=True).update(text="", html="", **sent)
